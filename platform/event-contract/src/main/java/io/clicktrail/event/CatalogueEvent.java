@@ -1,0 +1,42 @@
+package io.clicktrail.event;
+
+import java.time.Instant;
+
+/** The newest state of what people configure, on compacted topics: whoever needs it keeps it in memory. */
+public sealed interface CatalogueEvent extends TrackingEvent {
+
+    /** Topic {@code offers}, written by attribution-service. */
+    @EventType("offer.changed.v1")
+    record OfferChanged(EventId id, Instant occurredAt, Offer offer) implements CatalogueEvent {
+
+        @Override
+        public Topic topic() {
+            return Topic.OFFERS;
+        }
+
+        @Override
+        public String partitionKey() {
+            return offer.id().value();
+        }
+    }
+
+    /**
+     * Topic {@code networks}, written by postback-service.
+     *
+     * @param clickIdParameter the query parameter in which the network sends its own click id
+     */
+    @EventType("network.changed.v1")
+    record NetworkChanged(EventId id, Instant occurredAt, NetworkId network, String name, String clickIdParameter)
+            implements CatalogueEvent {
+
+        @Override
+        public Topic topic() {
+            return Topic.NETWORKS;
+        }
+
+        @Override
+        public String partitionKey() {
+            return network.value();
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.clicktrail.event;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An action credited to a click: all that a postback or a report asks for.
+ *
+ * @param revision from 1; a later one stands where a late fact moved the credit to another click
+ * @param place the chat id, as text, where the action was done
+ * @param rate what the advertiser owes for it
+ * @param payout what the network is told that it earned
+ * @param clickedAt when the winning click was made
+ * @param actedAt when the action was done
+ */
+public record Conversion(
+        ConversionId id,
+        int revision,
+        ClickId click,
+        OfferId offer,
+        Goal goal,
+        long user,
+        String place,
+        boolean premium,
+        Money rate,
+        Money payout,
+        @Nullable NetworkId network,
+        @Nullable String networkClickId,
+        Map<String, String> subs,
+        Instant clickedAt,
+        Instant actedAt) {}

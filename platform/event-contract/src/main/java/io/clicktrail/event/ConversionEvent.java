@@ -1,0 +1,71 @@
+package io.clicktrail.event;
+
+import java.time.Instant;
+
+/** What attribution decided. Topic {@code conversions}, written by attribution-service. */
+public sealed interface ConversionEvent extends TrackingEvent {
+
+    @Override
+    default Topic topic() {
+        return Topic.CONVERSIONS;
+    }
+
+    /** A step in the life of one conversion: pending, then approved or rejected; an approved one may be reversed. */
+    sealed interface CreditEvent extends ConversionEvent {
+
+        Conversion conversion();
+
+        @Override
+        default String partitionKey() {
+            return conversion().click().value();
+        }
+    }
+
+    /** Credited, and held until the offer's hold has passed. Every credited revision starts so, even with no hold. */
+    @EventType("conversion.pending.v1")
+    record ConversionPending(EventId id, Instant occurredAt, Conversion conversion) implements CreditEvent {}
+
+    /** The hold has passed with the user still there: it is owed. */
+    @EventType("conversion.approved.v1")
+    record ConversionApproved(EventId id, Instant occurredAt, Conversion conversion) implements CreditEvent {}
+
+    /** It came undone while pending. */
+    @EventType("conversion.rejected.v1")
+    record ConversionRejected(EventId id, Instant occurredAt, Conversion conversion, Undoing reason)
+            implements CreditEvent {}
+
+    /** It came undone after it had been approved. */
+    @EventType("conversion.reversed.v1")
+    record ConversionReversed(EventId id, Instant occurredAt, Conversion conversion, Undoing reason)
+            implements CreditEvent {}
+
+    /** Why a credit came undone. */
+    enum Undoing {
+        /** The user left too early. */
+        LEFT,
+        /** A late fact gave the credit to another click. */
+        SUPERSEDED
+    }
+
+    /** No click explains this action yet; it waits for late facts until then. */
+    @EventType("action.parked.v1")
+    record ActionParked(EventId id, Instant occurredAt, EventId action, long user, Chat chat, Instant until)
+            implements ConversionEvent {
+
+        @Override
+        public String partitionKey() {
+            return Long.toString(user);
+        }
+    }
+
+    /** No click explained this action in time: it is organic. */
+    @EventType("action.expired.v1")
+    record ActionExpired(EventId id, Instant occurredAt, EventId action, long user, Chat chat)
+            implements ConversionEvent {
+
+        @Override
+        public String partitionKey() {
+            return Long.toString(user);
+        }
+    }
+}

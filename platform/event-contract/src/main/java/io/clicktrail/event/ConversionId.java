@@ -1,0 +1,29 @@
+package io.clicktrail.event;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/**
+ * Identity of a conversion: a hash of (offer, goal, Telegram user, place), so that repeats of an action collapse by
+ * themselves.
+ */
+public record ConversionId(@JsonValue UUID value) {
+
+    @JsonCreator
+    public static ConversionId parse(String text) {
+        return new ConversionId(UUID.fromString(text));
+    }
+
+    /** @param place the chat id, message or bot where the action is done */
+    public static ConversionId of(OfferId offer, Goal goal, long user, String place) {
+        String identity = String.join("\u0000", offer.value(), goal.wireName(), Long.toString(user), place);
+        return new ConversionId(UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

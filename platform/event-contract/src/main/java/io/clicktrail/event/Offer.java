@@ -1,0 +1,109 @@
+package io.clicktrail.event;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an advertiser promotes and on which terms. The whole of it travels, since gateways decide from it alone.
+ *
+ * @param targetUrl where the user is to go in the end, such as {@code https://t.me/sportschannel}
+ * @param place where the action must be done: a chat id, or {@code @name}
+ * @param hold how long the user must stay before the credit is approved
+ * @param clawback how long after approval a leave still takes the credit back
+ * @param attributionWindow how old a click may be when the action is done
+ * @param settlement how long after an action late facts may still change who is credited
+ * @param firstClick whether the first click wins instead of the last
+ * @param schedule when clicks are accepted; empty: always
+ * @param fallbackUrl where visitors go who cannot be accepted
+ * @param network the CPA network that sends the clicks; absent for own traffic
+ */
+public record Offer(
+        OfferId id,
+        String name,
+        String targetUrl,
+        Goal goal,
+        String place,
+        Rate rate,
+        Money payout,
+        Caps caps,
+        List<Hours> schedule,
+        ZoneId timeZone,
+        Duration hold,
+        Duration clawback,
+        Duration attributionWindow,
+        Duration settlement,
+        boolean firstClick,
+        @Nullable String fallbackUrl,
+        @Nullable NetworkId network,
+        Status status,
+        Instant createdAt) {
+
+    /** What the advertiser pays for one action of an ordinary and of a Premium user. */
+    public record Rate(BigDecimal base, BigDecimal premium, String currency) {
+
+        public Money of(boolean premiumUser) {
+            return new Money(premiumUser ? premium : base, currency);
+        }
+    }
+
+    /**
+     * How many actions are paid.
+     *
+     * @param total over the offer's life; 0: no limit
+     * @param window in each window of the offer's time zone; absent: no limit
+     */
+    public record Caps(int total, @Nullable Window window) {
+
+        /** At most {@code count} in each {@code per}, counted by the time of the action. */
+        public record Window(int count, Per per) {}
+
+        /** Calendar windows; weeks start on Monday. */
+        public enum Per {
+            HOUR,
+            DAY,
+            WEEK,
+            MONTH;
+
+            @JsonValue
+            public String wireName() {
+                return name().toLowerCase(Locale.ROOT);
+            }
+
+            @JsonCreator
+            public static Per parse(String text) {
+                return valueOf(text.toUpperCase(Locale.ROOT));
+            }
+        }
+    }
+
+    /** Hours of some weekdays, from (inclusive) to (exclusive), in the offer's time zone; 00:00 to 00:00 is all day. */
+    public record Hours(Set<DayOfWeek> days, LocalTime from, LocalTime to) {}
+
+    /** Whether clicks are accepted. */
+    public enum Status {
+        ACTIVE,
+        PAUSED,
+        /** The caps are taken; it turns active again when a place comes free. */
+        EXHAUSTED;
+
+        @JsonValue
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        @JsonCreator
+        public static Status parse(String text) {
+            return valueOf(text.toUpperCase(Locale.ROOT));
+        }
+    }
+}

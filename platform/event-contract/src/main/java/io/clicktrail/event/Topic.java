@@ -1,0 +1,77 @@
+package io.clicktrail.event;
+
+import java.time.Duration;
+
+/**
+ * The topics there are. An event knows its own; a compacted one holds the newest state of each key for ever.
+ *
+ * <p>{@link #ordered()} says that consumers rely on the order within a key, so a publisher with a backlog must not let
+ * younger events pass older ones. Clicks have a key of their own each and may overtake.
+ */
+public enum Topic {
+    /** Key: click id. */
+    CLICKS("clicks", Kind.FACTS),
+    /** Key: Telegram user. */
+    JOINS("joins", Kind.ORDERED_FACTS),
+    /** Key: account and lead. */
+    DEALS("deals", Kind.ORDERED_FACTS),
+    /** Key: payer or order. */
+    PURCHASES("purchases", Kind.ORDERED_FACTS),
+    /** Key: click id; of parked actions the Telegram user. */
+    CONVERSIONS("conversions", Kind.ORDERED_FACTS),
+    /** Key: conversion. */
+    POSTBACKS("postbacks", Kind.ORDERED_FACTS),
+    /** Key: chat. */
+    NOTIFICATIONS("notifications", Kind.ORDERED_FACTS),
+    /** Key: user, else update: every update of Telegram as it came, before anybody has understood it. */
+    TELEGRAM_UPDATES("telegram-updates", Kind.ORDERED_FACTS),
+    /** Key: lead, else hook: every hook of AmoCRM as it came, before anybody has understood it. */
+    AMOCRM_HOOKS("amocrm-hooks", Kind.ORDERED_FACTS),
+    /** Key: offer. */
+    OFFERS("offers", Kind.STATE),
+    /** Key: network. */
+    NETWORKS("networks", Kind.STATE);
+
+    private enum Kind {
+        FACTS,
+        ORDERED_FACTS,
+        STATE
+    }
+
+    private static final int PARTITIONS = 12;
+    private static final Duration RETENTION = Duration.ofDays(30);
+
+    private final String topicName;
+    private final Kind kind;
+
+    Topic(String topicName, Kind kind) {
+        this.topicName = topicName;
+        this.kind = kind;
+    }
+
+    public String topicName() {
+        return topicName;
+    }
+
+    /** Where a consumer puts what it cannot understand. */
+    public String deadLetterName() {
+        return topicName + "-dlt";
+    }
+
+    public int partitions() {
+        return compacted() ? 1 : PARTITIONS;
+    }
+
+    public boolean compacted() {
+        return kind == Kind.STATE;
+    }
+
+    public boolean ordered() {
+        return kind == Kind.ORDERED_FACTS;
+    }
+
+    /** How long facts are kept; of no meaning for a compacted topic. */
+    public Duration retention() {
+        return RETENTION;
+    }
+}

@@ -1,0 +1,30 @@
+package io.clicktrail.transport.consume;
+
+import io.clicktrail.event.TrackingEvent;
+import java.util.List;
+
+/** The events of one poll, in the order of their partitions: whole, typed, and perhaps seen before. */
+public record EventBatch(List<Delivered<?>> deliveries) {
+
+    public EventBatch {
+        deliveries = List.copyOf(deliveries);
+    }
+
+    /** Those of one type, in order. */
+    public <E extends TrackingEvent> List<E> of(Class<E> type) {
+        return deliveries.stream()
+                .map(Delivered::event)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+
+    /** Those of one type, in order, with their traces. */
+    @SuppressWarnings("unchecked") // guarded by the filter
+    public <E extends TrackingEvent> List<Delivered<E>> deliveriesOf(Class<E> type) {
+        return deliveries.stream()
+                .filter(delivered -> type.isInstance(delivered.event()))
+                .map(delivered -> (Delivered<E>) delivered)
+                .toList();
+    }
+}

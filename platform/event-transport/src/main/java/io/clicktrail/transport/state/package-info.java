@@ -1,0 +1,5 @@
+/** The newest state of compacted topics, in memory, with a snapshot on disk. */
+@NullMarked
+package io.clicktrail.transport.state;
+
+import org.jspecify.annotations.NullMarked;

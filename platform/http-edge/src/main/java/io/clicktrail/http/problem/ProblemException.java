@@ -1,0 +1,34 @@
+package io.clicktrail.http.problem;
+
+/**
+ * The caller's mistake, or a refusal: becomes an {@code application/problem+json} (RFC 9457) with {@code code} and the
+ * request's id, and never a stack trace.
+ *
+ * <p>Thrown at the door or by a handler; pure rules return values instead.
+ */
+public final class ProblemException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String code;
+
+    /**
+     * @param status an HTTP status from 400 to 599
+     * @param code stable, snake_case: {@code unknown_offer}
+     * @param detail one sentence for the caller, in English, without secrets or personal data
+     */
+    public ProblemException(int status, String code, String detail) {
+        super(detail, null, false, false);
+        this.status = status;
+        this.code = code;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String code() {
+        return code;
+    }
+}
