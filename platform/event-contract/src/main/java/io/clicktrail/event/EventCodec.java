@@ -1,5 +1,6 @@
 package io.clicktrail.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,9 +10,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.cfg.MutableCoercionConfig;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
 
 /**
  * The only border between events and bytes. What it decodes is whole: an unknown type, broken JSON or a missing
@@ -33,6 +39,12 @@ public final class EventCodec {
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .withCoercionConfig(LogicalType.Integer, EventCodec::refuseOtherScalars)
+            .withCoercionConfig(LogicalType.Boolean, EventCodec::refuseOtherScalars)
             .build();
     private final String source;
 
@@ -82,6 +94,13 @@ public final class EventCodec {
             return event;
         } catch (JacksonException e) {
             throw new UnreadableEventException("not a " + typeOf(target) + ": " + e.getClass().getSimpleName(), e);
+        }
+    }
+
+    /** An empty string must not become 0, nor a number false. */
+    private static void refuseOtherScalars(MutableCoercionConfig coercions) {
+        for (CoercionInputShape shape : CoercionInputShape.values()) {
+            coercions.setCoercion(shape, CoercionAction.Fail);
         }
     }
 

@@ -15,6 +15,10 @@ public record Money(@JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amou
     private static final int MOST_DECIMALS = 6;
 
     public Money {
+        require(amount, currency);
+    }
+
+    static void require(BigDecimal amount, String currency) {
         if (!CURRENCY.matcher(currency).matches()) {
             throw new IllegalArgumentException("currency is three capital letters: ISO 4217, or XTR for Stars");
         }

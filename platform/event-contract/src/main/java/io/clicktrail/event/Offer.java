@@ -1,6 +1,7 @@
 package io.clicktrail.event;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -49,7 +50,15 @@ public record Offer(
         Instant createdAt) {
 
     /** What the advertiser pays for one action of an ordinary and of a Premium user. */
-    public record Rate(BigDecimal base, BigDecimal premium, String currency) {
+    public record Rate(
+            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal base,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal premium,
+            String currency) {
+
+        public Rate {
+            Money.require(base, currency);
+            Money.require(premium, currency);
+        }
 
         public Money of(boolean premiumUser) {
             return new Money(premiumUser ? premium : base, currency);

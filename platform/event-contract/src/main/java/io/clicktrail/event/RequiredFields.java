@@ -2,11 +2,14 @@ package io.clicktrail.event;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Closes the hole between JSON and {@code @NullMarked}: a field that is missing on the wire arrives as null in a
- * component that promises not to be.
+ * component that promises not to be. Looks into records, lists, sets and the values of maps. Primitives are refused
+ * by Jackson itself.
  */
 final class RequiredFields {
 
@@ -21,21 +24,26 @@ final class RequiredFields {
 
     private RequiredFields() {}
 
-    static void check(Record value) {
+    static void check(TrackingEvent event) {
+        checkRecord((Record) event);
+    }
+
+    private static void checkRecord(Record value) {
         for (RecordComponent component : COMPONENTS.get(value.getClass())) {
-            checkComponent(component, read(component, value));
+            Object field = read(component, value);
+            if (field != null || !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                checkPresent(component.getName(), field);
+            }
         }
     }
 
-    static void check(TrackingEvent event) {
-        check((Record) event);
-    }
-
-    private static void checkComponent(RecordComponent component, @Nullable Object value) {
-        if (value instanceof Record inner) {
-            check(inner);
-        } else if (value == null && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-            throw new UnreadableEventException("missing field " + component.getName());
+    private static void checkPresent(String name, @Nullable Object value) {
+        switch (value) {
+            case null -> throw new UnreadableEventException("missing field " + name);
+            case Record inner -> checkRecord(inner);
+            case Collection<?> elements -> elements.forEach(element -> checkPresent(name, element));
+            case Map<?, ?> entries -> entries.values().forEach(entry -> checkPresent(name, entry));
+            default -> {}
         }
     }
 

@@ -1,16 +1,58 @@
 package io.clicktrail.transport.outbox;
 
+import io.clicktrail.event.EncodedEvent;
+import io.clicktrail.event.EventCodec;
+import io.clicktrail.transport.database.CallersTransaction;
+import io.clicktrail.transport.trace.Trace;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import reactor.core.publisher.Mono;
 
 /**
  * Says events exactly when the transaction that decides them commits. The relay then carries them to Kafka at least
  * once, with the same ids, in the order of their keys.
+ *
+ * <p>The order of a key is that of the calls, as long as those who speak about one key hold a lock on its row, as they
+ * do who decide from its state.
  */
 public final class Outbox {
 
-    /** Adds to the caller's transaction; fails outside of one. One statement for all. */
+    /** Kafka takes records of up to 1 MiB; the rest is for key and headers. */
+    private static final int LARGEST_BODY = 1_000_000;
+
+    private final EventCodec codec;
+    private final OutboxStore store;
+
+    Outbox(EventCodec codec, OutboxStore store) {
+        this.codec = codec;
+        this.store = store;
+    }
+
+    /**
+     * Adds to the caller's transaction; fails outside of one. One statement for all. An event that already waits is
+     * passed over.
+     */
     public Mono<Void> add(Collection<Outgoing> events) {
-        throw new UnsupportedOperationException();
+        if (events.isEmpty()) {
+            return Mono.empty();
+        }
+        return CallersTransaction.required().then(Mono.defer(() -> store.add(encoded(events))));
+    }
+
+    private List<Addressed> encoded(Collection<Outgoing> events) {
+        return events.stream().map(this::encoded).toList();
+    }
+
+    private Addressed encoded(Outgoing outgoing) {
+        EncodedEvent event = codec.encode(outgoing.event());
+        if (event.body().length > LARGEST_BODY) {
+            throw new IllegalArgumentException("an event of " + event.body().length + " bytes is too large for Kafka");
+        }
+        Map<String, String> headers = new LinkedHashMap<>(event.headers());
+        headers.put(Trace.HEADER, outgoing.trace().child().header());
+        return new Addressed(
+                outgoing.event().id(), new EncodedEvent(event.topic(), event.key(), headers, event.body()));
     }
 }

@@ -8,4 +8,8 @@ public final class SpoolFullException extends RuntimeException {
     public SpoolFullException(String message) {
         super(message);
     }
+
+    SpoolFullException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

@@ -1,5 +1,9 @@
 package io.clicktrail.http.problem;
 
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
 /**
  * The caller's mistake, or a refusal: becomes an {@code application/problem+json} (RFC 9457) with {@code code} and the
  * request's id, and never a stack trace.
@@ -12,6 +16,7 @@ public final class ProblemException extends RuntimeException {
 
     private final int status;
     private final String code;
+    private final @Nullable Duration retryAfter;
 
     /**
      * @param status an HTTP status from 400 to 599
@@ -19,9 +24,15 @@ public final class ProblemException extends RuntimeException {
      * @param detail one sentence for the caller, in English, without secrets or personal data
      */
     public ProblemException(int status, String code, String detail) {
+        this(status, code, detail, null);
+    }
+
+    /** @param retryAfter when coming again makes sense; told in whole seconds, rounded up */
+    public ProblemException(int status, String code, String detail, @Nullable Duration retryAfter) {
         super(detail, null, false, false);
         this.status = status;
         this.code = code;
+        this.retryAfter = retryAfter;
     }
 
     public int status() {
@@ -30,5 +41,9 @@ public final class ProblemException extends RuntimeException {
 
     public String code() {
         return code;
+    }
+
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
     }
 }

@@ -1,0 +1,76 @@
+package io.clicktrail.attribution.decision;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an action stands.
+ *
+ * @param settlesAt when late facts lose their say; absent where nobody asks
+ * @param late what a late fact would have changed
+ * @param explanation why no click is credited; that of a credited action stands with its conversion
+ */
+public record ActionStatus(
+        State state, @Nullable Instant settlesAt, @Nullable Lateness late, @Nullable Explanation explanation) {
+
+    static final ActionStatus UNTRACKED = new ActionStatus(State.UNTRACKED, null, null, null);
+
+    static ActionStatus of(State state, Verdict.Tracked verdict) {
+        Explanation explanation = state == State.CREDITED ? null : verdict.explanation();
+        return new ActionStatus(state, verdict.settlesAt(), null, explanation);
+    }
+
+    static ActionStatus late(Lateness lateness, Verdict.Tracked verdict) {
+        return new ActionStatus(State.LATE, verdict.settlesAt(), lateness, verdict.explanation());
+    }
+
+    /** What became of an action. */
+    public enum State {
+        /** It has a conversion. */
+        CREDITED,
+        /** The person's earlier joining of the same chat has the conversion. */
+        REPEAT,
+        /** No click explains it yet. */
+        PARKED,
+        /** No click explained it in time: it is organic. */
+        EXPIRED,
+        /** Facts that came after the settlement speak for another ending; the past stays. */
+        LATE,
+        /** No offer promotes its place. */
+        UNTRACKED;
+
+        @JsonValue
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** @throws IllegalArgumentException if there is no such state */
+        @JsonCreator
+        public static State parse(String text) {
+            return valueOf(text.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /** What late facts would have changed. */
+    public enum Lateness {
+        /** Its credit would have gone to another click, or to none. */
+        CREDIT_SETTLED,
+        /** It would have been credited, but had expired. */
+        EXPIRED_BEFORE,
+        /** It would have been credited, but a later action holds the same conversion and is settled. */
+        CONVERSION_SETTLED;
+
+        @JsonValue
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        @JsonCreator
+        public static Lateness parse(String text) {
+            return valueOf(text.toUpperCase(Locale.ROOT));
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package io.clicktrail.attribution.decision;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+import io.clicktrail.attribution.decision.Explanation.Loser;
+import io.clicktrail.attribution.decision.Explanation.Reason;
+import io.clicktrail.attribution.fact.Click;
+import io.clicktrail.attribution.fact.Fact;
+import io.clicktrail.attribution.fact.Join;
+import io.clicktrail.attribution.fact.StartedClick;
+import io.clicktrail.event.ClickId;
+import io.clicktrail.event.ClickOutcome;
+import io.clicktrail.event.Offer;
+import io.clicktrail.event.OfferId;
+
+/**
+ * A person's clicks, judged for one join. The last candidate decides the offer; the offer's terms decide whether its
+ * last or its first candidate wins.
+ */
+final class Contest {
+
+    private static final String LAST_CLICK = "last_click.v1";
+    private static final String FIRST_CLICK = "first_click.v1";
+    private static final Comparator<Candidate> BY_TIME = Comparator.comparing(Candidate::click, Fact.ORDER);
+
+    private final List<Candidate> candidates;
+    private final List<Loser> unfit;
+    private final @Nullable Candidate winner;
+
+    Contest(Join join, List<StartedClick> clicks, List<Offer> promoting) {
+        Map<OfferId, Offer> offers = promoting.stream().collect(Collectors.toMap(Offer::id, Function.identity()));
+        List<Entrant> entrants =
+                clicks.stream().map(click -> judge(click, join, offers)).toList();
+        this.candidates = only(Candidate.class, entrants);
+        this.unfit = only(Unfit.class, entrants).stream().map(Unfit::loser).toList();
+        this.winner = elect();
+    }
+
+    private sealed interface Entrant {}
+
+    /** A click that may win. */
+    record Candidate(Click click, Offer offer) implements Entrant {}
+
+    private record Unfit(Loser loser) implements Entrant {
+
+        static Unfit of(Click click, Reason reason) {
+            return new Unfit(new Loser(click.id(), click.offer(), reason));
+        }
+    }
+
+    @Nullable Candidate winner() {
+        return winner;
+    }
+
+    Explanation explanation() {
+        return explain(winner);
+    }
+
+    /** The same contest where the winner has nothing left to win. */
+    Explanation explanationOfRepeat() {
+        return explain(null);
+    }
+
+    private static Entrant judge(StartedClick started, Join join, Map<OfferId, Offer> offers) {
+        Click click = started.click();
+        if (click == null) {
+            return new Unfit(new Loser(started.id(), null, Reason.CLICK_UNKNOWN));
+        }
+        if (!started.bound()) {
+            return Unfit.of(click, Reason.BOUND_TO_OTHER_USER);
+        }
+        Offer offer = offers.get(click.offer());
+        if (offer == null) {
+            return Unfit.of(click, Reason.OTHER_PLACE);
+        }
+        Reason flaw = flawOf(click, offer, join);
+        return flaw == null ? new Candidate(click, offer) : Unfit.of(click, flaw);
+    }
+
+    private static @Nullable Reason flawOf(Click click, Offer offer, Join join) {
+        if (click.outcome() != ClickOutcome.ACCEPTED) {
+            return Reason.NOT_ACCEPTED;
+        }
+        if (click.bot() != null) {
+            return Reason.MACHINE;
+        }
+        // Telegram tells whole seconds: a click within the second of the join came before it.
+        if (click.at().truncatedTo(ChronoUnit.SECONDS).isAfter(join.at())) {
+            return Reason.AFTER_THE_ACTION;
+        }
+        Duration age = Duration.between(click.at(), join.at());
+        return age.compareTo(offer.attributionWindow()) > 0 ? Reason.TOO_OLD : null;
+    }
+
+    private @Nullable Candidate elect() {
+        Candidate last = candidates.stream().max(BY_TIME).orElse(null);
+        return last != null && last.offer().firstClick() ? firstOf(last.offer()) : last;
+    }
+
+    private @Nullable Candidate firstOf(Offer offer) {
+        return candidates.stream()
+                .filter(candidate -> candidate.offer().id().equals(offer.id()))
+                .min(BY_TIME)
+                .orElse(null);
+    }
+
+    private Explanation explain(@Nullable Candidate credited) {
+        Stream<Loser> beaten = winner == null
+                ? Stream.empty()
+                : candidates.stream().filter(each -> each != credited).map(each -> lost(each, winner));
+        List<Loser> losers = Stream.concat(unfit.stream(), beaten)
+                .sorted(Comparator.comparing(Loser::click).reversed())
+                .toList();
+        boolean first = winner != null && winner.offer().firstClick();
+        ClickId winning = credited == null ? null : credited.click().id();
+        return Explanation.of(first ? FIRST_CLICK : LAST_CLICK, winning, losers);
+    }
+
+    private static Loser lost(Candidate loser, Candidate winner) {
+        int order = BY_TIME.compare(loser, winner);
+        Reason reason = order == 0
+                ? Reason.REPEAT
+                : order < 0 ? Reason.OLDER_THAN_THE_WINNER : Reason.YOUNGER_THAN_THE_WINNER;
+        return new Loser(loser.click().id(), loser.offer().id(), reason);
+    }
+
+    private static <T extends Entrant> List<T> only(Class<T> kind, List<Entrant> entrants) {
+        return entrants.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+}

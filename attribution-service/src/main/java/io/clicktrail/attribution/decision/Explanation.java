@@ -1,0 +1,67 @@
+package io.clicktrail.attribution.decision;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+import io.clicktrail.event.ClickId;
+import io.clicktrail.event.OfferId;
+
+/**
+ * Why an action was credited as it was.
+ *
+ * @param rule name and version of the rule that decided
+ * @param winner the click that is credited; absent where none is
+ * @param losers the other clicks of the person, newest first
+ * @param moreLosers how many there are beyond those listed
+ */
+public record Explanation(String rule, @Nullable ClickId winner, List<Loser> losers, int moreLosers) {
+
+    private static final int MOST_LISTED = 20;
+
+    public Explanation {
+        losers = List.copyOf(losers);
+    }
+
+    static Explanation of(String rule, @Nullable ClickId winner, List<Loser> losers) {
+        int listed = Math.min(losers.size(), MOST_LISTED);
+        return new Explanation(rule, winner, losers.subList(0, listed), losers.size() - listed);
+    }
+
+    /** A click that is not credited. The offer is absent while only the click's token is known. */
+    public record Loser(ClickId click, @Nullable OfferId offer, Reason reason) {}
+
+    /** Why a click is not credited. The first that holds, in this order. */
+    public enum Reason {
+        /** Somebody started its token, but the click itself has not arrived. */
+        CLICK_UNKNOWN,
+        /** Another user started its token first. */
+        BOUND_TO_OTHER_USER,
+        /** Its offer is not about joining this chat. */
+        OTHER_PLACE,
+        /** The visitor was not sent on: the offer was paused, exhausted or out of its hours. */
+        NOT_ACCEPTED,
+        /** Its browser was a machine. */
+        MACHINE,
+        AFTER_THE_ACTION,
+        /** Older than the offer's attribution window. */
+        TOO_OLD,
+        /** It would have won, but this person's joining of this chat is credited already. */
+        REPEAT,
+        OLDER_THAN_THE_WINNER,
+        /** Its offer credits the first click. */
+        YOUNGER_THAN_THE_WINNER;
+
+        @JsonValue
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        @JsonCreator
+        public static Reason parse(String text) {
+            return valueOf(text.toUpperCase(Locale.ROOT));
+        }
+    }
+}

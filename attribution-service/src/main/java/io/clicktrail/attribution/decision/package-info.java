@@ -1,0 +1,8 @@
+/**
+ * The rules: which click brought a person to a place, what follows for the credits that exist, and how every answer
+ * explains itself. Pure functions of the facts, the offers' terms and the time; nothing here waits or remembers.
+ */
+@NullMarked
+package io.clicktrail.attribution.decision;
+
+import org.jspecify.annotations.NullMarked;

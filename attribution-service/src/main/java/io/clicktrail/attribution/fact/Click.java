@@ -1,0 +1,45 @@
+package io.clicktrail.attribution.fact;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+import io.clicktrail.event.ClickEvent.ClickRegistered;
+import io.clicktrail.event.ClickId;
+import io.clicktrail.event.ClickOutcome;
+import io.clicktrail.event.EventId;
+import io.clicktrail.event.NetworkId;
+import io.clicktrail.event.OfferId;
+
+/**
+ * What attribution remembers of a click: what decides, what the postback gives back, and where it came from.
+ *
+ * @param bot the rule by which the browser was taken for a machine; absent for people
+ */
+public record Click(
+        ClickId id,
+        EventId event,
+        Instant at,
+        OfferId offer,
+        ClickOutcome outcome,
+        @Nullable NetworkId network,
+        @Nullable String networkClickId,
+        Map<String, String> subs,
+        Map<String, String> utm,
+        @Nullable String bot)
+        implements Fact {
+
+    public static Click of(ClickRegistered event) {
+        return new Click(
+                event.click(),
+                event.id(),
+                event.occurredAt(),
+                event.offer(),
+                event.outcome(),
+                event.network(),
+                event.networkClickId(),
+                event.subs(),
+                event.utm(),
+                event.bot());
+    }
+}

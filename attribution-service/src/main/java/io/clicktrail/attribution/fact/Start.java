@@ -1,0 +1,9 @@
+package io.clicktrail.attribution.fact;
+
+import java.time.Instant;
+
+import io.clicktrail.event.ClickId;
+import io.clicktrail.event.EventId;
+
+/** A user pressed START with the token of a click. */
+public record Start(EventId event, Instant at, long user, ClickId click) implements Fact {}

@@ -1,0 +1,13 @@
+package io.clicktrail.attribution.fact;
+
+import org.jspecify.annotations.Nullable;
+
+import io.clicktrail.event.ClickId;
+
+/**
+ * A click whose token a person has sent to the bot.
+ *
+ * @param click absent while only its token is known
+ * @param bound whether it is theirs: nobody else sent the token before them
+ */
+public record StartedClick(ClickId id, @Nullable Click click, boolean bound) {}

@@ -1,0 +1,11 @@
+/**
+ * Attribution: from what people did to who is credited for it.
+ *
+ * <p>{@code offer} keeps what advertisers order, {@code fact} what was heard, {@code decision} the rules, pure,
+ * {@code conversion} the credits and the one transaction in which everything is decided, {@code journey} the story of a
+ * click as people read it.
+ */
+@NullMarked
+package io.clicktrail.attribution;
+
+import org.jspecify.annotations.NullMarked;

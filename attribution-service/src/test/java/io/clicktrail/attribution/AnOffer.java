@@ -1,0 +1,119 @@
+package io.clicktrail.attribution;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+import io.clicktrail.event.Goal;
+import io.clicktrail.event.Money;
+import io.clicktrail.event.NetworkId;
+import io.clicktrail.event.Offer;
+import io.clicktrail.event.Offer.Caps;
+import io.clicktrail.event.OfferId;
+
+/** An offer as a test wants it. By default: the channel {@code @sports}, last click, no hold, no caps. */
+public final class AnOffer {
+
+    private final OfferId id;
+    private String place = "@sports";
+    private Goal goal = Goal.JOIN_CHANNEL;
+    private int total;
+    private Caps.@Nullable Window window;
+    private ZoneId zone = ZoneOffset.UTC;
+    private Duration hold = Duration.ZERO;
+    private Duration clawback = Duration.ofDays(7);
+    private Duration attributionWindow = Duration.ofDays(7);
+    private Duration settlement = Duration.ofDays(1);
+    private boolean firstClick;
+    private Instant createdAt = Instant.parse("2020-01-01T00:00:00Z");
+
+    private AnOffer(String slug) {
+        this.id = OfferId.parse(slug);
+    }
+
+    public static AnOffer called(String slug) {
+        return new AnOffer(slug);
+    }
+
+    public AnOffer at(String place) {
+        this.place = place;
+        return this;
+    }
+
+    public AnOffer goal(Goal goal) {
+        this.goal = goal;
+        return this;
+    }
+
+    public AnOffer cappedAt(int total) {
+        this.total = total;
+        return this;
+    }
+
+    public AnOffer cappedAt(int count, Caps.Per per) {
+        this.window = new Caps.Window(count, per);
+        return this;
+    }
+
+    public AnOffer in(ZoneId zone) {
+        this.zone = zone;
+        return this;
+    }
+
+    public AnOffer hold(Duration hold) {
+        this.hold = hold;
+        return this;
+    }
+
+    public AnOffer clawback(Duration clawback) {
+        this.clawback = clawback;
+        return this;
+    }
+
+    public AnOffer attributionWindow(Duration attributionWindow) {
+        this.attributionWindow = attributionWindow;
+        return this;
+    }
+
+    public AnOffer settlement(Duration settlement) {
+        this.settlement = settlement;
+        return this;
+    }
+
+    public AnOffer firstClick() {
+        this.firstClick = true;
+        return this;
+    }
+
+    public AnOffer createdAt(Instant createdAt) {
+        this.createdAt = createdAt;
+        return this;
+    }
+
+    public Offer build() {
+        return new Offer(
+                id,
+                "Offer " + id,
+                "https://t.me/sports",
+                goal,
+                place,
+                new Offer.Rate(new BigDecimal("5"), new BigDecimal("10"), "XTR"),
+                Money.of("0.4", "USD"),
+                new Caps(total, window),
+                List.of(),
+                zone,
+                hold,
+                clawback,
+                attributionWindow,
+                settlement,
+                firstClick,
+                null,
+                NetworkId.parse("spring-net"),
+                Offer.Status.ACTIVE,
+                createdAt);
+    }
+}

@@ -1,0 +1,160 @@
+package io.clicktrail.attribution;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+import io.clicktrail.event.Chat;
+import io.clicktrail.event.ClickEvent.ClickRegistered;
+import io.clicktrail.event.ClickId;
+import io.clicktrail.event.ClickOutcome;
+import io.clicktrail.event.EventId;
+import io.clicktrail.event.NetworkId;
+import io.clicktrail.event.Offer;
+import io.clicktrail.event.Offer.Caps.Per;
+import io.clicktrail.event.OfferId;
+import io.clicktrail.event.TelegramEvent.BotStarted;
+import io.clicktrail.event.TelegramEvent.ChatJoined;
+import io.clicktrail.event.TelegramEvent.ChatLeft;
+import io.clicktrail.event.TelegramEvent.Departure;
+import io.clicktrail.event.TelegramUser;
+import io.clicktrail.event.TrackingEvent;
+
+/**
+ * Random histories in a world so small that everything collides: few people, chats, offers and moments, so that tokens
+ * are started by two people, times tie, people join, leave and join again, and caps fill up.
+ */
+public final class Histories {
+
+    private final Random chance;
+    private final Instant start;
+    private final String name;
+    private final long number;
+    private final List<Chat> chats;
+    private final List<String> places;
+    private final List<TrackingEvent> events = new ArrayList<>();
+
+    private Histories(Random chance, Instant start, String name) {
+        this.chance = chance;
+        this.start = start;
+        this.name = name;
+        this.number = 10L * Math.floorMod(name.hashCode(), 1_000_000);
+        this.chats = List.of(
+                new Chat(-number - 1, "Sports_" + number, "channel"),
+                new Chat(-number - 2, null, "supergroup"),
+                new Chat(-number - 3, "News_" + number, "channel"));
+        this.places = List.of(
+                "@sports_" + number, Long.toString(-number - 1), Long.toString(-number - 2), "@news_" + number);
+    }
+
+    /**
+     * @param start nothing happens before
+     * @param name of another name are other offers, people and chats
+     */
+    public static History random(Random chance, Instant start, String name) {
+        return new Histories(chance, start, name).build();
+    }
+
+    private History build() {
+        List<Offer> offers = IntStream.range(0, between(1, 4)).mapToObj(this::offer).toList();
+        List<ClickId> tokens = IntStream.range(0, between(1, 9)).mapToObj(this::token).toList();
+        tokens.forEach(token -> click(token, oneOf(offers).id()));
+        repeat(between(0, 12), () -> started(oneOf(tokens)));
+        repeat(between(1, 9), () -> joined(oneOf(chats)));
+        repeat(between(0, 6), () -> left(oneOf(chats)));
+        return new History(offers, List.copyOf(events));
+    }
+
+    private Offer offer(int number) {
+        AnOffer offer = AnOffer.called(name + "-offer-" + number)
+                .at(oneOf(places))
+                .hold(Duration.ofMinutes(oneOf(List.of(0, 5, 20))))
+                .clawback(Duration.ofMinutes(oneOf(List.of(0, 5, 30))))
+                .attributionWindow(Duration.ofMinutes(oneOf(List.of(3, 15, 60))))
+                .settlement(Duration.ofDays(oneOf(List.of(1, 2))));
+        if (chance.nextInt(3) == 0) {
+            offer.firstClick();
+        }
+        if (chance.nextInt(2) == 0) {
+            offer.cappedAt(between(1, 3));
+        }
+        if (chance.nextInt(3) == 0) {
+            offer.cappedAt(between(1, 3), Per.HOUR);
+        }
+        return offer.build();
+    }
+
+    private ClickId token(int number) {
+        byte[] random = new byte[ClickId.RANDOM_BYTES];
+        chance.nextBytes(random);
+        return ClickId.of(start.plusSeconds(number), random);
+    }
+
+    private void click(ClickId token, OfferId offer) {
+        if (chance.nextInt(12) == 0) {
+            return;
+        }
+        Instant at = moment();
+        events.add(new ClickRegistered(
+                id(at),
+                at,
+                token,
+                offer,
+                chance.nextInt(10) == 0 ? ClickOutcome.EXHAUSTED : ClickOutcome.ACCEPTED,
+                NetworkId.parse("spring-net"),
+                "uid-" + token,
+                Map.of("sub1", "banner"),
+                Map.of(),
+                "visitor",
+                null,
+                null,
+                null,
+                chance.nextInt(15) == 0 ? "headless" : null));
+    }
+
+    private void started(ClickId token) {
+        Instant at = moment();
+        @Nullable ClickId click = chance.nextInt(10) == 0 ? null : token;
+        events.add(new BotStarted(id(at), at, "trail_bot", user(), click, null));
+    }
+
+    private void joined(Chat chat) {
+        Instant at = moment();
+        events.add(new ChatJoined(id(at), at, user(), chat, null, null));
+    }
+
+    private void left(Chat chat) {
+        Instant at = moment();
+        events.add(new ChatLeft(id(at), at, user(), chat, Departure.LEFT));
+    }
+
+    private TelegramUser user() {
+        return new TelegramUser(number + between(1, 4), chance.nextBoolean(), null);
+    }
+
+    private Instant moment() {
+        return start.plusSeconds(60L * chance.nextInt(70));
+    }
+
+    private EventId id(Instant at) {
+        return EventId.of(at, chance.nextLong(), chance.nextLong());
+    }
+
+    /** From (inclusive) to (exclusive). */
+    private int between(int from, int to) {
+        return from + chance.nextInt(to - from);
+    }
+
+    private <T> T oneOf(List<T> choices) {
+        return choices.get(chance.nextInt(choices.size()));
+    }
+
+    private static void repeat(int times, Runnable step) {
+        IntStream.range(0, times).forEach(_ -> step.run());
+    }
+}

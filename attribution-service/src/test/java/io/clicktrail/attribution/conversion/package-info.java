@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.attribution.conversion;
+
+import org.jspecify.annotations.NullMarked;

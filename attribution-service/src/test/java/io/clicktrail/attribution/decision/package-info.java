@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.attribution.decision;
+
+import org.jspecify.annotations.NullMarked;

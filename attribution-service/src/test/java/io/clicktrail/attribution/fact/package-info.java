@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.attribution.fact;
+
+import org.jspecify.annotations.NullMarked;

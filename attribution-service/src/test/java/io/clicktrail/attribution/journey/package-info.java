@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.attribution.journey;
+
+import org.jspecify.annotations.NullMarked;

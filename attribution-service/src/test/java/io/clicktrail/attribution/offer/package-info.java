@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.attribution.offer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.attribution;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package io.clicktrail.benchmarks.click;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import io.clicktrail.infrastructure.ChildProcess;
+import io.clicktrail.infrastructure.Loopback;
+
+/** The least a redirect can cost: nginx, one worker per core, no log, no thought. */
+record Nginx(ChildProcess process, int port) implements AutoCloseable {
+
+    private static final String CONFIGURATION = """
+            daemon off;
+            worker_processes auto;
+            pid %1$s/nginx.pid;
+            error_log %1$s/nginx-error.log;
+            events { worker_connections 1024; }
+            http {
+              access_log off;
+              keepalive_requests 100000000;
+              client_body_temp_path %1$s; proxy_temp_path %1$s; fastcgi_temp_path %1$s;
+              uwsgi_temp_path %1$s; scgi_temp_path %1$s;
+              server {
+                listen 127.0.0.1:%2$d;
+                location / { return 302 https://t.me/trail_bot?start=0123456789abcdefghijABCDEFGHIJ; }
+              }
+            }
+            """;
+
+    static Nginx start(Path scratch) throws IOException {
+        Path directory = Files.createDirectories(scratch.resolve("nginx"));
+        int port = Loopback.freePort();
+        Path file = Files.writeString(directory.resolve("nginx.conf"), CONFIGURATION.formatted(directory, port));
+        List<String> command = List.of("nginx", "-p", directory.toString(), "-c", file.toString());
+        ChildProcess process = ChildProcess.start("nginx", command, Map.of(), directory.resolve("nginx.log"));
+        Waiting.until("nginx listens", () -> Loopback.accepts(port));
+        return new Nginx(process, port);
+    }
+
+    Contender contender() {
+        return new Contender(
+                "nginx return 302",
+                URI.create("http://127.0.0.1:" + port + "/click/bench?uid=n-1"),
+                ProcessHandle.of(process.pid()).orElseThrow(),
+                List.of());
+    }
+
+    @Override
+    public void close() {
+        process.kill();
+    }
+}

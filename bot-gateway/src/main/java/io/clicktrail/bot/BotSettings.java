@@ -1,0 +1,133 @@
+package io.clicktrail.bot;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * All that can be set, except the secrets, which are read once where they are used. Wrong values are refused at the
+ * start, with the name of the setting.
+ *
+ * @param username of the bot, without the @
+ * @param apiUrl where the Bot API answers
+ * @param mode how updates come
+ */
+@ConfigurationProperties("bot")
+public record BotSettings(
+        @DefaultValue("") String username,
+        @DefaultValue("https://api.telegram.org") URI apiUrl,
+        @DefaultValue("webhook") Mode mode,
+        @DefaultValue Webhook webhook,
+        @DefaultValue Polling polling,
+        @DefaultValue Updates updates,
+        @DefaultValue Answers answers,
+        @DefaultValue Sending sending) {
+
+    private static final Pattern USERNAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{3,31}");
+
+    public BotSettings {
+        require(USERNAME.matcher(username).matches(), "BOT_USERNAME must be the bot's user name without the @");
+        require(
+                apiUrl.getHost() != null && List.of("http", "https").contains(apiUrl.getScheme()),
+                "TELEGRAM_API_URL must be an http or https address");
+    }
+
+    /** How updates come: Telegram calls us, or we ask Telegram. They exclude each other (Bot API, getUpdates). */
+    public enum Mode {
+        WEBHOOK,
+        POLLING
+    }
+
+    /**
+     * @param url where Telegram shall call us; empty: somebody else has told Telegram
+     * @param maxConnections how many updates Telegram may have in flight to us, 1 to 100
+     * @param maxBody the largest update taken; in Kafka it grows by a third
+     * @param checkInterval how often Telegram is asked how its deliveries fare, and how soon a failed registration is
+     *     tried again
+     */
+    public record Webhook(
+            @DefaultValue("") String url,
+            @DefaultValue("40") int maxConnections,
+            @DefaultValue("512KB") DataSize maxBody,
+            @DefaultValue("15s") Duration checkInterval) {
+
+        public Webhook {
+            require(maxConnections >= 1 && maxConnections <= 100, "bot.webhook.max-connections must be from 1 to 100");
+            requirePositive("bot.webhook.check-interval", checkInterval);
+        }
+    }
+
+    /** @param timeout how long Telegram may hold a question for updates when there are none */
+    public record Polling(@DefaultValue("10s") Duration timeout) {}
+
+    /** @param remembered how long an update's number is known; Telegram repeats for up to 24 hours */
+    public record Updates(@DefaultValue("48h") Duration remembered) {
+
+        private static final Duration LEAST = Duration.ofHours(24);
+
+        public Updates {
+            require(remembered.compareTo(LEAST) >= 0, "bot.updates.remembered must be at least " + LEAST);
+        }
+    }
+
+    /**
+     * @param patience how long a /start waits for its click before it is answered without
+     * @param clicksRemembered how old a click may be and still be answered with its offer
+     */
+    public record Answers(
+            @DefaultValue("10s") Duration patience, @DefaultValue("7d") Duration clicksRemembered) {
+
+        public Answers {
+            requirePositive("bot.answers.patience", patience);
+            requirePositive("bot.answers.clicks-remembered", clicksRemembered);
+        }
+    }
+
+    /**
+     * Telegram's limits (Bot API FAQ) hold for the bot, so replicas share them: divide.
+     *
+     * @param perSecond messages to all chats together
+     * @param perGroupMinute messages to one group or channel; to a person it is always one a second
+     * @param lanes how many messages are on their way at a time
+     * @param timeout of one call
+     * @param claim how long a message is reserved for the replica that sends it; after a crash it is sent then
+     * @param longestWait up to this Telegram's retry_after is obeyed
+     * @param retries the pauses between attempts; after the last one the message has failed
+     * @param blockedFor how long a chat that refused us is left alone, unless its user presses START
+     * @param remembered how long finished messages are known, so that a replayed cause sends nothing
+     */
+    public record Sending(
+            @DefaultValue("30") int perSecond,
+            @DefaultValue("20") int perGroupMinute,
+            @DefaultValue("4") int lanes,
+            @DefaultValue("10s") Duration timeout,
+            @DefaultValue("1m") Duration claim,
+            @DefaultValue("1h") Duration longestWait,
+            @DefaultValue({"1s", "5s", "15s", "1m", "5m", "15m", "1h", "3h", "6h", "12h"}) List<Duration> retries,
+            @DefaultValue("24h") Duration blockedFor,
+            @DefaultValue("35d") Duration remembered) {
+
+        public Sending {
+            retries = List.copyOf(retries);
+            require(perSecond >= 1, "bot.sending.per-second must be at least 1");
+            require(perGroupMinute >= 1, "bot.sending.per-group-minute must be at least 1");
+            require(lanes >= 1 && lanes <= 64, "bot.sending.lanes must be from 1 to 64");
+            requirePositive("bot.sending.timeout", timeout);
+            require(claim.compareTo(timeout) > 0, "bot.sending.claim must be above bot.sending.timeout");
+        }
+    }
+
+    private static void requirePositive(String path, Duration value) {
+        require(value.isPositive(), path + " must be above 0");
+    }
+
+    private static void require(boolean holds, String message) {
+        if (!holds) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}

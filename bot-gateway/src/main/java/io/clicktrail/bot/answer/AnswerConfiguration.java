@@ -1,0 +1,46 @@
+package io.clicktrail.bot.answer;
+
+import io.clicktrail.bot.sending.SendQueueStore;
+import io.clicktrail.event.CatalogueEvent.OfferChanged;
+import io.clicktrail.event.Offer;
+import io.clicktrail.event.OfferId;
+import io.clicktrail.event.Topic;
+import io.clicktrail.transport.BackgroundJob;
+import io.clicktrail.transport.state.CompactedState;
+import io.clicktrail.transport.state.CompactedStates;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Flux;
+
+@Configuration(proxyBeanMethods = false)
+class AnswerConfiguration {
+
+    // The net below the wakes: for starts that are overdue, and those whose click was committed at the same moment.
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    @Bean
+    CompactedState<OfferChanged> offers(CompactedStates states) {
+        return states.open(Topic.OFFERS, OfferChanged.class);
+    }
+
+    @Bean
+    StartAnswers startAnswers(CompactedState<OfferChanged> offers) {
+        return new StartAnswers(id -> offerIn(offers, id), new Texts());
+    }
+
+    @Bean
+    BackgroundJob answering(StartStore starts, StartAnswers answers, SendQueueStore queue) {
+        Flux<?> wakes = Flux.merge(Flux.interval(Duration.ZERO, POLL), starts.arrivals());
+        return new BackgroundJob("answering starts", wakes, () -> starts.answer(answers::to)
+                .repeat()
+                .takeWhile(answered -> answered > 0)
+                .doOnNext(_ -> queue.announce()));
+    }
+
+    private static @Nullable Offer offerIn(CompactedState<OfferChanged> offers, OfferId id) {
+        OfferChanged changed = offers.find(id.value());
+        return changed == null ? null : changed.offer();
+    }
+}

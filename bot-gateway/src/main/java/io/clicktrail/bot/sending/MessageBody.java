@@ -1,0 +1,47 @@
+package io.clicktrail.bot.sending;
+
+import io.clicktrail.bot.sending.OutgoingMessage.Button;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The parameters of {@code sendMessage} (Bot API), kept without the chat, which may change its id while they wait. */
+final class MessageBody {
+
+    /** Bot API, sendMessage: 1 to 4096 characters, counted as UTF-16 does. */
+    private static final int LONGEST_TEXT = 4096;
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private MessageBody() {}
+
+    static String of(OutgoingMessage message) {
+        ObjectNode body = JSON.createObjectNode();
+        body.put("text", cropped(message.text()));
+        body.putObject("link_preview_options").put("is_disabled", true);
+        Button button = message.button();
+        if (button != null) {
+            body.putObject("reply_markup")
+                    .putArray("inline_keyboard")
+                    .addArray()
+                    .addObject()
+                    .put("text", button.text())
+                    .put("url", button.url());
+        }
+        return body.toString();
+    }
+
+    /** The parameters as they are sent. */
+    static ObjectNode addressed(String body, String chat) {
+        ObjectNode parameters = (ObjectNode) JSON.readTree(body);
+        return parameters.put("chat_id", chat);
+    }
+
+    private static String cropped(String text) {
+        if (text.length() <= LONGEST_TEXT) {
+            return text;
+        }
+        int end = LONGEST_TEXT - 1;
+        boolean insidePair = Character.isHighSurrogate(text.charAt(end - 1));
+        return text.substring(0, insidePair ? end - 1 : end) + "…";
+    }
+}

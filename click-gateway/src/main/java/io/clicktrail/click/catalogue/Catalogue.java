@@ -1,0 +1,46 @@
+package io.clicktrail.click.catalogue;
+
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+import io.clicktrail.event.CatalogueEvent.NetworkChanged;
+import io.clicktrail.event.CatalogueEvent.OfferChanged;
+import io.clicktrail.event.NetworkId;
+import io.clicktrail.event.Offer;
+
+/** What the gateway knows of offers and networks. Answers come from memory: they neither wait nor fail. */
+public final class Catalogue {
+
+    /** The parameter in which a network sends its click id, unless it has said otherwise. */
+    public static final String DEFAULT_CLICK_ID_PARAMETER = "uid";
+
+    private final Function<String, @Nullable OfferChanged> offers;
+    private final Function<String, @Nullable NetworkChanged> networks;
+    private final BooleanSupplier ready;
+
+    public Catalogue(
+            Function<String, @Nullable OfferChanged> offers,
+            Function<String, @Nullable NetworkChanged> networks,
+            BooleanSupplier ready) {
+        this.offers = offers;
+        this.networks = networks;
+        this.ready = ready;
+    }
+
+    /** The offer of that slug, or null. Before {@link #ready()} null means "not known yet". */
+    public @Nullable Offer offer(String slug) {
+        OfferChanged newest = offers.apply(slug);
+        return newest == null ? null : newest.offer();
+    }
+
+    public String clickIdParameter(NetworkId network) {
+        NetworkChanged newest = networks.apply(network.value());
+        return newest == null ? DEFAULT_CLICK_ID_PARAMETER : newest.clickIdParameter();
+    }
+
+    /** Whether an offer that is not found does not exist. */
+    public boolean ready() {
+        return ready.getAsBoolean();
+    }
+}

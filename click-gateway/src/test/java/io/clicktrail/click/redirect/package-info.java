@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.click.redirect;
+
+import org.jspecify.annotations.NullMarked;

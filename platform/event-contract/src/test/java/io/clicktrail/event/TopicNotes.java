@@ -1,0 +1,76 @@
+package io.clicktrail.event;
+
+/** What no record can say about its topic: who writes it and who reads it. */
+record TopicNotes(String writers, String readers, String key, String purpose) {
+
+    static TopicNotes of(Topic topic) {
+        return switch (topic) {
+            case CLICKS ->
+                new TopicNotes(
+                        "click-gateway",
+                        "attribution-service, analytics-service",
+                        "click id",
+                        "What visitors do before Telegram. A redirect is answered only when its click is durable.");
+            case JOINS ->
+                new TopicNotes(
+                        "bot-gateway",
+                        "attribution-service, analytics-service",
+                        "Telegram user id",
+                        "What people do in Telegram.");
+            case DEALS ->
+                new TopicNotes(
+                        "crm-ingest-service",
+                        "analytics-service",
+                        "`<account>:<lead id>`",
+                        "How deals move through the CRM.");
+            case PURCHASES ->
+                new TopicNotes(
+                        "crm-ingest-service",
+                        "attribution-service, analytics-service",
+                        "`<account>:<lead id>`",
+                        "Money that people paid.");
+            case CONVERSIONS ->
+                new TopicNotes(
+                        "attribution-service",
+                        "postback-service, analytics-service",
+                        "click id; of parked and expired actions the Telegram user id",
+                        "What attribution decided.");
+            case POSTBACKS ->
+                new TopicNotes(
+                        "postback-service",
+                        "analytics-service",
+                        "conversion id",
+                        "How the calls to CPA networks fare.");
+            case NOTIFICATIONS ->
+                new TopicNotes(
+                        "any service",
+                        "bot-gateway",
+                        "chat",
+                        "What people are to be told in Telegram.");
+            case TELEGRAM_UPDATES ->
+                new TopicNotes(
+                        "bot-gateway",
+                        "bot-gateway",
+                        "Telegram user id, else the event's id",
+                        "Every update as it came, durable before it is answered.");
+            case AMOCRM_HOOKS ->
+                new TopicNotes(
+                        "crm-ingest-service",
+                        "crm-ingest-service",
+                        "`<account>:<lead id>`, else the event's id",
+                        "Every hook as it came, durable before it is answered.");
+            case OFFERS ->
+                new TopicNotes(
+                        "attribution-service",
+                        "click-gateway, bot-gateway, analytics-service",
+                        "offer",
+                        "The newest state of every offer. A record without a body removes its key.");
+            case NETWORKS ->
+                new TopicNotes(
+                        "postback-service",
+                        "click-gateway, analytics-service",
+                        "network",
+                        "The newest state of every network. A record without a body removes its key.");
+        };
+    }
+}

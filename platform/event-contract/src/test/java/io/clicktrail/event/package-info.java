@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package io.clicktrail.transport.consume;
+
+import io.clicktrail.transport.consume.Arrival.Poison;
+import io.clicktrail.transport.consume.Arrival.Readable;
+import io.clicktrail.transport.consume.Bisection.Fault;
+import io.clicktrail.transport.deadletter.DeadLetter;
+import io.clicktrail.transport.deadletter.DeadLetters;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.listener.BatchMessageListener;
+
+/**
+ * Brings the records of a poll to a listener. Returns when each of them has had its effect or is kept as a dead letter:
+ * then the container commits their offsets.
+ *
+ * <p>The good ones come first: a batch that has to wait for the database has not put anything aside yet, and so puts
+ * nothing aside twice.
+ */
+final class BatchDispatcher implements BatchMessageListener<byte[], byte[]> {
+
+    private static final Logger log = LoggerFactory.getLogger(BatchDispatcher.class);
+
+    private final EventBatchListener listener;
+    private final RecordReader reader;
+    private final Letters letters;
+    private final DeadLetters deadLetters;
+    private final BatchMetrics metrics;
+    private final Duration timeout;
+    private final Bisection<Readable> bisection = new Bisection<>(this::process);
+
+    BatchDispatcher(
+            EventBatchListener listener,
+            RecordReader reader,
+            Letters letters,
+            DeadLetters deadLetters,
+            BatchMetrics metrics,
+            Duration timeout) {
+        this.listener = listener;
+        this.reader = reader;
+        this.letters = letters;
+        this.deadLetters = deadLetters;
+        this.metrics = metrics;
+        this.timeout = timeout;
+    }
+
+    @Override
+    public void onMessage(List<ConsumerRecord<byte[], byte[]>> records) {
+        try {
+            metrics.timed(records.size(), () -> dispatch(records.stream().map(reader::read).toList()));
+        } catch (BatchPostponedException e) {
+            log.warn("{} waits with a batch of {}: {}", listener.group(), records.size(), e.getMessage());
+            throw e;
+        }
+    }
+
+    private void dispatch(List<Arrival> arrivals) {
+        List<Readable> readable = only(Readable.class, arrivals);
+        List<Fault<Readable>> faults = bisection.run(readable);
+        keep(Stream.concat(
+                        only(Poison.class, arrivals).stream().map(letters::unreadable),
+                        faults.stream().map(letters::refused))
+                .toList());
+        metrics.processed(readable);
+    }
+
+    private static <A extends Arrival> List<A> only(Class<A> type, List<Arrival> arrivals) {
+        return arrivals.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /**
+     * The one block() of the house: this thread belongs to Kafka's listener and has nothing else to do, and while it
+     * waits, order, back-pressure and offsets need no further thought.
+     */
+    private void process(List<Readable> events) {
+        listener.on(new EventBatch(events.stream().<Delivered<?>>map(Readable::delivered).toList()))
+                .timeout(timeout)
+                .block();
+    }
+
+    private void keep(List<DeadLetter> refused) {
+        try {
+            deadLetters.keep(refused);
+        } catch (RuntimeException e) { // nothing may be passed over that is not kept
+            throw new BatchPostponedException(e);
+        }
+    }
+}

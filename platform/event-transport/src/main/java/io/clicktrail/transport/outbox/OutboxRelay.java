@@ -1,0 +1,70 @@
+package io.clicktrail.transport.outbox;
+
+import io.clicktrail.transport.Causes;
+import io.clicktrail.transport.publish.EventPublisher;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Carries what waits in the outbox to Kafka. Keys travel side by side, the events of one key one after another: where
+ * one of them fails, those behind it wait, so that the order of the key holds.
+ */
+final class OutboxRelay {
+
+    private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
+
+    private record Line(String topic, String key) {}
+
+    private final OutboxStore store;
+    private final EventPublisher publisher;
+    private final OutboxSettings settings;
+
+    OutboxRelay(OutboxStore store, EventPublisher publisher, OutboxSettings settings) {
+        this.store = store;
+        this.publisher = publisher;
+        this.settings = settings;
+    }
+
+    /** Carries until nothing more can be carried now. */
+    Mono<Void> drain() {
+        return run().expand(carried -> carried.more(settings.batch()) ? run() : Mono.empty())
+                .then();
+    }
+
+    private Mono<Carried> run() {
+        return store.relay(settings.batch(), this::carry);
+    }
+
+    private Mono<List<Long>> carry(List<Waiting> waiting) {
+        Collection<List<Waiting>> lines = lines(waiting);
+        return Flux.fromIterable(lines)
+                .flatMap(this::carryInOrder, lines.size())
+                .take(settings.carryTimeout())
+                .collectList();
+    }
+
+    private static Collection<List<Waiting>> lines(List<Waiting> waiting) {
+        Map<Line, List<Waiting>> lines = new LinkedHashMap<>();
+        for (Waiting next : waiting) {
+            var line = new Line(next.event().topic(), next.event().key());
+            lines.computeIfAbsent(line, first -> new ArrayList<>()).add(next);
+        }
+        return lines.values();
+    }
+
+    private Flux<Long> carryInOrder(List<Waiting> line) {
+        return Flux.fromIterable(line)
+                .concatMap(next -> publisher.publish(next.event()).thenReturn(next.seq()), 0)
+                .onErrorResume(failure -> {
+                    log.warn("{} events wait for Kafka: {}", line.size(), Causes.of(failure));
+                    return Flux.empty();
+                });
+    }
+}

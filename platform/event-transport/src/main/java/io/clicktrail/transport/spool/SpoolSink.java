@@ -1,0 +1,12 @@
+package io.clicktrail.transport.spool;
+
+import io.clicktrail.event.EncodedEvent;
+import java.util.concurrent.CompletableFuture;
+
+/** Where a spool is emptied to. */
+@FunctionalInterface
+public interface SpoolSink {
+
+    /** Never blocks. Completes when the event is safe there; fails when it is not, and may be given it again. */
+    CompletableFuture<Void> send(EncodedEvent event);
+}

@@ -1,0 +1,24 @@
+package io.clicktrail.transport.parcel;
+
+import io.clicktrail.transport.inbox.Inbox;
+import io.clicktrail.transport.outbox.Outbox;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+@SpringBootConfiguration
+@EnableAutoConfiguration
+class ParcelConfiguration {
+
+    @Bean
+    ParcelStore parcelStore(DatabaseClient database, TransactionalOperator transactions, Inbox inbox, Outbox outbox) {
+        return new ParcelStore(database, transactions, inbox, outbox);
+    }
+
+    @Bean
+    ParcelListener parcelListener(ParcelStore store) {
+        return new ParcelListener(store);
+    }
+}

@@ -1,0 +1,25 @@
+package io.clicktrail.http.body;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.module.SimpleModule;
+
+/** Gives the service's JSON mapper the rule of required components. */
+@AutoConfiguration
+final class BodyConfiguration {
+
+    @Bean
+    JacksonModule requiredComponents() {
+        return new SimpleModule("clicktrail-required-components") {
+
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public void setupModule(SetupContext context) {
+                super.setupModule(context);
+                context.insertAnnotationIntrospector(new RequiredComponents());
+            }
+        };
+    }
+}

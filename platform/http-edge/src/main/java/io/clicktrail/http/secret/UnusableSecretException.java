@@ -1,0 +1,18 @@
+package io.clicktrail.http.secret;
+
+/** The service must not start: a secret is missing or too weak. */
+public final class UnusableSecretException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String variable;
+
+    UnusableSecretException(String variable, String what) {
+        super(variable + " " + what);
+        this.variable = variable;
+    }
+
+    public String variable() {
+        return variable;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.http.access;
+
+import org.jspecify.annotations.NullMarked;

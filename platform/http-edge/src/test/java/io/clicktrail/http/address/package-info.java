@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.http.address;
+
+import org.jspecify.annotations.NullMarked;

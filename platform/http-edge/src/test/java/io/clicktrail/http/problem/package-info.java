@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.http.problem;
+
+import org.jspecify.annotations.NullMarked;

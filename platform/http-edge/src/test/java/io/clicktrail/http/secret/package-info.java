@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.http.secret;
+
+import org.jspecify.annotations.NullMarked;

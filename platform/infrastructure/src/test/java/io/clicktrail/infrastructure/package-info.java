@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.infrastructure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.testsupport;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package io.clicktrail.postback.delivery;
+
+import io.clicktrail.event.Conversion;
+import io.clicktrail.event.ConversionId;
+import io.clicktrail.event.DeliveryEvent.Postback;
+import io.clicktrail.event.Goal;
+import io.clicktrail.event.Money;
+import io.clicktrail.event.NetworkId;
+import io.clicktrail.postback.network.ConversionStatus;
+import io.clicktrail.transport.trace.Trace;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message to one network about one status of one conversion.
+ *
+ * @param trace of the event that caused it
+ */
+record Delivery(Postback postback, ConversionStatus status, Credit credit, Trace trace) {
+
+    /** What a network may be told. The user's id is not among it, so it is not kept here. */
+    record Credit(
+            Goal goal,
+            Money payout,
+            boolean premium,
+            @Nullable String networkClickId,
+            Map<String, String> subs,
+            Instant actedAt) {}
+
+    static Delivery of(Conversion conversion, NetworkId network, ConversionStatus status, Trace trace) {
+        var postback = new Postback(
+                idOf(conversion.id(), conversion.revision(), status, network),
+                conversion.id(),
+                conversion.revision(),
+                conversion.click(),
+                conversion.offer(),
+                network,
+                status.wireName());
+        String clickId = conversion.networkClickId();
+        var credit = new Credit(
+                conversion.goal(),
+                conversion.payout(),
+                conversion.premium(),
+                clickId == null ? null : storable(clickId),
+                conversion.subs().entrySet().stream()
+                        .collect(Collectors.toUnmodifiableMap(
+                                sub -> storable(sub.getKey()), sub -> storable(sub.getValue()), (one, other) -> one)),
+                conversion.actedAt());
+        return new Delivery(postback, status, credit, trace);
+    }
+
+    /** The same message always has the same id, however often its cause is told. */
+    static UUID idOf(ConversionId conversion, int revision, ConversionStatus status, NetworkId network) {
+        return hash("delivery", conversion.toString(), Integer.toString(revision), status.wireName(), network.value());
+    }
+
+    /** By which the network tells one credit from another: the same for all of its statuses. */
+    UUID transactionId() {
+        return hash("transaction", postback.conversion().toString(), Integer.toString(postback.revision()));
+    }
+
+    private static UUID hash(String... identity) {
+        return UUID.nameUUIDFromBytes(String.join("\u0000", identity).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** PostgreSQL stores every character but this one. */
+    private static String storable(String text) {
+        return text.replace("\u0000", "");
+    }
+}

@@ -1,0 +1,91 @@
+package io.clicktrail.postback.delivery;
+
+import io.clicktrail.postback.delivery.AttemptResult.Answered;
+import io.clicktrail.postback.delivery.AttemptResult.Fault;
+import io.clicktrail.postback.delivery.AttemptResult.Unanswered;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What follows from an attempt. */
+sealed interface DeliveryVerdict {
+
+    /** The network has taken it. */
+    record Delivered() implements DeliveryVerdict {}
+
+    /** Once more, after the pause. */
+    record RetryIn(Duration pause, String reason) implements DeliveryVerdict {}
+
+    /** No more: the schedule is used up, or the network refuses it for good. */
+    record Exhausted(String reason) implements DeliveryVerdict {}
+
+    /** It cannot be sent. */
+    record Undeliverable(String reason) implements DeliveryVerdict {}
+
+    /** 410: the network wants no postbacks any more, this one or others. */
+    record NetworkGone() implements DeliveryVerdict {}
+
+    /** The network does not want to hear of this status. */
+    record Unwanted() implements DeliveryVerdict {}
+
+    /** What people and programs read beside the state; null where there is nothing to explain. */
+    default @Nullable String reason() {
+        return switch (this) {
+            case Delivered delivered -> null;
+            case RetryIn(Duration pause, String reason) -> reason;
+            case Exhausted(String reason) -> reason;
+            case Undeliverable(String reason) -> reason;
+            case NetworkGone gone -> "gone";
+            case Unwanted unwanted -> "status_not_wanted";
+        };
+    }
+
+    default DeliveryState state() {
+        return switch (this) {
+            case Delivered delivered -> DeliveryState.DELIVERED;
+            case RetryIn retry -> DeliveryState.PENDING;
+            case Exhausted exhausted -> DeliveryState.EXHAUSTED;
+            case Undeliverable undeliverable -> DeliveryState.UNDELIVERABLE;
+            case NetworkGone gone -> DeliveryState.EXHAUSTED;
+            case Unwanted unwanted -> DeliveryState.IGNORED;
+        };
+    }
+
+    int GONE = 410;
+    /** What of 4xx may pass: request timeout, too early, too many requests. */
+    Set<Integer> PASSING = Set.of(408, 425, 429);
+
+    /**
+     * @param attempts how many there have been in this round, this one included
+     * @param chance from 0 to 1, for the jitter
+     */
+    static DeliveryVerdict of(AttemptResult result, int attempts, RetrySchedule schedule, Instant now, double chance) {
+        return switch (result) {
+            case Answered(int status, String retryAfter, String body) when isSuccess(status) -> new Delivered();
+            case Answered(int status, String retryAfter, String body) when status == GONE -> new NetworkGone();
+            case Answered(int status, String retryAfter, String body) when isFinal(status) ->
+                new Exhausted(reasonOf(status));
+            case Answered(int status, String retryAfter, String body) ->
+                again(schedule.next(attempts, RetryAfter.parse(retryAfter, now), chance), reasonOf(status));
+            case Unanswered(Fault fault) when fault == Fault.BLOCKED_ADDRESS -> new Undeliverable(fault.wireName());
+            case Unanswered(Fault fault) -> again(schedule.next(attempts, null, chance), fault.wireName());
+        };
+    }
+
+    private static DeliveryVerdict again(@Nullable Duration pause, String reason) {
+        return pause == null ? new Exhausted(reason) : new RetryIn(pause, reason);
+    }
+
+    private static boolean isSuccess(int status) {
+        return status >= 200 && status < 300;
+    }
+
+    private static boolean isFinal(int status) {
+        return status >= 400 && status < 500 && !PASSING.contains(status);
+    }
+
+    private static String reasonOf(int status) {
+        return status >= 300 && status < 400 ? "redirect_refused" : "http_" + status;
+    }
+}
