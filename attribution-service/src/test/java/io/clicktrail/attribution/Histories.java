@@ -46,10 +46,8 @@ public final class Histories {
         this.number = 10L * Math.floorMod(name.hashCode(), 1_000_000);
         this.chats = List.of(
                 new Chat(-number - 1, "Sports_" + number, "channel"),
-                new Chat(-number - 2, null, "supergroup"),
-                new Chat(-number - 3, "News_" + number, "channel"));
-        this.places = List.of(
-                "@sports_" + number, Long.toString(-number - 1), Long.toString(-number - 2), "@news_" + number);
+                new Chat(-number - 2, null, "supergroup"));
+        this.places = List.of("@sports_" + number, Long.toString(-number - 1), Long.toString(-number - 2));
     }
 
     /**
@@ -61,12 +59,12 @@ public final class Histories {
     }
 
     private History build() {
-        List<Offer> offers = IntStream.range(0, between(1, 4)).mapToObj(this::offer).toList();
-        List<ClickId> tokens = IntStream.range(0, between(1, 9)).mapToObj(this::token).toList();
+        List<Offer> offers = IntStream.range(0, between(2, 5)).mapToObj(this::offer).toList();
+        List<ClickId> tokens = IntStream.range(0, between(3, 12)).mapToObj(this::token).toList();
         tokens.forEach(token -> click(token, oneOf(offers).id()));
-        repeat(between(0, 12), () -> started(oneOf(tokens)));
-        repeat(between(1, 9), () -> joined(oneOf(chats)));
-        repeat(between(0, 6), () -> left(oneOf(chats)));
+        repeat(between(4, 20), () -> started(oneOf(tokens)));
+        repeat(between(4, 18), () -> joined(oneOf(chats)));
+        repeat(between(0, 10), () -> left(oneOf(chats)));
         return new History(offers, List.copyOf(events));
     }
 
@@ -74,14 +72,14 @@ public final class Histories {
         AnOffer offer = AnOffer.called(name + "-offer-" + number)
                 .at(oneOf(places))
                 .hold(Duration.ofMinutes(oneOf(List.of(0, 5, 20))))
-                .clawback(Duration.ofMinutes(oneOf(List.of(0, 5, 30))))
-                .attributionWindow(Duration.ofMinutes(oneOf(List.of(3, 15, 60))))
+                .clawback(Duration.ofMinutes(oneOf(List.of(0, 15, 60))))
+                .attributionWindow(Duration.ofMinutes(oneOf(List.of(20, 60, 200))))
                 .settlement(Duration.ofDays(oneOf(List.of(1, 2))));
         if (chance.nextInt(3) == 0) {
             offer.firstClick();
         }
         if (chance.nextInt(2) == 0) {
-            offer.cappedAt(between(1, 3));
+            offer.cappedAt(between(1, 4));
         }
         if (chance.nextInt(3) == 0) {
             offer.cappedAt(between(1, 3), Per.HOUR);
@@ -99,13 +97,13 @@ public final class Histories {
         if (chance.nextInt(12) == 0) {
             return;
         }
-        Instant at = moment();
+        Instant at = start.plusSeconds(60L * chance.nextInt(40));
         events.add(new ClickRegistered(
                 id(at),
                 at,
                 token,
                 offer,
-                chance.nextInt(10) == 0 ? ClickOutcome.EXHAUSTED : ClickOutcome.ACCEPTED,
+                chance.nextInt(15) == 0 ? ClickOutcome.EXHAUSTED : ClickOutcome.ACCEPTED,
                 NetworkId.parse("spring-net"),
                 "uid-" + token,
                 Map.of("sub1", "banner"),
@@ -114,12 +112,12 @@ public final class Histories {
                 null,
                 null,
                 null,
-                chance.nextInt(15) == 0 ? "headless" : null));
+                chance.nextInt(20) == 0 ? "headless" : null));
     }
 
     private void started(ClickId token) {
         Instant at = moment();
-        @Nullable ClickId click = chance.nextInt(10) == 0 ? null : token;
+        @Nullable ClickId click = chance.nextInt(20) == 0 ? null : token;
         events.add(new BotStarted(id(at), at, "trail_bot", user(), click, null));
     }
 
@@ -134,7 +132,7 @@ public final class Histories {
     }
 
     private TelegramUser user() {
-        return new TelegramUser(number + between(1, 4), chance.nextBoolean(), null);
+        return new TelegramUser(number + between(1, 5), chance.nextBoolean(), null);
     }
 
     private Instant moment() {

@@ -41,6 +41,14 @@ public record Plan(List<Change> changes) {
         return changes.stream().flatMap(Plan::revised).toList();
     }
 
+    /** Of these, those whose credit is not paid any more, as they stood before. */
+    public List<Standing> noLongerPaid() {
+        return only(Undo.class)
+                .map(Undo::before)
+                .filter(before -> before.state().isPaid())
+                .toList();
+    }
+
     public List<Mark> marks() {
         return only(Mark.class).toList();
     }

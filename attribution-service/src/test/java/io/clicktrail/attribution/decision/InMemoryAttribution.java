@@ -1,8 +1,5 @@
 package io.clicktrail.attribution.decision;
 
-import static java.util.stream.Collectors.counting;
-import static java.util.stream.Collectors.groupingBy;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,7 +26,6 @@ import io.clicktrail.event.ConversionEvent;
 import io.clicktrail.event.ConversionId;
 import io.clicktrail.event.EventId;
 import io.clicktrail.event.Offer;
-import io.clicktrail.event.OfferId;
 import io.clicktrail.event.TelegramEvent.BotStarted;
 import io.clicktrail.event.TelegramEvent.ChatJoined;
 import io.clicktrail.event.TelegramEvent.ChatLeft;
@@ -80,19 +76,31 @@ public final class InMemoryAttribution {
         return said;
     }
 
-    /** Whom a new fact concerns; nobody, where it is not new. */
+    /** Whom the fact concerns; nobody, where it is known. */
     private Set<Long> keep(TrackingEvent event, Instant now) {
         return switch (event) {
-            case ClickRegistered click when clicks.putIfAbsent(click.click(), Click.of(click)) == null ->
-                startersOf(click.click());
-            case BotStarted start when start.click() != null && starts.putIfAbsent(start.id(), startOf(start, start.click())) == null ->
-                startersOf(start.click());
-            case ChatJoined join when joins.putIfAbsent(join.id(), joinOf(join, now)) == null ->
-                Set.of(join.user().id());
-            case ChatLeft left when leaves.putIfAbsent(left.id(), leaveOf(left)) == null ->
-                Set.of(left.user().id());
-            default -> Set.of();
+            case ClickRegistered click -> {
+                boolean news = clicks.putIfAbsent(click.click(), Click.of(click)) == null;
+                yield news ? startersOf(click.click()) : Set.of();
+            }
+            case BotStarted start -> start.click() == null ? Set.of() : keep(start, start.click());
+            case ChatJoined join -> {
+                long user = join.user().id();
+                Join fact = new Join(join.id(), join.occurredAt(), user, join.chat(), join.user().premium(), now);
+                yield joins.putIfAbsent(join.id(), fact) == null ? Set.of(user) : Set.of();
+            }
+            case ChatLeft left -> {
+                long user = left.user().id();
+                Leave fact = new Leave(left.id(), left.occurredAt(), user, left.chat().id());
+                yield leaves.putIfAbsent(left.id(), fact) == null ? Set.of(user) : Set.of();
+            }
+            default -> throw new IllegalArgumentException("no fact of ours: " + event);
         };
+    }
+
+    private Set<Long> keep(BotStarted start, ClickId click) {
+        Start fact = new Start(start.id(), start.occurredAt(), start.user().id(), click);
+        return starts.putIfAbsent(start.id(), fact) == null ? startersOf(click) : Set.of();
     }
 
     private Set<Long> startersOf(ClickId click) {
@@ -126,15 +134,15 @@ public final class InMemoryAttribution {
     }
 
     private void begin(Standing standing) {
-        revisions
-                .computeIfAbsent(standing.conversion().id(), _ -> new ArrayList<>())
-                .add(standing);
+        revisionsOf(standing).add(standing);
     }
 
     private void replace(Standing standing) {
-        revisions
-                .get(standing.conversion().id())
-                .set(standing.conversion().revision() - 1, standing);
+        revisionsOf(standing).set(standing.conversion().revision() - 1, standing);
+    }
+
+    private List<Standing> revisionsOf(Standing standing) {
+        return revisions.computeIfAbsent(standing.conversion().id(), _ -> new ArrayList<>());
     }
 
     private void mark(Mark mark) {
@@ -148,16 +156,43 @@ public final class InMemoryAttribution {
                 .filter(standing -> standing.state() == State.OVER_CAP)
                 .sorted(Comparator.comparing((Standing each) -> each.conversion().actedAt())
                         .thenComparing(each -> each.conversion().id().value()))
-                .filter(standing -> fits(offer, standing))
-                .map(standing -> standing.seated(now))
-                .forEach(seated -> {
-                    replace(seated);
-                    said.addAll(Announcements.ofBeginning(seated));
-                });
+                .forEach(standing -> seat(standing, offer, now));
     }
 
-    private boolean fits(Offer offer, Standing standing) {
-        Map<OfferId, Long> taken = paid().collect(groupingBy(each -> each.conversion().offer(), counting()));
-        return true;
+    private void seat(Standing standing, Offer offer, Instant now) {
+        if (fits(standing, offer)) {
+            State state = now.isBefore(standing.dueAt()) ? State.PENDING : State.APPROVED;
+            Standing seated = new Standing(
+                    standing.conversion(),
+                    standing.action(),
+                    state,
+                    null,
+                    standing.dueAt(),
+                    standing.keptFrom(),
+                    standing.explanation());
+            replace(seated);
+            said.addAll(Announcements.ofBeginning(seated));
+        }
+    }
+
+    private boolean fits(Standing standing, Offer offer) {
+        List<Standing> paid = newest().stream()
+                .filter(each -> each.conversion().offer().equals(offer.id()))
+                .filter(each -> each.state().isPaid())
+                .toList();
+        boolean inTotal = offer.caps().total() == 0 || paid.size() < offer.caps().total();
+        CapWindow window = CapWindow.of(offer, standing.conversion().actedAt());
+        return inTotal && (window == null || paidIn(window, paid, offer) < windowCap(offer));
+    }
+
+    private static long paidIn(CapWindow window, List<Standing> paid, Offer offer) {
+        return paid.stream()
+                .filter(each -> window.equals(CapWindow.of(offer, each.conversion().actedAt())))
+                .count();
+    }
+
+    private static int windowCap(Offer offer) {
+        Offer.Caps.Window window = offer.caps().window();
+        return window == null ? Integer.MAX_VALUE : window.count();
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import io.clicktrail.infrastructure.ChildProcess;
 import io.clicktrail.infrastructure.Loopback;
 
-/** The least a redirect can cost: nginx, one worker per core, no log, no thought. */
+/** The least a redirect can cost: nginx as it comes, one worker per core, a line in its access log, no thought. */
 record Nginx(ChildProcess process, int port) implements AutoCloseable {
 
     private static final String CONFIGURATION = """
@@ -20,8 +20,7 @@ record Nginx(ChildProcess process, int port) implements AutoCloseable {
             error_log %1$s/nginx-error.log;
             events { worker_connections 1024; }
             http {
-              access_log off;
-              keepalive_requests 100000000;
+              access_log %1$s/access.log;
               client_body_temp_path %1$s; proxy_temp_path %1$s; fastcgi_temp_path %1$s;
               uwsgi_temp_path %1$s; scgi_temp_path %1$s;
               server {

@@ -36,7 +36,8 @@ class AnswerConfiguration {
         return new BackgroundJob("answering starts", wakes, () -> starts.answer(answers::to)
                 .repeat()
                 .takeWhile(answered -> answered > 0)
-                .doOnNext(_ -> queue.announce()));
+                .doOnNext(_ -> queue.announce())
+                .then());
     }
 
     private static @Nullable Offer offerIn(CompactedState<OfferChanged> offers, OfferId id) {

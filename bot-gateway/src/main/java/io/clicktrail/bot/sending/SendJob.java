@@ -51,8 +51,11 @@ class SendJob {
     }
 
     /** Sends what is due, until there is nothing that may go out now. */
-    Flux<ClaimedMessage> drain() {
-        return next().repeat().takeWhile(claimed -> !claimed.isEmpty()).concatMap(this::sendAll, 0);
+    Mono<Void> drain() {
+        return next().repeat()
+                .takeWhile(claimed -> !claimed.isEmpty())
+                .concatMap(this::sendAll, 0)
+                .then();
     }
 
     private Mono<List<ClaimedMessage>> next() {
@@ -62,8 +65,8 @@ class SendJob {
         });
     }
 
-    private Flux<ClaimedMessage> sendAll(List<ClaimedMessage> claimed) {
-        return Flux.fromIterable(claimed).concatMap(message -> send(message).thenReturn(message));
+    private Mono<Void> sendAll(List<ClaimedMessage> claimed) {
+        return Flux.fromIterable(claimed).concatMap(this::send).then();
     }
 
     private Mono<Void> send(ClaimedMessage message) {

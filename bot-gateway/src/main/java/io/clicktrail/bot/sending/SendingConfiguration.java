@@ -4,6 +4,7 @@ import io.clicktrail.bot.BotSettings;
 import io.clicktrail.transport.BackgroundJob;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.springframework.context.annotation.Bean;
@@ -31,7 +32,9 @@ class SendingConfiguration {
 
     @Bean
     BackgroundJob queueDepth(SendQueueStore queue, MeterRegistry meters) {
-        AtomicLong waiting = meters.gauge("clicktrail.bot.messages.waiting", new AtomicLong());
-        return BackgroundJob.every(COUNT, "counting the messages that wait", () -> queue.waiting().doOnNext(waiting::set));
+        AtomicLong waiting = Objects.requireNonNull(meters.gauge("clicktrail.bot.messages.waiting", new AtomicLong()));
+        return BackgroundJob.every(COUNT, "counting the messages that wait", () -> queue.waiting()
+                .doOnNext(waiting::set)
+                .then());
     }
 }

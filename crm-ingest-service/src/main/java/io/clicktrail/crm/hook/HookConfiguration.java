@@ -27,6 +27,7 @@ class HookConfiguration {
                 "forgetting old hooks",
                 () -> hooks.forget(settings.keep(), FORGOTTEN_AT_ONCE)
                         .repeat()
-                        .takeUntil(forgotten -> forgotten < FORGOTTEN_AT_ONCE));
+                        .takeUntil(forgotten -> forgotten < FORGOTTEN_AT_ONCE)
+                        .then());
     }
 }

@@ -10,6 +10,7 @@ import io.clicktrail.crm.team.TeamMatch;
 import io.clicktrail.crm.team.TeamMatcher;
 import io.clicktrail.event.EventId;
 import io.clicktrail.event.Money;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -49,8 +50,10 @@ public final class SaleRules {
                 : Optional.of(new SaleChange(before.orElse(null), after));
     }
 
+    /** An end may turn out to have come earlier than it was thought, but never not at all. */
     private static Sale ended(Sale sale, Span span) {
-        return sale.open() && span.end() != null ? sale.reopened(span.end()) : sale;
+        Instant end = span.end();
+        return end == null || end.equals(sale.reopenedAt()) ? sale : sale.reopened(end);
     }
 
     private Sale begin(Span span) {

@@ -14,19 +14,21 @@ import reactor.core.publisher.Sinks;
 
 /**
  * Work that goes on from the start of the service to its end, whatever fails in it. A run that fails is reported once,
- * and once more when it has healed; a stop waits for the run under way.
+ * and once more when it has healed; a stop waits a little for the run under way.
  */
 public final class BackgroundJob implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(BackgroundJob.class);
 
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
     private final String name;
     private final Flux<?> wakes;
     private final Supplier<Mono<Void>> run;
+    private final Sinks.Empty<Void> stop = Sinks.empty();
+    private final Sinks.Empty<Void> ended = Sinks.empty();
     private boolean failing;
     private @Nullable Disposable work;
-    private Sinks.Empty<Void> stop = Sinks.empty();
-    private Sinks.Empty<Void> ended = Sinks.empty();
 
     /**
      * @param wakes each of them asks for a run; those that come during a run are one
@@ -44,13 +46,10 @@ public final class BackgroundJob implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        stop = Sinks.empty();
-        ended = Sinks.empty();
-        Sinks.Empty<Void> end = ended;
         work = wakes.onBackpressureLatest()
                 .takeUntilOther(stop.asMono())
                 .concatMap(guarded(), 0)
-                .doFinally(signal -> end.tryEmitEmpty())
+                .doFinally(signal -> ended.tryEmitEmpty())
                 .subscribe(ignored -> {}, e -> log.error("{} has ended", name, e));
     }
 
@@ -77,9 +76,13 @@ public final class BackgroundJob implements SmartLifecycle {
 
     @Override
     public synchronized void stop(Runnable callback) {
-        stop.tryEmitEmpty();
-        ended.asMono().subscribe(ignored -> {}, e -> {}, callback);
+        Disposable running = work;
         work = null;
+        stop.tryEmitEmpty();
+        ended.asMono()
+                .timeout(GRACE, Mono.empty())
+                .doFinally(signal -> callback.run())
+                .subscribe(ignored -> {}, e -> {}, running == null ? () -> {} : running::dispose);
     }
 
     @Override

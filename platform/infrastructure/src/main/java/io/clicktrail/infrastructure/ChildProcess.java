@@ -61,7 +61,7 @@ public final class ChildProcess {
     }
 
     /** Runs a command to its end; fails with its last words when it exits with anything but 0. */
-    static void run(String name, List<String> command, Map<String, String> environment, Path log) {
+    public static void run(String name, List<String> command, Map<String, String> environment, Path log) {
         var child = start(name, command, environment, log);
         if (child.waitForExit(Duration.ofMinutes(2)).orElse(-1) != 0) {
             child.kill();

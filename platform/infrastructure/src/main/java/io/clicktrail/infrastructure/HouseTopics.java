@@ -18,7 +18,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 
 import io.clicktrail.event.Topic;
 
-/** Makes the topics of the contract, each topic of facts with a second one for its dead letters. */
+/** Makes the topics of the contract, each with a second one for its dead letters. */
 public final class HouseTopics {
     /** One MiB: what a producer may send. */
     static final int LARGEST_MESSAGE = 1024 * 1024;
@@ -48,21 +48,29 @@ public final class HouseTopics {
     }
 
     private static Stream<NewTopic> topicsOf(Topic topic, String prefix, int partitions) {
-        var facts = new NewTopic(prefix + topic.topicName(), partitions, ONE_COPY);
-        if (topic.compacted()) {
-            return Stream.of(facts.configs(Map.of(
-                    TopicConfig.CLEANUP_POLICY_CONFIG,
-                    TopicConfig.CLEANUP_POLICY_COMPACT,
-                    TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG,
-                    "0.1")));
-        }
-        var retention = Map.of(
-                TopicConfig.RETENTION_MS_CONFIG, Long.toString(topic.retention().toMillis()));
-        var deadLetters = new LinkedHashMap<>(retention);
-        deadLetters.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(LARGEST_DEAD_LETTER));
         return Stream.of(
-                facts.configs(retention),
-                new NewTopic(prefix + topic.deadLetterName(), partitions, ONE_COPY).configs(deadLetters));
+                new NewTopic(prefix + topic.topicName(), partitions, ONE_COPY)
+                        .configs(topic.compacted() ? compacted() : kept(topic)),
+                new NewTopic(prefix + topic.deadLetterName(), partitions, ONE_COPY).configs(keptLarge(topic)));
+    }
+
+    private static Map<String, String> compacted() {
+        return Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_COMPACT,
+                TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG,
+                "0.1");
+    }
+
+    private static Map<String, String> kept(Topic topic) {
+        return Map.of(
+                TopicConfig.RETENTION_MS_CONFIG, Long.toString(topic.retention().toMillis()));
+    }
+
+    private static Map<String, String> keptLarge(Topic topic) {
+        var settings = new LinkedHashMap<>(kept(topic));
+        settings.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(LARGEST_DEAD_LETTER));
+        return settings;
     }
 
     /** Whether the cluster has a node that answers. */

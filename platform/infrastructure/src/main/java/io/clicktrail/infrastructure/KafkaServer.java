@@ -22,7 +22,10 @@ import org.apache.kafka.server.common.MetadataVersion;
 public final class KafkaServer extends LocalServer {
     private static final int NODE = 1;
 
-    /** One copy of everything, small internal topics, and a dead consumer noticed after seconds. */
+    /**
+     * One copy of everything, small internal topics. A dead consumer is noticed after seconds, and so is a dead broker:
+     * after a kill it may register again only when its former self has timed out.
+     */
     private static final Map<String, String> SETTINGS = Map.ofEntries(
             Map.entry("auto.create.topics.enable", "false"),
             Map.entry("message.max.bytes", Integer.toString(HouseTopics.LARGEST_MESSAGE)),
@@ -40,6 +43,8 @@ public final class KafkaServer extends LocalServer {
             Map.entry("group.consumer.session.timeout.ms", "10000"),
             Map.entry("group.consumer.min.heartbeat.interval.ms", "1000"),
             Map.entry("group.consumer.heartbeat.interval.ms", "3000"),
+            Map.entry("broker.session.timeout.ms", "3000"),
+            Map.entry("broker.heartbeat.interval.ms", "750"),
             Map.entry("num.network.threads", "2"),
             Map.entry("num.io.threads", "4"),
             Map.entry("log.index.size.max.bytes", "1048576"));

@@ -6,7 +6,7 @@ import io.clicktrail.infrastructure.PostgresAdmin;
  * Real Kafka, PostgreSQL and Redis for all tests of this JVM, started when first asked for and stopped with the JVM.
  *
  * <p>Whose they are: those named by {@code CLICKTRAIL_TEST_KAFKA}, {@code _POSTGRES}, {@code _POSTGRES_PASSWORD} and
- * {@code _REDIS}, where given (that is how {@code bin/test} starts them once for all modules); containers with
+ * {@code _REDIS}, where given; containers with
  * {@code -Dclicktrail.infra=containers}; else processes of our own. They are shared, so nobody kills or freezes them: a
  * test that wants to do that starts {@link OwnServers}.
  */

@@ -49,10 +49,10 @@ sealed interface DeliveryPlan {
 
     private static ConversionStatus statusOf(CreditEvent step) {
         return switch (step) {
-            case ConversionPending pending -> ConversionStatus.PENDING;
-            case ConversionApproved approved -> ConversionStatus.APPROVED;
-            case ConversionRejected rejected -> ConversionStatus.REJECTED;
-            case ConversionReversed reversed -> ConversionStatus.REVERSED;
+            case ConversionPending _ -> ConversionStatus.PENDING;
+            case ConversionApproved _ -> ConversionStatus.APPROVED;
+            case ConversionRejected _ -> ConversionStatus.REJECTED;
+            case ConversionReversed _ -> ConversionStatus.REVERSED;
         };
     }
 }

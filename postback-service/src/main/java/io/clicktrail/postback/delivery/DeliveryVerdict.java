@@ -32,23 +32,23 @@ sealed interface DeliveryVerdict {
     /** What people and programs read beside the state; null where there is nothing to explain. */
     default @Nullable String reason() {
         return switch (this) {
-            case Delivered delivered -> null;
-            case RetryIn(Duration pause, String reason) -> reason;
+            case Delivered _ -> null;
+            case RetryIn(_, String reason) -> reason;
             case Exhausted(String reason) -> reason;
             case Undeliverable(String reason) -> reason;
-            case NetworkGone gone -> "gone";
-            case Unwanted unwanted -> "status_not_wanted";
+            case NetworkGone _ -> "gone";
+            case Unwanted _ -> "status_not_wanted";
         };
     }
 
     default DeliveryState state() {
         return switch (this) {
-            case Delivered delivered -> DeliveryState.DELIVERED;
-            case RetryIn retry -> DeliveryState.PENDING;
-            case Exhausted exhausted -> DeliveryState.EXHAUSTED;
-            case Undeliverable undeliverable -> DeliveryState.UNDELIVERABLE;
-            case NetworkGone gone -> DeliveryState.EXHAUSTED;
-            case Unwanted unwanted -> DeliveryState.IGNORED;
+            case Delivered _ -> DeliveryState.DELIVERED;
+            case RetryIn _ -> DeliveryState.PENDING;
+            case Exhausted _ -> DeliveryState.EXHAUSTED;
+            case Undeliverable _ -> DeliveryState.UNDELIVERABLE;
+            case NetworkGone _ -> DeliveryState.EXHAUSTED;
+            case Unwanted _ -> DeliveryState.IGNORED;
         };
     }
 
@@ -62,11 +62,10 @@ sealed interface DeliveryVerdict {
      */
     static DeliveryVerdict of(AttemptResult result, int attempts, RetrySchedule schedule, Instant now, double chance) {
         return switch (result) {
-            case Answered(int status, String retryAfter, String body) when isSuccess(status) -> new Delivered();
-            case Answered(int status, String retryAfter, String body) when status == GONE -> new NetworkGone();
-            case Answered(int status, String retryAfter, String body) when isFinal(status) ->
-                new Exhausted(reasonOf(status));
-            case Answered(int status, String retryAfter, String body) ->
+            case Answered(int status, _, _) when isSuccess(status) -> new Delivered();
+            case Answered(int status, _, _) when status == GONE -> new NetworkGone();
+            case Answered(int status, _, _) when isFinal(status) -> new Exhausted(reasonOf(status));
+            case Answered(int status, String retryAfter, _) ->
                 again(schedule.next(attempts, RetryAfter.parse(retryAfter, now), chance), reasonOf(status));
             case Unanswered(Fault fault) when fault == Fault.BLOCKED_ADDRESS -> new Undeliverable(fault.wireName());
             case Unanswered(Fault fault) -> again(schedule.next(attempts, null, chance), fault.wireName());

@@ -35,18 +35,18 @@ record FinishedDelivery(PendingDelivery pending, @Nullable Attempt attempt, Deli
 
     /** When it is due again; of no meaning once it is over. */
     Instant dueAt() {
-        return verdict instanceof RetryIn(Duration pause, String reason) ? at.plus(pause) : at;
+        return verdict instanceof RetryIn(Duration pause, _) ? at.plus(pause) : at;
     }
 
     /** What the other services are told, in this order. */
     List<DeliveryEvent> events() {
         return switch (verdict) {
-            case DeliveryVerdict.Delivered delivered -> List.of(taken());
+            case DeliveryVerdict.Delivered _ -> List.of(taken());
             case RetryIn retry -> List.of(failed(retry.reason(), dueAt()));
             case DeliveryVerdict.Exhausted(String reason) -> givenUp(reason);
             case DeliveryVerdict.Undeliverable(String reason) -> givenUp(reason);
-            case DeliveryVerdict.NetworkGone gone -> givenUp("gone");
-            case DeliveryVerdict.Unwanted unwanted -> List.of();
+            case DeliveryVerdict.NetworkGone _ -> givenUp("gone");
+            case DeliveryVerdict.Unwanted _ -> List.of();
         };
     }
 

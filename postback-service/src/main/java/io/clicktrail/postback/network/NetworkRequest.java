@@ -4,7 +4,6 @@ import io.clicktrail.event.NetworkId;
 import io.clicktrail.http.problem.ProblemException;
 import io.clicktrail.postback.address.AddressPolicy;
 import io.clicktrail.postback.network.Network.Method;
-import io.clicktrail.postback.network.Network.PostbackSpec;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +45,7 @@ record NetworkRequest(@Nullable String slug, String name, String clickIdParamete
 
     /** @throws ProblemException where it is missing or no slug */
     NetworkId id() {
-        require(slug != null, "slug", "3 to 60 characters of a-z 0-9 -");
-        return idOf(slug);
+        return idOf(slug == null ? "" : slug);
     }
 
     static NetworkId idOf(String slug) {

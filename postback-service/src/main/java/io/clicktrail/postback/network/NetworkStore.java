@@ -82,8 +82,10 @@ public class NetworkStore {
     }
 
     private Mono<Network> announce(Network network, Instant now) {
-        return Mono.deferContextual(context -> outbox.add(
-                        List.of(new Outgoing(changed(network, now), context.getOrDefault(Trace.class, Trace.start())))))
+        return Mono.deferContextual(context -> {
+                    Trace trace = context.<Trace>getOrEmpty(Trace.class).orElseGet(Trace::start);
+                    return outbox.add(List.of(new Outgoing(changed(network, now), trace)));
+                })
                 .thenReturn(network);
     }
 

@@ -1,5 +1,6 @@
 package io.clicktrail.transport.consume;
 
+import io.clicktrail.event.EventId;
 import io.clicktrail.transport.consume.Arrival.Poison;
 import io.clicktrail.transport.consume.Arrival.Readable;
 import io.clicktrail.transport.consume.Bisection.Fault;
@@ -7,7 +8,9 @@ import io.clicktrail.transport.deadletter.DeadLetter;
 import io.clicktrail.transport.deadletter.DeadLetters;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
@@ -77,9 +80,16 @@ final class BatchDispatcher implements BatchMessageListener<byte[], byte[]> {
      * waits, order, back-pressure and offsets need no further thought.
      */
     private void process(List<Readable> events) {
-        listener.on(new EventBatch(events.stream().<Delivered<?>>map(Readable::delivered).toList()))
-                .timeout(timeout)
-                .block();
+        listener.on(eachOnce(events)).timeout(timeout).block();
+    }
+
+    /** A record that was sent twice may come twice in one poll, where no inbox can tell the two apart. */
+    private static EventBatch eachOnce(List<Readable> events) {
+        Map<EventId, Delivered<?>> deliveries = LinkedHashMap.newLinkedHashMap(events.size());
+        for (Readable event : events) {
+            deliveries.putIfAbsent(event.delivered().event().id(), event.delivered());
+        }
+        return new EventBatch(List.copyOf(deliveries.values()));
     }
 
     private void keep(List<DeadLetter> refused) {

@@ -67,7 +67,7 @@ final class Bisection<T> {
         try {
             work.accept(items);
             return null;
-        } catch (RuntimeException | StackOverflowError | AssertionError e) {
+        } catch (RuntimeException | Error e) { // an edge: an Error would end the listener's thread
             return switch (FailureVerdict.of(e)) {
                 case INFRASTRUCTURE -> throw new BatchPostponedException(e);
                 case CONTENT -> e;

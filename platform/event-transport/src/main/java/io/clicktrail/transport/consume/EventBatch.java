@@ -3,7 +3,10 @@ package io.clicktrail.transport.consume;
 import io.clicktrail.event.TrackingEvent;
 import java.util.List;
 
-/** The events of one poll, in the order of their partitions: whole, typed, and perhaps seen before. */
+/**
+ * The events of one poll, in the order of their partitions: whole, typed, each id once. An event may have been seen in
+ * an earlier batch.
+ */
 public record EventBatch(List<Delivered<?>> deliveries) {
 
     public EventBatch {

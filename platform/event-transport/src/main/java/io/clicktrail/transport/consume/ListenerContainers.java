@@ -1,29 +1,29 @@
 package io.clicktrail.transport.consume;
 
+import io.clicktrail.transport.BackgroundJob;
 import java.time.Duration;
 import java.util.List;
-import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
-import reactor.util.retry.Retry;
 
 /**
- * Starts the listeners and keeps trying where Kafka cannot even be named yet: a service that starts before its broker
- * waits for it.
+ * Keeps the consumer groups of the service running. A container that cannot start, because its broker's name does not
+ * even resolve yet, or that has stopped by itself, is started again until it runs: a service must not look alive and
+ * hear nothing.
  */
 final class ListenerContainers implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(ListenerContainers.class);
-    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration WATCH = Duration.ofSeconds(1);
 
     private final List<ConcurrentMessageListenerContainer<byte[], byte[]>> containers;
-    private Disposable starting = Disposables.disposed();
+    private final BackgroundJob watch = BackgroundJob.every(
+            WATCH, "the start of the listeners", () -> Mono.<Void>fromRunnable(this::keepRunning)
+                    .subscribeOn(Schedulers.boundedElastic()));
     private boolean running;
 
     ListenerContainers(List<ConcurrentMessageListenerContainer<byte[], byte[]>> containers) {
@@ -37,15 +37,21 @@ final class ListenerContainers implements SmartLifecycle {
     @Override
     public synchronized void start() {
         running = true;
-        starting = Mono.fromRunnable(() -> containers.forEach(this::start))
-                .subscribeOn(Schedulers.boundedElastic())
-                .doOnError(e -> log.warn("Kafka cannot be reached, the listeners wait: {}", e.toString()))
-                .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, PAUSE).filter(KafkaException.class::isInstance))
-                .subscribe(ignored -> {}, e -> log.error("the listeners cannot start", e));
+        watch.start();
     }
 
-    private synchronized void start(ConcurrentMessageListenerContainer<byte[], byte[]> container) {
-        if (running && !container.isRunning()) {
+    private synchronized void keepRunning() {
+        if (running) {
+            containers.forEach(ListenerContainers::keepRunning);
+        }
+    }
+
+    private static void keepRunning(ConcurrentMessageListenerContainer<byte[], byte[]> container) {
+        if (container.isRunning() && !container.isInExpectedState()) {
+            log.error("{} has stopped by itself and is started again", container.getGroupId());
+            container.stop();
+        }
+        if (!container.isRunning()) {
             container.start();
         }
     }
@@ -56,11 +62,9 @@ final class ListenerContainers implements SmartLifecycle {
     }
 
     @Override
-    public void stop(Runnable callback) {
-        synchronized (this) {
-            running = false;
-            starting.dispose();
-        }
+    public synchronized void stop(Runnable callback) {
+        running = false;
+        watch.stop();
         Mono.when(containers.stream().map(ListenerContainers::stopped).toList())
                 .subscribe(ignored -> {}, e -> callback.run(), callback);
     }

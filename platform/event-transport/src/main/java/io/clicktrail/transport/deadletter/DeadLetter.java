@@ -40,6 +40,12 @@ public record DeadLetter(
         return kept;
     }
 
+    /** What letters of one fault have in common; tells nothing of the content. */
+    String kind() {
+        String fault = detail == null ? cause.getClass().getSimpleName() : detail;
+        return "%s (%s) in group %s".formatted(reason.slug(), fault, group);
+    }
+
     private static void put(Headers headers, String name, String value) {
         headers.add(name, value.getBytes(StandardCharsets.UTF_8));
     }

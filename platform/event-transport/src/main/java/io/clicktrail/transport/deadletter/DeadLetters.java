@@ -1,10 +1,13 @@
 package io.clicktrail.transport.deadletter;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +39,8 @@ public final class DeadLetters implements AutoCloseable {
         }
         var sending = letters.stream().map(letter -> producer().send(letter.toRecord())).toList();
         sending.forEach(DeadLetters::await);
-        letters.forEach(this::kept);
+        letters.forEach(this::count);
+        report(letters);
     }
 
     /** Connects at the first dead letter: most services never see one. */
@@ -58,27 +62,27 @@ public final class DeadLetters implements AutoCloseable {
         }
     }
 
-    private void kept(DeadLetter letter) {
-        var record = letter.record();
-        log.warn(
-                "dead letter: {} {} ({}), {} partition {} offset {}, group {}",
-                letter.reason().slug(),
-                letter.detail(),
-                letter.cause().getClass().getSimpleName(),
-                record.topic(),
-                record.partition(),
-                record.offset(),
-                letter.group());
+    private void count(DeadLetter letter) {
         meters.counter(
                         "clicktrail.dead.letters",
-                        "topic", record.topic(), "group", letter.group(), "reason", letter.reason().slug())
+                        "topic", letter.record().topic(), "group", letter.group(), "reason", letter.reason().slug())
                 .increment();
+    }
+
+    /** A line for each kind, not for each letter: there may be thousands. */
+    private static void report(List<DeadLetter> letters) {
+        letters.stream()
+                .collect(Collectors.groupingBy(DeadLetter::kind, LinkedHashMap::new, Collectors.toList()))
+                .forEach((kind, same) -> {
+                    var first = same.getFirst().record();
+                    log.warn("dead letters: {} x {}; {}-{}@{}", same.size(), kind, first.topic(), first.partition(), first.offset());
+                });
     }
 
     @Override
     public synchronized void close() {
         if (producer != null) {
-            producer.close();
+            producer.close(Duration.ofSeconds(5));
         }
     }
 }

@@ -17,25 +17,27 @@ final class Segment {
     private final long number;
     private final long salt;
     private final Path file;
+    private final boolean recovered;
     private volatile long readable;
     private volatile boolean sealed;
 
-    private Segment(long number, long salt, Path file) {
+    private Segment(long number, long salt, Path file, boolean recovered) {
         this.number = number;
         this.salt = salt;
         this.file = file;
+        this.recovered = recovered;
     }
 
     static Segment of(Path directory, long number, long salt) {
         String name = "%019d-%s.segment".formatted(number, HexFormat.of().toHexDigits(salt));
-        return new Segment(number, salt, directory.resolve(name));
+        return new Segment(number, salt, directory.resolve(name), false);
     }
 
     /** The segment in a file, where its name says that it is one. */
     static Optional<Segment> in(Path file) {
         Matcher name = NAME.matcher(file.getFileName().toString());
         return name.matches()
-                ? Optional.of(new Segment(Long.parseLong(name.group(1)), HexFormat.fromHexDigitsToLong(name.group(2)), file))
+                ? Optional.of(new Segment(Long.parseLong(name.group(1)), HexFormat.fromHexDigitsToLong(name.group(2)), file, true))
                 : Optional.empty();
     }
 
@@ -49,6 +51,11 @@ final class Segment {
 
     Path file() {
         return file;
+    }
+
+    /** An earlier process wrote it. Its damages are counted already. */
+    boolean recovered() {
+        return recovered;
     }
 
     /** Up to where its bytes are synced, and may be read. */
@@ -69,11 +76,7 @@ final class Segment {
         sealed = true;
     }
 
-    Position start() {
-        return new Position(number, 0);
-    }
-
-    Position end() {
-        return new Position(number, readable);
+    Position positionAt(long offset) {
+        return new Position(number, offset);
     }
 }

@@ -16,10 +16,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The files of a spool, and the lock that keeps a second process away from them. */
 final class SpoolDirectory implements Closeable {
 
+    private static final Logger log = LoggerFactory.getLogger(SpoolDirectory.class);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Path path;
@@ -85,6 +88,15 @@ final class SpoolDirectory implements Closeable {
 
     Segment next(long number) {
         return Segment.of(path, number, RANDOM.nextLong());
+    }
+
+    /** Best effort: a segment that stays is sent again after the next start. */
+    void delete(Segment segment) {
+        try {
+            Files.deleteIfExists(segment.file());
+        } catch (IOException e) {
+            log.warn("segment {} cannot be deleted: {}", segment.number(), e.toString());
+        }
     }
 
     /** Puts aside what Kafka will never take. */

@@ -12,11 +12,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -63,7 +64,7 @@ public final class HouseKafka implements AutoCloseable {
         for (var sending : records.stream().map(producer::send).toList()) {
             try {
                 sending.get();
-            } catch (Exception e) {
+            } catch (InterruptedException | ExecutionException e) {
                 throw new AssertionError(e);
             }
         }
@@ -71,18 +72,13 @@ public final class HouseKafka implements AutoCloseable {
 
     /** All that is in the topic now. */
     public List<ConsumerRecord<byte[], byte[]>> read(String topic) {
-        try (var consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", environment.kafka(), "isolation.level", "read_committed"),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
+        try (var consumer = consumer()) {
+            List<TopicPartition> partitions = partitions(consumer, topic);
             var ends = consumer.endOffsets(partitions);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
                 consumer.poll(Duration.ofMillis(200)).forEach(records::add);
             }
             return records;
@@ -103,21 +99,53 @@ public final class HouseKafka implements AutoCloseable {
     /** How many records of the topic the group has not committed. */
     public long lag(String group, Topic topic) {
         try {
-            String name = environment.topic(topic);
-            int partitions = admin.describeTopics(List.of(name)).allTopicNames().get().get(name).partitions().size();
-            Map<TopicPartition, OffsetSpec> latest = java.util.stream.IntStream.range(0, partitions)
-                    .mapToObj(partition -> new TopicPartition(name, partition))
-                    .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
-            var committed = admin.listConsumerGroupOffsets(environment.get("CLICKTRAIL_TOPIC_PREFIX") + group)
-                    .partitionsToOffsetAndMetadata()
-                    .get();
-            return admin.listOffsets(latest).all().get().entrySet().stream()
-                    .mapToLong(end -> end.getValue().offset()
-                            - (committed.get(end.getKey()) == null ? 0 : committed.get(end.getKey()).offset()))
+            Map<TopicPartition, Long> committed =
+                    admin.listConsumerGroupOffsets(environment.get("CLICKTRAIL_TOPIC_PREFIX") + group)
+                            .partitionsToOffsetAndMetadata()
+                            .get()
+                            .entrySet()
+                            .stream()
+                            .filter(entry -> entry.getValue() != null)
+                            .collect(Collectors.toMap(
+                                    Map.Entry::getKey, entry -> entry.getValue().offset()));
+            return ends(environment.topic(topic)).entrySet().stream()
+                    .mapToLong(end -> end.getValue() - committed.getOrDefault(end.getKey(), 0L))
                     .sum();
-        } catch (Exception e) {
+        } catch (InterruptedException | ExecutionException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** The group, of which nobody may be alive, starts the topic again. */
+    public void rewind(String group, Topic topic) {
+        Map<TopicPartition, OffsetAndMetadata> start = ends(environment.topic(topic)).keySet().stream()
+                .collect(Collectors.toMap(partition -> partition, partition -> new OffsetAndMetadata(0)));
+        try {
+            admin.alterConsumerGroupOffsets(environment.get("CLICKTRAIL_TOPIC_PREFIX") + group, start)
+                    .all()
+                    .get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Map<TopicPartition, Long> ends(String topic) {
+        try (var consumer = consumer()) {
+            return consumer.endOffsets(partitions(consumer, topic));
+        }
+    }
+
+    private static List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer, String topic) {
+        return consumer.partitionsFor(topic).stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer() {
+        return new KafkaConsumer<>(
+                Map.of("bootstrap.servers", environment.kafka(), "isolation.level", "read_committed"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
     }
 
     @Override

@@ -3,14 +3,15 @@ package io.clicktrail.transport.parcel;
 import io.clicktrail.testsupport.ServiceEnvironment;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 /** A running process of the parcel service. */
@@ -34,9 +35,8 @@ public final class ParcelService implements AutoCloseable {
         var application = new SpringApplicationBuilder(ParcelConfiguration.class)
                 .web(WebApplicationType.NONE)
                 .registerShutdownHook(false)
-                .initializers(context -> {})
                 .build();
-        var sources = new org.springframework.core.env.StandardEnvironment();
+        var sources = new StandardEnvironment();
         sources.getPropertySources().addFirst(new MapPropertySource("test", properties));
         application.setEnvironment(sources);
         return new ParcelService(application.run());
@@ -46,15 +46,21 @@ public final class ParcelService implements AutoCloseable {
         return context.getBean(type);
     }
 
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     /** The parcels in the table, with the number of effects each had. */
     public Map<UUID, Integer> effects() {
-        List<Map.Entry<UUID, Integer>> rows = bean(DatabaseClient.class)
+        Map<UUID, Integer> effects = bean(DatabaseClient.class)
                 .sql("select event_id, effects from parcel")
-                .map(row -> Map.entry(row.get("event_id", UUID.class), row.get("effects", Integer.class)))
+                .fetch()
                 .all()
-                .collectList()
+                .collectMap(
+                        row -> (UUID) Objects.requireNonNull(row.get("event_id")),
+                        row -> (Integer) Objects.requireNonNull(row.get("effects")))
                 .block();
-        return Map.ofEntries(rows.toArray(Map.Entry[]::new));
+        return Objects.requireNonNull(effects);
     }
 
     public double metric(String name, String... tags) {

@@ -1,0 +1,68 @@
+package io.clicktrail.analytics.intake;
+
+import io.clicktrail.analytics.counter.CounterJob;
+import io.clicktrail.event.ClickEvent.ClickRegistered;
+import io.clicktrail.event.TelegramEvent.BotStarted;
+import io.clicktrail.event.Topic;
+import io.clicktrail.event.TrackingEvent;
+import io.clicktrail.transport.consume.EventBatch;
+import io.clicktrail.transport.consume.EventBatchListener;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * The way of every fact: understood, stored and counted in one statement; then whatever waited for it moves to its
+ * place, and the counters hear which offers changed.
+ */
+@Component
+class FactListener implements EventBatchListener {
+
+    private static final Set<Topic> FACTS =
+            Set.of(Topic.CLICKS, Topic.JOINS, Topic.CONVERSIONS, Topic.POSTBACKS, Topic.PURCHASES, Topic.DEALS);
+
+    private final FactMapper mapper;
+    private final FactStore facts;
+    private final ResolutionStore resolution;
+    private final CounterJob counters;
+
+    FactListener(FactMapper mapper, FactStore facts, ResolutionStore resolution, CounterJob counters) {
+        this.mapper = mapper;
+        this.facts = facts;
+        this.resolution = resolution;
+        this.counters = counters;
+    }
+
+    @Override
+    public String group() {
+        return "facts";
+    }
+
+    @Override
+    public Set<Topic> topics() {
+        return FACTS;
+    }
+
+    @Override
+    public Mono<Void> on(EventBatch batch) {
+        return facts.record(mapper.factsOf(batch.of(TrackingEvent.class)))
+                .doOnNext(counters::touch)
+                .then(Mono.defer(() -> resolution.resolve(clicksIn(batch), usersStartingIn(batch))))
+                .doOnNext(counters::touch)
+                .then();
+    }
+
+    private static List<String> clicksIn(EventBatch batch) {
+        return batch.of(ClickRegistered.class).stream()
+                .map(click -> click.click().value())
+                .toList();
+    }
+
+    private static List<Long> usersStartingIn(EventBatch batch) {
+        return batch.of(BotStarted.class).stream()
+                .filter(start -> start.click() != null)
+                .map(start -> start.user().id())
+                .toList();
+    }
+}

@@ -1,0 +1,137 @@
+package io.clicktrail.analytics.intake;
+
+import io.clicktrail.analytics.AnalyticsSettings;
+import io.clicktrail.analytics.counter.Touched;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Facts whose dimensions somebody else knows. Each is counted at once, as unknown, and moves to where it belongs when
+ * the click (or the start of its user) is there. What belongs where follows from the facts alone, so the order in which
+ * they came makes no difference in the end.
+ */
+@Component
+class ResolutionStore {
+
+    private final DatabaseClient database;
+    private final AnalyticsSettings.Resolution settings;
+
+    ResolutionStore(DatabaseClient database, AnalyticsSettings settings) {
+        this.database = database;
+        this.settings = settings.resolution();
+    }
+
+    /**
+     * A join or a leave belongs to the click of the user's latest start in the 30 days before it; all else names its
+     * click. Those that find nothing wait longer each time. Several consumers share the work, each other's rows skipped.
+     */
+    private static final String RESOLVE_DUE = """
+            with due as (
+                select event_id, day, click
+                  from unresolved
+                 where next_try_at <= now() or click = any(:clicks) or telegram_user = any(:users)
+                 order by event_id
+                 limit :batch
+                   for update skip locked
+            ),
+            subject as (
+                select fact.day, fact.event_id, fact.offer, fact.network, fact.source, fact.campaign,
+                       coalesce(fact.click, start.click) as click, fact.click is null as borrowed
+                  from due
+                  join fact using (day, event_id)
+                  left join lateral (
+                      select earlier.click
+                        from fact as earlier
+                       where fact.click is null
+                         and earlier.telegram_user = fact.telegram_user
+                         and earlier.kind = 'start' and earlier.click is not null
+                         and earlier.day between fact.day - 31 and fact.day + 1
+                         and earlier.occurred_at between fact.occurred_at - interval '30 days' and fact.occurred_at
+                       order by earlier.occurred_at desc, earlier.event_id desc
+                       limit 1) as start on true
+            ),
+            -- A join or a leave knows nothing by itself; what else the click does not know stays as the event said.
+            found as (
+                select subject.day, subject.event_id,
+                       case when borrowed then click.offer else coalesce(nullif(click.offer, ''), subject.offer) end as offer,
+                       case when borrowed then click.network else coalesce(nullif(click.network, ''), subject.network) end as network,
+                       case when borrowed then click.source else coalesce(nullif(click.source, ''), subject.source) end as source,
+                       case when borrowed then click.campaign else coalesce(nullif(click.campaign, ''), subject.campaign) end as campaign
+                  from subject join click on click.id = subject.click
+            ),
+            moved as (
+                update fact
+                   set offer = found.offer, network = found.network, source = found.source, campaign = found.campaign
+                  from found
+                 where fact.day = found.day and fact.event_id = found.event_id
+                returning fact.day, fact.kind, fact.team, fact.amount, fact.currency, fact.payout, fact.payout_currency,
+                          old.offer as old_offer, old.network as old_network, old.source as old_source,
+                          new.offer as new_offer, new.network as new_network, new.source as new_source
+            ),
+            settled as (
+                delete from unresolved using found where unresolved.event_id = found.event_id
+            ),
+            postponed as (
+                update unresolved
+                   set tries = tries + 1,
+                       next_try_at = now() + least(interval '1 hour', interval '1 second' * power(2, least(tries, 12))),
+                       click = coalesce(unresolved.click, subject.click)
+                  from due left join subject using (event_id)
+                 where unresolved.event_id = due.event_id
+                   and not exists (select 1 from found where found.event_id = due.event_id)
+            ),
+            change as (
+                select day, offer, network, source, team, metric, currency, count, amount
+                  from moved
+                 cross join lateral (values (old_offer, old_network, old_source, -1), (new_offer, new_network, new_source, 1))
+                    as side (offer, network, source, count)
+                 cross join lateral (
+                    select kind as metric, coalesce(moved.currency, '') as currency,
+                           coalesce(moved.amount, 0) * side.count as amount
+                     union all
+                    select kind || '_payout', payout_currency, payout * side.count
+                     where payout is not null) as measure
+                 where (old_offer, old_network, old_source) <> (new_offer, new_network, new_source)
+            ),
+            touched as (
+                insert into rollup_day (day, offer, network, source, team, metric, currency, count, amount)
+                select day, offer, network, source, team, metric, currency, sum(count), sum(amount)
+                  from change
+                 group by day, offer, network, source, team, metric, currency
+                 order by day, offer, network, source, team, metric, currency
+                    on conflict (day, offer, network, source, team, metric, currency) do update
+                   set count = rollup_day.count + excluded.count, amount = rollup_day.amount + excluded.amount
+                returning day, offer
+            )
+            select distinct day, offer from touched
+            """;
+
+    /**
+     * @param clicks that have just come: what waits for them is due now
+     * @param users who have just started the bot: their joins are due now
+     */
+    Mono<Set<Touched>> resolve(Collection<String> clicks, Collection<Long> users) {
+        return database.sql(RESOLVE_DUE)
+                .bind("clicks", clicks.toArray(String[]::new))
+                .bind("users", users.toArray(Long[]::new))
+                .bind("batch", settings.batch())
+                .map(FactStore::touched)
+                .all()
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static final String FORGET_HOPELESS =
+            "delete from unresolved where created_at < now() - make_interval(secs => :patience)";
+
+    /** Gives up on facts that nothing has explained for too long: they stay where they are counted. */
+    Mono<Long> forgetHopeless() {
+        return database.sql(FORGET_HOPELESS)
+                .bind("patience", (double) settings.patience().toSeconds())
+                .fetch()
+                .rowsUpdated();
+    }
+}

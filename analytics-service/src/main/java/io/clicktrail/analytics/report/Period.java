@@ -1,0 +1,49 @@
+package io.clicktrail.analytics.report;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Days from one to another, both included, in the house's zone. */
+public record Period(LocalDate from, LocalDate to) {
+
+    /** A report's cost follows the days it asks for. */
+    static final int MOST_DAYS = 400;
+
+    private static final int USUAL_DAYS = 7;
+
+    /** @throws IllegalArgumentException saying what is wrong with them */
+    public Period {
+        if (to.isBefore(from)) {
+            throw new IllegalArgumentException("from is not after to");
+        }
+        if (ChronoUnit.DAYS.between(from, to) >= MOST_DAYS) {
+            throw new IllegalArgumentException("a period has at most " + MOST_DAYS + " days");
+        }
+    }
+
+    /** The days up to today, or those asked for. */
+    public static Period of(@Nullable LocalDate from, @Nullable LocalDate to, LocalDate today) {
+        LocalDate last = to == null ? today : to;
+        return new Period(from == null ? last.minusDays(USUAL_DAYS - 1L) : from, last);
+    }
+
+    /** The last so many days, today included. */
+    public static Period last(int days, LocalDate today) {
+        return new Period(today.minusDays(days - 1L), today);
+    }
+
+    public int days() {
+        return (int) ChronoUnit.DAYS.between(from, to) + 1;
+    }
+
+    /** As many days, right before. */
+    public Period previous() {
+        return new Period(from.minusDays(days()), from.minusDays(1));
+    }
+
+    public List<LocalDate> eachDay() {
+        return from.datesUntil(to.plusDays(1)).toList();
+    }
+}

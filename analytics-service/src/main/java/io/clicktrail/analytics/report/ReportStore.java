@@ -1,0 +1,122 @@
+package io.clicktrail.analytics.report;
+
+import io.clicktrail.event.Money;
+import io.r2dbc.spi.Readable;
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import io.clicktrail.transport.database.Column;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** The sums that reports are made of, from the roll-ups and from what people entered. */
+@Component
+class ReportStore {
+
+    private final DatabaseClient database;
+
+    ReportStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /**
+     * %1$s and %2$s are columns that {@link GroupBy} and this class name, never a caller. With a network given, costs and
+     * views stay out: nobody enters them by network.
+     */
+    private static final String TALLIES = """
+            select %1$s as bucket, metric, currency, sum(count)::int8 as count, sum(amount) as amount
+              from rollup_day
+             where day between :from and :to
+               and (:offer::text is null or offer = :offer)
+               and (:network::text is null or network = :network)
+             group by 1, metric, currency
+             union all
+            select %2$s, 'cost', currency, count(*), sum(amount)
+              from cost
+             where day between :from and :to and (:offer::text is null or offer = :offer) and :network::text is null
+             group by 1, currency
+             union all
+            select %2$s, 'views', '', sum(views)::int8, 0
+              from video_views
+             where day between :from and :to and (:offer::text is null or offer = :offer) and :network::text is null
+             group by 1
+            """;
+
+    Mono<List<Tally>> total(ReportFilter filter) {
+        return tallies(TALLIES.formatted("''", "''"), filter);
+    }
+
+    Mono<List<Tally>> byDay(ReportFilter filter) {
+        return tallies(TALLIES.formatted("day::text", "day::text"), filter);
+    }
+
+    Mono<List<Tally>> by(GroupBy group, ReportFilter filter) {
+        return tallies(TALLIES.formatted(group.column(), group.spendColumn()), filter);
+    }
+
+    private Mono<List<Tally>> tallies(String sql, ReportFilter filter) {
+        GenericExecuteSpec query = database.sql(sql)
+                .bind("from", filter.period().from())
+                .bind("to", filter.period().to());
+        return bound(bound(query, "offer", filter.offer()), "network", filter.network())
+                .map(ReportStore::tally)
+                .all()
+                .collectList();
+    }
+
+    private static final String LATEST_SALES = """
+            select occurred_at, kind, amount, currency, label, offer, source, team
+              from fact
+             where kind in ('sale', 'sale_reopened')
+               and day between :from and :to
+               and (:offer::text is null or offer = :offer)
+               and (:network::text is null or network = :network)
+             order by occurred_at desc, event_id desc
+             limit :most
+            """;
+
+    Mono<List<LatestSale>> latestSales(ReportFilter filter, int most) {
+        GenericExecuteSpec query = database.sql(LATEST_SALES)
+                .bind("from", filter.period().from())
+                .bind("to", filter.period().to())
+                .bind("most", most);
+        return bound(bound(query, "offer", filter.offer()), "network", filter.network())
+                .map(ReportStore::sale)
+                .all()
+                .collectList();
+    }
+
+    private static final String ANYTHING_AT_ALL = "select exists (select 1 from rollup_day)";
+
+    /** Whether the house has seen any event yet. */
+    Mono<Boolean> anythingAtAll() {
+        return database.sql(ANYTHING_AT_ALL).mapValue(Boolean.class).one();
+    }
+
+    private static GenericExecuteSpec bound(GenericExecuteSpec query, String name, @Nullable String value) {
+        return value == null ? query.bindNull(name, String.class) : query.bind(name, value);
+    }
+
+    private static Tally tally(Readable row) {
+        return new Tally(
+                Column.of(row, "bucket", String.class),
+                Column.of(row, "metric", String.class),
+                Column.of(row, "currency", String.class),
+                Column.of(row, "count", Long.class),
+                Column.of(row, "amount", BigDecimal.class));
+    }
+
+    private static LatestSale sale(Readable row) {
+        return new LatestSale(
+                Column.of(row, "occurred_at", OffsetDateTime.class).toInstant(),
+                new Money(Column.of(row, "amount", BigDecimal.class), Column.of(row, "currency", String.class)),
+                "sale_reopened".equals(Column.of(row, "kind", String.class)),
+                Column.of(row, "label", String.class),
+                Column.of(row, "offer", String.class),
+                Column.of(row, "source", String.class),
+                Column.of(row, "team", String.class));
+    }
+}

@@ -1,0 +1,117 @@
+package io.clicktrail.attribution.conversion;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import io.clicktrail.attribution.fact.Click;
+import io.clicktrail.attribution.fact.FactStore;
+import io.clicktrail.event.ClickEvent.ClickRegistered;
+import io.clicktrail.event.ClickId;
+import io.clicktrail.event.TelegramEvent;
+import io.clicktrail.transport.consume.Delivered;
+import io.clicktrail.transport.trace.Trace;
+
+/**
+ * The heart of the house: keeps what is new, finds whom it concerns, decides about them from all that is known of them,
+ * writes what changes and says it. Each call is one transaction, and does nothing where nothing is new.
+ */
+@Repository
+class AttributionStore {
+
+    private final FactStore facts;
+    private final SituationStore situations;
+    private final DecisionStore decisions;
+    private final TransactionalOperator transactions;
+    private final InstantSource clock;
+
+    AttributionStore(
+            FactStore facts,
+            SituationStore situations,
+            DecisionStore decisions,
+            TransactionalOperator transactions,
+            InstantSource clock) {
+        this.facts = facts;
+        this.situations = situations;
+        this.decisions = decisions;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** The main path: all that news about people leads to. */
+    private Mono<Void> attribute(Map<Long, Trace> concerned, Instant now) {
+        return Mono.just(concerned.keySet())
+                .filter(people -> !people.isEmpty())
+                .flatMap(situations::of)
+                .map(situation -> new Decided(situation.plan(now), situation.promotions(), concerned, now))
+                .filter(decided -> !decided.plan().isEmpty())
+                .flatMap(decisions::carryOut);
+    }
+
+    /** Clicks decide nothing by themselves; only one whose token somebody has started already is news. */
+    Mono<Void> hearClicks(List<Delivered<ClickRegistered>> deliveries) {
+        List<Click> clicks = deliveries.stream().map(each -> Click.of(each.event())).toList();
+        Instant now = now();
+        return facts.addClicks(clicks)
+                .map(starter -> new Concern(starter.user(), traceOf(starter.click(), deliveries)))
+                .as(AttributionStore::byPerson)
+                .flatMap(concerned -> attribute(concerned, now))
+                .as(transactions::transactional);
+    }
+
+    Mono<Void> hear(List<Delivered<TelegramEvent>> deliveries) {
+        Instant now = now();
+        News news = News.of(deliveries, now);
+        Flux<Concern> starts = facts.addStarts(news.starts()).map(news::concernOf);
+        Flux<Concern> joins = facts.addJoins(news.joins()).map(news::concernOf);
+        Flux<Concern> leaves = facts.addLeaves(news.leaves()).map(news::concernOf);
+        return Flux.concat(starts, joins, leaves)
+                .as(AttributionStore::byPerson)
+                .flatMap(concerned -> attribute(concerned, now))
+                .as(transactions::transactional);
+    }
+
+    /**
+     * Decides about some of those for whom time alone makes a difference.
+     *
+     * @return how many they were
+     */
+    Mono<Integer> wake(int most) {
+        Instant now = now();
+        return situations
+                .whoseTimeHasCome(now, most)
+                .flatMap(people -> attribute(inNewTraces(people), now).thenReturn(people.size()))
+                .as(transactions::transactional);
+    }
+
+    /** As precise as the database, so that what was written compares equal to what was meant. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static Mono<Map<Long, Trace>> byPerson(Flux<Concern> concerns) {
+        return concerns.collectMap(Concern::user, Concern::trace);
+    }
+
+    private static Map<Long, Trace> inNewTraces(Collection<Long> people) {
+        return people.stream().collect(toMap(Function.identity(), _ -> Trace.start()));
+    }
+
+    private static Trace traceOf(ClickId click, List<Delivered<ClickRegistered>> deliveries) {
+        return deliveries.stream()
+                .filter(delivered -> delivered.event().click().equals(click))
+                .findFirst()
+                .map(Delivered::trace)
+                .orElseGet(Trace::start);
+    }
+}

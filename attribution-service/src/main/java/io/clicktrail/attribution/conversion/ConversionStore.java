@@ -1,0 +1,222 @@
+package io.clicktrail.attribution.conversion;
+
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+
+import io.clicktrail.attribution.column.JsonColumn;
+import io.clicktrail.attribution.decision.Explanation;
+import io.clicktrail.attribution.decision.Standing;
+import io.clicktrail.attribution.decision.Standing.State;
+import io.clicktrail.attribution.decision.Standing.Undone;
+import io.clicktrail.event.Conversion;
+import io.clicktrail.event.ConversionEvent.Undoing;
+import io.clicktrail.event.EventId;
+import io.clicktrail.event.Offer;
+
+/** How conversions stand. Everything here belongs to the caller's transaction. */
+@Repository
+class ConversionStore {
+
+    private final DatabaseClient database;
+
+    ConversionStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    private static final String NEWEST_OF =
+            """
+            select distinct on (id) body::text, action, state, undoing, undone_at, due_at, kept_from, explanation::text
+            from conversion
+            where user_id = any (:users)
+            order by id, revision desc
+            """;
+
+    /** The newest revision of each conversion of these people. */
+    Mono<List<Standing>> newestOf(Collection<Long> users) {
+        return database.sql(NEWEST_OF)
+                .bind("users", users.toArray(Long[]::new))
+                .map(ConversionStore::standing)
+                .all()
+                .collectList();
+    }
+
+    private static final String BEGIN =
+            """
+            insert into conversion
+              (id, revision, action, user_id, offer, click, acted_at, body, state, undoing, undone_at, due_at, kept_from,
+               window_start, explanation)
+            select id, revision, action, user_id, offer, click, acted_at, body::jsonb, state, undoing, undone_at, due_at,
+                   kept_from, window_start, explanation::jsonb
+            from unnest(
+                   :ids, :revisions, :actions, :users, :offers, :clicks, :acted, :bodies, :states, :undoings, :undone,
+                   :due, :kept, :windows, :explanations)
+              as news (id, revision, action, user_id, offer, click, acted_at, body, state, undoing, undone_at, due_at,
+                   kept_from, window_start, explanation)
+            """;
+
+    Mono<Void> begin(List<Begun> begun) {
+        if (begun.isEmpty()) {
+            return Mono.empty();
+        }
+        List<Standing> standings = begun.stream().map(Begun::standing).toList();
+        return database.sql(BEGIN)
+                .bind("ids", ids(standings))
+                .bind("revisions", revisions(standings))
+                .bind("actions", array(standings, each -> each.action().value(), UUID[]::new))
+                .bind("users", array(standings, each -> each.conversion().user(), Long[]::new))
+                .bind("offers", array(standings, each -> each.conversion().offer().value(), String[]::new))
+                .bind("clicks", array(standings, each -> each.conversion().click().value(), String[]::new))
+                .bind("acted", array(standings, each -> each.conversion().actedAt(), Instant[]::new))
+                .bind("bodies", array(standings, each -> JsonColumn.write(each.conversion()), String[]::new))
+                .bind("states", states(standings))
+                .bind("undoings", undoings(standings))
+                .bind("undone", undoneAt(standings))
+                .bind("due", array(standings, Standing::dueAt, Instant[]::new))
+                .bind("kept", array(standings, Standing::keptFrom, Instant[]::new))
+                .bind("windows", array(begun, Begun::window, Instant[]::new))
+                .bind("explanations", explanations(standings))
+                .then();
+    }
+
+    private static final String REVISE =
+            """
+            update conversion c
+            set state = news.state,
+                undoing = news.undoing,
+                undone_at = news.undone_at,
+                explanation = news.explanation::jsonb
+            from unnest(:ids, :revisions, :states, :undoings, :undone, :explanations)
+              as news (id, revision, state, undoing, undone_at, explanation)
+            where c.id = news.id and c.revision = news.revision
+            """;
+
+    Mono<Void> revise(List<Standing> standings) {
+        if (standings.isEmpty()) {
+            return Mono.empty();
+        }
+        return database.sql(REVISE)
+                .bind("ids", ids(standings))
+                .bind("revisions", revisions(standings))
+                .bind("states", states(standings))
+                .bind("undoings", undoings(standings))
+                .bind("undone", undoneAt(standings))
+                .bind("explanations", explanations(standings))
+                .then();
+    }
+
+    /**
+     * Of those who wait, in each window as many as it has places for, and of these as many as the offer has places for:
+     * nobody who still waits could be seated, so no other choice would pay more of them.
+     */
+    private static final String SEAT =
+            """
+            with waiting as (
+                select id, revision, offer, window_start, acted_at,
+                       row_number() over (partition by offer, window_start order by acted_at, id) as turn
+                from conversion
+                where offer = any (:offers) and state = 'over_cap'
+            ), fitting as (
+                select waiting.id, revision, offer,
+                       row_number() over (partition by offer order by acted_at, waiting.id) as turn
+                from waiting
+                join offer o on o.id = offer
+                left join cap_window w using (offer, window_start)
+                where o.window_cap is null or coalesce(w.taken, 0) + waiting.turn <= o.window_cap
+            ), seated as (
+                update conversion c set state = case when c.due_at <= :now then 'approved' else 'pending' end
+                from fitting
+                join offer o on o.id = fitting.offer
+                where c.id = fitting.id and c.revision = fitting.revision
+                  and (o.total_cap = 0 or o.taken + fitting.turn <= o.total_cap)
+                returning c.*
+            ), in_windows as (
+                insert into cap_window (offer, window_start, taken)
+                select offer, window_start, count(*)
+                from seated
+                where window_start is not null
+                group by offer, window_start
+                on conflict (offer, window_start) do update set taken = cap_window.taken + excluded.taken
+            ), in_total as (
+                update offer o set taken = o.taken + seats.places
+                from (select offer, count(*) as places from seated group by offer) seats
+                where o.id = seats.offer
+            )
+            select body::text, action, state, undoing, undone_at, due_at, kept_from, explanation::text
+            from seated
+            order by acted_at, id
+            """;
+
+    /** The earliest of those who wait get the places that are free. The offers must be locked. */
+    Mono<List<Standing>> seat(Collection<Offer> offers, Instant now) {
+        if (offers.isEmpty()) {
+            return Mono.just(List.of());
+        }
+        return database.sql(SEAT)
+                .bind("offers", offers.stream().map(offer -> offer.id().value()).toArray(String[]::new))
+                .bind("now", now)
+                .map(ConversionStore::standing)
+                .all()
+                .collectList();
+    }
+
+    static Standing standing(Readable row) {
+        return new Standing(
+                JsonColumn.read(row.get("body", String.class), Conversion.class),
+                new EventId(row.get("action", UUID.class)),
+                State.parse(row.get("state", String.class)),
+                undone(row.get("undoing", String.class), row.get("undone_at", Instant.class)),
+                row.get("due_at", Instant.class),
+                row.get("kept_from", Instant.class),
+                JsonColumn.read(row.get("explanation", String.class), Explanation.class));
+    }
+
+    private static @Nullable Undone undone(@Nullable String why, @Nullable Instant at) {
+        return why == null || at == null ? null : new Undone(Undoing.valueOf(why.toUpperCase(Locale.ROOT)), at);
+    }
+
+    private static UUID[] ids(List<Standing> standings) {
+        return array(standings, each -> each.conversion().id().value(), UUID[]::new);
+    }
+
+    private static Integer[] revisions(List<Standing> standings) {
+        return array(standings, each -> each.conversion().revision(), Integer[]::new);
+    }
+
+    private static String[] states(List<Standing> standings) {
+        return array(standings, each -> each.state().wireName(), String[]::new);
+    }
+
+    private static String[] undoings(List<Standing> standings) {
+        return array(standings, each -> wireName(each.undone()), String[]::new);
+    }
+
+    private static @Nullable String wireName(@Nullable Undone undone) {
+        return undone == null ? null : undone.why().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Instant[] undoneAt(List<Standing> standings) {
+        return array(standings, each -> momentOf(each.undone()), Instant[]::new);
+    }
+
+    private static @Nullable Instant momentOf(@Nullable Undone undone) {
+        return undone == null ? null : undone.at();
+    }
+
+    private static String[] explanations(List<Standing> standings) {
+        return array(standings, each -> JsonColumn.write(each.explanation()), String[]::new);
+    }
+
+    private static <S, T> T[] array(List<S> rows, Function<S, ? extends @Nullable T> column, IntFunction<T[]> array) {
+        return rows.stream().map(column).toArray(array);
+    }
+}

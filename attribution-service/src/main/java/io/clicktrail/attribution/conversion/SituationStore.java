@@ -1,0 +1,70 @@
+package io.clicktrail.attribution.conversion;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+
+import io.clicktrail.attribution.fact.FactStore;
+import io.clicktrail.attribution.fact.Facts;
+import io.clicktrail.attribution.fact.Join;
+import io.clicktrail.attribution.offer.OfferStore;
+import io.clicktrail.attribution.offer.Place;
+
+/** Gathers what is known of people, with everything locked that might change meanwhile. */
+@Repository
+class SituationStore {
+
+    private final PersonStore people;
+    private final FactStore facts;
+    private final OfferStore offers;
+    private final ConversionStore conversions;
+    private final ActionStore actions;
+
+    SituationStore(
+            PersonStore people,
+            FactStore facts,
+            OfferStore offers,
+            ConversionStore conversions,
+            ActionStore actions) {
+        this.people = people;
+        this.facts = facts;
+        this.offers = offers;
+        this.conversions = conversions;
+        this.actions = actions;
+    }
+
+    /** Nothing where none of them has joined anything yet. */
+    Mono<Situation> of(Collection<Long> concerned) {
+        return people.lock(concerned)
+                .then(Mono.defer(() -> facts.joinsOf(concerned)))
+                .filter(joins -> !joins.isEmpty())
+                .flatMap(facts::aboutJoins)
+                .flatMap(this::of);
+    }
+
+    /** Some of those about whom time alone has something to decide. */
+    Mono<List<Long>> whoseTimeHasCome(Instant now, int most) {
+        return people.lockWhoseTimeHasCome(now, most);
+    }
+
+    /** Conversions are read when their offers are locked: a place may be given to somebody who is not. */
+    private Mono<Situation> of(Facts about) {
+        Set<Long> users = about.joins().stream().map(Join::user).collect(Collectors.toSet());
+        return promotions(about)
+                .flatMap(promotions -> Mono.zip(conversions.newestOf(users), actions.statusesOf(users))
+                        .map(past -> new Situation(about, promotions, past.getT1(), past.getT2())));
+    }
+
+    private Mono<Promotions> promotions(Facts about) {
+        Set<String> places = about.joins().stream()
+                .flatMap(join -> Place.namesOf(join.chat()).stream())
+                .collect(Collectors.toSet());
+        return offers.at(places)
+                .map(Promotions::of)
+                .delayUntil(promotions -> offers.lock(promotions.capped()));
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Credits, and the one transaction in which a batch of news is kept, decided and announced. Locks are taken in the order
+ * clicks, people, offers.
+ */
+@NullMarked
+package io.clicktrail.attribution.conversion;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,229 @@
+package io.clicktrail.attribution.fact;
+
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import io.clicktrail.event.Chat;
+import io.clicktrail.event.ClickId;
+import io.clicktrail.event.EventId;
+
+/**
+ * What people did, each fact once. Everything here belongs to the caller's transaction; facts are written
+ * before their people are locked, and read after.
+ */
+@Repository
+public class FactStore {
+
+    private final DatabaseClient database;
+    private final ClickStore clicks;
+
+    FactStore(DatabaseClient database, ClickStore clicks) {
+        this.database = database;
+        this.clicks = clicks;
+    }
+
+    /** Keeps those that are new, and returns who has started one of them already: for them it is news. */
+    public Flux<Starter> addClicks(Collection<Click> news) {
+        return news.isEmpty() ? Flux.empty() : clicks.add(news).collectList().flatMapMany(this::startersOf);
+    }
+
+    private static final String ADD_STARTS =
+            """
+            insert into bot_start (event_id, click, user_id, occurred_at)
+            select event_id, click, user_id, occurred_at
+            from unnest(:events, :clicks, :users, :times) as news (event_id, click, user_id, occurred_at)
+            order by event_id
+            on conflict (event_id) do nothing
+            returning click
+            """;
+
+    /** Keeps those that are new, and returns all who have started the same clicks: who was first may have changed. */
+    public Flux<Starter> addStarts(Collection<Start> starts) {
+        if (starts.isEmpty()) {
+            return Flux.empty();
+        }
+        return clicks.await(starts.stream().map(Start::click).toList())
+                .thenMany(Flux.defer(() -> insert(starts)))
+                .collectList()
+                .flatMapMany(this::startersOf);
+    }
+
+    private Flux<ClickId> insert(Collection<Start> starts) {
+        return database.sql(ADD_STARTS)
+                .bind("events", ids(starts))
+                .bind("clicks", starts.stream().map(start -> start.click().value()).toArray(String[]::new))
+                .bind("users", starts.stream().map(Start::user).toArray(Long[]::new))
+                .bind("times", times(starts))
+                .mapValue(String.class)
+                .all()
+                .map(ClickId::parse);
+    }
+
+    private static final String STARTERS_OF =
+            "select distinct user_id, click from bot_start where click = any (:clicks)";
+
+    private Flux<Starter> startersOf(Collection<ClickId> started) {
+        if (started.isEmpty()) {
+            return Flux.empty();
+        }
+        return database.sql(STARTERS_OF)
+                .bind("clicks", started.stream().map(ClickId::value).toArray(String[]::new))
+                .map(row -> new Starter(userOf(row), ClickId.parse(row.get("click", String.class))))
+                .all();
+    }
+
+    private static final String ADD_JOINS =
+            """
+            insert into action
+              (event_id, user_id, premium, chat_id, chat_username, chat_type, occurred_at, heard_at)
+            select event_id, user_id, premium, chat_id, chat_username, chat_type, occurred_at, heard_at
+            from unnest(:events, :users, :premiums, :chats, :usernames, :types, :times, :heard)
+              as news (event_id, user_id, premium, chat_id, chat_username, chat_type, occurred_at, heard_at)
+            order by event_id
+            on conflict (event_id) do nothing
+            returning user_id
+            """;
+
+    /** Keeps those that are new, and returns whose they are. */
+    public Flux<Long> addJoins(Collection<Join> joins) {
+        if (joins.isEmpty()) {
+            return Flux.empty();
+        }
+        return database.sql(ADD_JOINS)
+                .bind("events", ids(joins))
+                .bind("users", joins.stream().map(Join::user).toArray(Long[]::new))
+                .bind("premiums", joins.stream().map(Join::premium).toArray(Boolean[]::new))
+                .bind("chats", joins.stream().map(join -> join.chat().id()).toArray(Long[]::new))
+                .bind("usernames", texts(joins, Chat::username))
+                .bind("types", texts(joins, Chat::type))
+                .bind("times", times(joins))
+                .bind("heard", joins.stream().map(Join::heardAt).toArray(Instant[]::new))
+                .mapValue(Long.class)
+                .all();
+    }
+
+    private static final String ADD_LEAVES =
+            """
+            insert into chat_leave (event_id, user_id, chat_id, occurred_at)
+            select event_id, user_id, chat_id, occurred_at
+            from unnest(:events, :users, :chats, :times) as news (event_id, user_id, chat_id, occurred_at)
+            order by event_id
+            on conflict (event_id) do nothing
+            returning user_id
+            """;
+
+    /** Keeps those that are new, and returns whose they are. */
+    public Flux<Long> addLeaves(Collection<Leave> leaves) {
+        if (leaves.isEmpty()) {
+            return Flux.empty();
+        }
+        return database.sql(ADD_LEAVES)
+                .bind("events", ids(leaves))
+                .bind("users", leaves.stream().map(Leave::user).toArray(Long[]::new))
+                .bind("chats", leaves.stream().map(Leave::chat).toArray(Long[]::new))
+                .bind("times", times(leaves))
+                .mapValue(Long.class)
+                .all();
+    }
+
+    private static final String JOINS_OF =
+            """
+            select event_id, user_id, premium, chat_id, chat_username, chat_type, occurred_at, heard_at
+            from action
+            where user_id = any (:users)
+            """;
+
+    public Mono<List<Join>> joinsOf(Collection<Long> users) {
+        return ask(JOINS_OF, users, FactStore::join);
+    }
+
+    /** All that may decide about these joins. */
+    public Mono<Facts> aboutJoins(List<Join> joins) {
+        Set<Long> users = joins.stream().map(Join::user).collect(Collectors.toSet());
+        return Mono.zip(startsOfClicksOf(users), clicks.startedBy(users).collectList(), leavesOf(users))
+                .map(found -> new Facts(found.getT1(), found.getT2(), joins, found.getT3()));
+    }
+
+    private static final String STARTS_OF_CLICKS_OF =
+            """
+            select event_id, click, user_id, occurred_at
+            from bot_start
+            where click in (select click from bot_start where user_id = any (:users))
+            """;
+
+    private Mono<List<Start>> startsOfClicksOf(Collection<Long> users) {
+        return ask(STARTS_OF_CLICKS_OF, users, FactStore::start);
+    }
+
+    private static final String LEAVES_OF =
+            "select event_id, user_id, chat_id, occurred_at from chat_leave where user_id = any (:users)";
+
+    private Mono<List<Leave>> leavesOf(Collection<Long> users) {
+        return ask(LEAVES_OF, users, FactStore::leave);
+    }
+
+    private <F> Mono<List<F>> ask(String question, Collection<Long> users, Function<Readable, F> fact) {
+        return database.sql(question)
+                .bind("users", users.toArray(Long[]::new))
+                .map(fact)
+                .all()
+                .collectList();
+    }
+
+    private static Start start(Readable row) {
+        return new Start(
+                eventOf(row), timeOf(row), userOf(row), ClickId.parse(row.get("click", String.class)));
+    }
+
+    private static Join join(Readable row) {
+        return new Join(
+                eventOf(row),
+                timeOf(row),
+                userOf(row),
+                new Chat(
+                        row.get("chat_id", Long.class),
+                        row.get("chat_username", String.class),
+                        row.get("chat_type", String.class)),
+                row.get("premium", Boolean.class),
+                row.get("heard_at", Instant.class));
+    }
+
+    private static Leave leave(Readable row) {
+        return new Leave(eventOf(row), timeOf(row), userOf(row), row.get("chat_id", Long.class));
+    }
+
+    private static EventId eventOf(Readable row) {
+        return new EventId(row.get("event_id", UUID.class));
+    }
+
+    private static Instant timeOf(Readable row) {
+        return row.get("occurred_at", Instant.class);
+    }
+
+    private static long userOf(Readable row) {
+        return row.get("user_id", Long.class);
+    }
+
+    private static UUID[] ids(Collection<? extends Fact> facts) {
+        return facts.stream().map(fact -> fact.event().value()).toArray(UUID[]::new);
+    }
+
+    private static Instant[] times(Collection<? extends Fact> facts) {
+        return facts.stream().map(Fact::at).toArray(Instant[]::new);
+    }
+
+    private static String[] texts(Collection<Join> joins, Function<Chat, @Nullable String> part) {
+        return joins.stream().map(Join::chat).map(part).toArray(String[]::new);
+    }
+}

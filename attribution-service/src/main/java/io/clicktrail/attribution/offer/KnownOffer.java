@@ -1,0 +1,56 @@
+package io.clicktrail.attribution.offer;
+
+import java.time.Instant;
+
+import io.clicktrail.event.CatalogueEvent.OfferChanged;
+import io.clicktrail.event.EventId;
+import io.clicktrail.event.Offer;
+import io.clicktrail.event.Offer.Status;
+
+/**
+ * An offer and how it stands.
+ *
+ * @param terms with whatever status the offer was made with
+ * @param taken places of the caps that are taken, over the offer's life
+ */
+public record KnownOffer(Offer terms, boolean paused, boolean exhausted, int taken) {
+
+    /** The offer as others see it. A pause outranks exhaustion. */
+    public Offer current() {
+        return withStatus(paused ? Status.PAUSED : exhausted ? Status.EXHAUSTED : Status.ACTIVE);
+    }
+
+    public boolean capped() {
+        return terms.caps().total() > 0 || terms.caps().window() != null;
+    }
+
+    OfferChanged changed(Instant at) {
+        Offer now = current();
+        EventId id = EventId.derived(
+                at, "offer.changed", now.id().value(), now.status().wireName(), Integer.toString(taken));
+        return new OfferChanged(id, at, now);
+    }
+
+    private Offer withStatus(Status status) {
+        return new Offer(
+                terms.id(),
+                terms.name(),
+                terms.targetUrl(),
+                terms.goal(),
+                terms.place(),
+                terms.rate(),
+                terms.payout(),
+                terms.caps(),
+                terms.schedule(),
+                terms.timeZone(),
+                terms.hold(),
+                terms.clawback(),
+                terms.attributionWindow(),
+                terms.settlement(),
+                terms.firstClick(),
+                terms.fallbackUrl(),
+                terms.network(),
+                status,
+                terms.createdAt());
+    }
+}

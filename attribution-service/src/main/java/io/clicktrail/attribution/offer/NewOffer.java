@@ -1,0 +1,38 @@
+package io.clicktrail.attribution.offer;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+import io.clicktrail.event.Goal;
+import io.clicktrail.event.Money;
+import io.clicktrail.event.NetworkId;
+import io.clicktrail.event.Offer.Caps;
+import io.clicktrail.event.Offer.Hours;
+import io.clicktrail.event.OfferId;
+
+/** What an advertiser asks for: the body of {@code POST /api/v1/offers}. */
+record NewOffer(
+        OfferId slug,
+        String name,
+        String targetUrl,
+        Goal goal,
+        String place,
+        Rate rate,
+        @Nullable Money payout,
+        @Nullable Caps caps,
+        @Nullable List<Hours> schedule,
+        @Nullable ZoneId timeZone,
+        @Nullable Duration hold,
+        @Nullable Duration clawback,
+        @Nullable Duration attributionWindow,
+        @Nullable Duration settlement,
+        boolean firstClick,
+        @Nullable String fallbackUrl,
+        @Nullable NetworkId network) {
+
+    /** @param premium as much as {@code base} where it is absent */
+    record Rate(BigDecimal base, @Nullable BigDecimal premium, String currency) {}
+}

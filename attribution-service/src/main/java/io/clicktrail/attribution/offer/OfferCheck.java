@@ -1,0 +1,158 @@
+package io.clicktrail.attribution.offer;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+import io.clicktrail.event.Money;
+import io.clicktrail.event.Offer;
+import io.clicktrail.event.Offer.Caps;
+import io.clicktrail.event.Offer.Hours;
+
+/** The door for new offers: fills in what was left out and refuses what cannot work, naming all of it at once. */
+final class OfferCheck {
+
+    private static final int LONGEST_NAME = 200;
+    private static final int MOST_HOURS = 50;
+    private static final int HIGHEST_CAP = 1_000_000_000;
+    private static final Duration LONGEST = Duration.ofDays(366);
+    private static final Duration A_WEEK = Duration.ofDays(7);
+    private static final Duration A_DAY = Duration.ofDays(1);
+    private static final String STARS = "XTR";
+
+    private final TargetHosts hosts;
+    private final List<String> flaws = new ArrayList<>();
+
+    private OfferCheck(TargetHosts hosts) {
+        this.hosts = hosts;
+    }
+
+    sealed interface Checked {}
+
+    record Accepted(Offer offer) implements Checked {}
+
+    /** @param flaws each names its field and says what would do */
+    record Refused(List<String> flaws) implements Checked {}
+
+    static Checked of(NewOffer wanted, TargetHosts hosts, Instant now) {
+        OfferCheck check = new OfferCheck(hosts);
+        Offer offer = check.offer(wanted, now);
+        return check.flaws.isEmpty() ? new Accepted(offer) : new Refused(List.copyOf(check.flaws));
+    }
+
+    private Offer offer(NewOffer wanted, Instant now) {
+        return new Offer(
+                wanted.slug(),
+                name(wanted.name()),
+                url("target_url", wanted.targetUrl()),
+                wanted.goal(),
+                place(wanted),
+                rate(wanted.rate()),
+                payout(wanted),
+                caps(Objects.requireNonNullElse(wanted.caps(), new Caps(0, null))),
+                schedule(Objects.requireNonNullElse(wanted.schedule(), List.of())),
+                Objects.requireNonNullElse(wanted.timeZone(), (ZoneId) ZoneOffset.UTC),
+                duration("hold", wanted.hold(), Duration.ZERO),
+                duration("clawback", wanted.clawback(), A_WEEK),
+                attributionWindow(duration("attribution_window", wanted.attributionWindow(), A_WEEK)),
+                duration("settlement", wanted.settlement(), A_DAY),
+                wanted.firstClick(),
+                wanted.fallbackUrl() == null ? null : url("fallback_url", wanted.fallbackUrl()),
+                wanted.network(),
+                Offer.Status.ACTIVE,
+                now);
+    }
+
+    private String name(String name) {
+        String stripped = name.strip();
+        require(
+                !stripped.isEmpty() && stripped.length() <= LONGEST_NAME && stripped.chars().noneMatch(Character::isISOControl),
+                "name has 1 to 200 characters, none of them a control character");
+        return stripped;
+    }
+
+    private String url(String field, String url) {
+        require(hosts.allow(url), field + " is a tg: link, or https:// with one of the hosts " + hosts.authorities());
+        return url;
+    }
+
+    private String place(NewOffer wanted) {
+        Place place = Place.find(wanted.place().strip());
+        boolean fits = place != null && !(wanted.goal().isJoin() && place.isMessage());
+        require(
+                fits,
+                "place is a chat id, @name or a t.me link with the name of the chat; an invite link does not name one");
+        return place == null ? "" : place.name();
+    }
+
+    private Offer.Rate rate(NewOffer.Rate rate) {
+        BigDecimal premium = Objects.requireNonNullElse(rate.premium(), rate.base());
+        amount("rate.base", new Money(rate.base(), rate.currency()));
+        amount("rate.premium", new Money(premium, rate.currency()));
+        require(premium.compareTo(rate.base()) >= 0, "rate.premium is not below rate.base");
+        return new Offer.Rate(rate.base(), premium, rate.currency());
+    }
+
+    private Money payout(NewOffer wanted) {
+        require(wanted.payout() != null || wanted.network() == null, "payout is what the network earns, so it needs one");
+        Money payout = wanted.payout() == null
+                ? new Money(BigDecimal.ZERO, wanted.rate().currency())
+                : wanted.payout();
+        return amount("payout.amount", payout);
+    }
+
+    private Money amount(String field, Money money) {
+        require(money.amount().signum() >= 0, field + " is not negative");
+        boolean whole = money.amount().stripTrailingZeros().scale() <= 0;
+        require(whole || !money.currency().equals(STARS), field + " is a whole number of Stars");
+        return money;
+    }
+
+    private Caps caps(Caps caps) {
+        require(caps.total() >= 0 && caps.total() <= HIGHEST_CAP, "caps.total is from 0 (no limit) to 1000000000");
+        Caps.Window window = caps.window();
+        require(
+                window == null || window.count() >= 1 && window.count() <= HIGHEST_CAP,
+                "caps.window.count is from 1 to 1000000000");
+        return caps;
+    }
+
+    private List<Hours> schedule(List<Hours> schedule) {
+        require(schedule.size() <= MOST_HOURS, "schedule has at most 50 entries");
+        require(
+                schedule.stream().allMatch(OfferCheck::makesSense),
+                "schedule names days, and hours that begin before they end; split them at midnight, which ends a day as 00:00");
+        return schedule;
+    }
+
+    private static boolean makesSense(Hours hours) {
+        boolean ordered = hours.from().isBefore(hours.to()) || hours.to().equals(LocalTime.MIDNIGHT);
+        return !hours.days().isEmpty() && ordered;
+    }
+
+    private Duration duration(String field, @Nullable Duration wanted, Duration otherwise) {
+        Duration duration = Objects.requireNonNullElse(wanted, otherwise);
+        require(
+                !duration.isNegative() && duration.compareTo(LONGEST) <= 0,
+                field + " is an ISO 8601 duration from PT0S to P366D");
+        return duration;
+    }
+
+    private Duration attributionWindow(Duration window) {
+        require(!window.isZero(), "attribution_window is longer than nothing");
+        return window;
+    }
+
+    private void require(boolean holds, String rule) {
+        if (!holds) {
+            flaws.add(rule);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.clicktrail.bot.update;
+
+import io.clicktrail.bot.update.Translation.NotUnderstood;
+import io.clicktrail.event.WebhookEvent.TelegramUpdateReceived;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An update that was not understood, as it came.
+ *
+ * @param eventId of the event in which it was received
+ */
+record KeptUpdate(
+        UUID eventId, String bot, @Nullable Long updateId, String reason, byte[] body, Instant receivedAt) {
+
+    static KeptUpdate of(TranslatedUpdate update) {
+        if (!(update.translation() instanceof NotUnderstood kept)) {
+            throw new IllegalArgumentException("this update was understood");
+        }
+        TelegramUpdateReceived received = update.delivered().event();
+        UpdateRef ref = update.ref();
+        return new KeptUpdate(
+                received.id().value(),
+                received.bot(),
+                ref == null ? null : ref.updateId(),
+                kept.reason().wireName(),
+                received.body().bytes(),
+                received.occurredAt());
+    }
+}

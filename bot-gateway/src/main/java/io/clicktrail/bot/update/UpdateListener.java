@@ -1,0 +1,72 @@
+package io.clicktrail.bot.update;
+
+import io.clicktrail.bot.answer.StartStore;
+import io.clicktrail.bot.update.Translation.Facts;
+import io.clicktrail.bot.update.Translation.Ignored;
+import io.clicktrail.bot.update.Translation.NotUnderstood;
+import io.clicktrail.bot.update.Translation.Started;
+import io.clicktrail.event.Topic;
+import io.clicktrail.event.WebhookEvent.TelegramUpdateReceived;
+import io.clicktrail.transport.consume.EventBatch;
+import io.clicktrail.transport.consume.EventBatchListener;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Understands what was received: the meaning of each update, then all effects of the batch in one transaction. */
+@Component
+class UpdateListener implements EventBatchListener {
+
+    private final UpdateTranslator translator = new UpdateTranslator();
+    private final UpdateStore updates;
+    private final StartStore starts;
+    private final MeterRegistry meters;
+
+    UpdateListener(UpdateStore updates, StartStore starts, MeterRegistry meters) {
+        this.updates = updates;
+        this.starts = starts;
+        this.meters = meters;
+    }
+
+    @Override
+    public String group() {
+        return "updates";
+    }
+
+    @Override
+    public Set<Topic> topics() {
+        return Set.of(Topic.TELEGRAM_UPDATES);
+    }
+
+    @Override
+    public Mono<Void> on(EventBatch batch) {
+        List<TranslatedUpdate> translated = batch.deliveriesOf(TelegramUpdateReceived.class).stream()
+                .map(translator::translate)
+                .toList();
+        return updates.apply(translated)
+                .doOnNext(first -> count(first, translated.size()))
+                .doOnSuccess(_ -> starts.announce())
+                .then();
+    }
+
+    private void count(FirstSeen first, int all) {
+        first.updates().forEach(update -> count(update.translation()));
+        meters.counter("clicktrail.bot.updates", "outcome", "duplicate", "reason", "")
+                .increment(all - first.updates().size());
+    }
+
+    private void count(Translation translation) {
+        switch (translation) {
+            case Started _ -> count("applied", "started");
+            case Facts _ -> count("applied", "facts");
+            case Ignored ignored -> count("ignored", ignored.reason().wireName());
+            case NotUnderstood kept -> count("not_understood", kept.reason().wireName());
+        }
+    }
+
+    private void count(String outcome, String reason) {
+        meters.counter("clicktrail.bot.updates", "outcome", outcome, "reason", reason).increment();
+    }
+}

@@ -1,0 +1,40 @@
+package io.clicktrail.bot.answer;
+
+import io.clicktrail.event.Goal;
+import io.clicktrail.event.Money;
+import io.clicktrail.event.Offer;
+import io.clicktrail.event.OfferId;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** Offers for tests. */
+public final class Offers {
+
+    private Offers() {}
+
+    public static Offer offer(String slug, Goal goal, Offer.Status status) {
+        return new Offer(
+                new OfferId(slug),
+                "Offer's {0} name",
+                "https://t.me/sportschannel",
+                goal,
+                "@sportschannel",
+                new Offer.Rate(BigDecimal.ONE, BigDecimal.TWO, "USD"),
+                Money.of("1", "USD"),
+                new Offer.Caps(0, null),
+                List.of(),
+                ZoneOffset.UTC,
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ofDays(7),
+                Duration.ofDays(1),
+                false,
+                null,
+                null,
+                status,
+                Instant.parse("2026-11-01T00:00:00Z"));
+    }
+}

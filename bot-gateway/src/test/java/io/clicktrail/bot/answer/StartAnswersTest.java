@@ -1,0 +1,112 @@
+package io.clicktrail.bot.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clicktrail.bot.answer.Reply.NotYet;
+import io.clicktrail.bot.answer.Reply.Now;
+import io.clicktrail.bot.sending.OutgoingMessage;
+import io.clicktrail.bot.sending.OutgoingMessage.Button;
+import io.clicktrail.event.ClickId;
+import io.clicktrail.event.Goal;
+import io.clicktrail.event.Offer;
+import io.clicktrail.event.Offer.Status;
+import io.clicktrail.event.OfferId;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class StartAnswersTest {
+
+    private static final ClickId CLICK = new ClickId("-MB3Zq0kAAAAAAAAAAAAAAAAAAAAAA");
+    private static final OfferId SPORTS = new OfferId("sports");
+
+    @Test
+    void theCardNamesTheOfferAndLeadsToItsTarget() {
+        OutgoingMessage card = answer(Status.ACTIVE, "en");
+
+        assertThat(card.text()).isEqualTo("Offer's {0} name\n\nSubscribe to the channel with the button below.");
+        assertThat(card.button()).isEqualTo(new Button("Subscribe", "https://t.me/sportschannel"));
+        assertThat(card.chat()).isEqualTo("7100000001");
+        assertThat(card.id()).isEqualTo(new UUID(1, 2));
+    }
+
+    @Test
+    void aPausedOfferIsPolitelyDeclined() {
+        OutgoingMessage answer = answer(Status.PAUSED, "en");
+
+        assertThat(answer.text()).contains("Offer's {0} name").contains("paused");
+        assertThat(answer.button()).isNull();
+    }
+
+    @Test
+    void anExhaustedOfferIsPolitelyDeclined() {
+        OutgoingMessage answer = answer(Status.EXHAUSTED, "en");
+
+        assertThat(answer.text()).contains("all places are taken");
+        assertThat(answer.button()).isNull();
+    }
+
+    @Test
+    void aStartWithoutATokenIsGreetedAtOnce() {
+        Reply reply = answers().to(new WaitingStart(start(null, "en"), null, false));
+
+        assertThat(((Now) reply).message().text()).startsWith("Hello!");
+    }
+
+    @Test
+    void aStartWhoseOfferIsNotKnownYetWaits() {
+        WaitingStart waiting = new WaitingStart(start(CLICK, "en"), new OfferId("not-heard-of"), false);
+
+        assertThat(answers().to(waiting)).isEqualTo(new NotYet());
+    }
+
+    @Test
+    void aStartThatHasWaitedLongEnoughIsGreeted() {
+        Reply withoutClick = answers().to(new WaitingStart(start(CLICK, "en"), null, true));
+        Reply withoutOffer = answers().to(new WaitingStart(start(CLICK, "en"), new OfferId("not-heard-of"), true));
+
+        assertThat(((Now) withoutClick).message().text()).startsWith("Hello!");
+        assertThat(((Now) withoutOffer).message().text()).startsWith("Hello!");
+    }
+
+    @ParameterizedTest(name = "{0} reads {1}")
+    @CsvSource(
+            nullValues = "-",
+            value = {"-, Подписаться", "ru, Подписаться", "ru-RU, Подписаться", "kk, Подписаться", "en, Subscribe",
+                "en-US, Subscribe", "de, Subscribe", "pt-br, Subscribe", "@@@, Subscribe"})
+    void peopleReadTheirLanguage(@Nullable String language, String button) {
+        assertThat(answer(Status.ACTIVE, language).button())
+                .extracting(Button::text)
+                .isEqualTo(button);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Goal.class)
+    void everyGoalHasItsWordsInBothLanguages(Goal goal) {
+        for (String language : new String[] {"ru", "en"}) {
+            Offer offer = Offers.offer("sports", goal, Status.ACTIVE);
+            Reply reply = answers(offer).to(new WaitingStart(start(CLICK, language), SPORTS, false));
+
+            assertThat(((Now) reply).message().button()).isNotNull();
+        }
+    }
+
+    private static OutgoingMessage answer(Status status, @Nullable String language) {
+        Offer offer = Offers.offer("sports", Goal.JOIN_CHANNEL, status);
+        Reply reply = answers(offer).to(new WaitingStart(start(CLICK, language), SPORTS, false));
+        return ((Now) reply).message();
+    }
+
+    private static StartAnswers answers(Offer... offers) {
+        Map<OfferId, Offer> known = offers.length == 0 ? Map.of() : Map.of(SPORTS, offers[0]);
+        return new StartAnswers(known::get, new Texts());
+    }
+
+    private static Start start(@Nullable ClickId click, @Nullable String language) {
+        return new Start(new UUID(1, 2), 7100000001L, language, click);
+    }
+}

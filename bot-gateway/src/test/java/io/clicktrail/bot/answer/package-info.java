@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.bot.answer;
+
+import org.jspecify.annotations.NullMarked;

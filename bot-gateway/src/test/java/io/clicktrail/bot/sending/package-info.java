@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.bot.sending;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.bot.telegram;
+
+import org.jspecify.annotations.NullMarked;

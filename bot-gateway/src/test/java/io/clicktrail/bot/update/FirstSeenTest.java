@@ -1,0 +1,47 @@
+package io.clicktrail.bot.update;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class FirstSeenTest {
+
+    private final UpdateTranslator translator = new UpdateTranslator();
+
+    @Test
+    void ofCopiesInOneBatchTheFirstCounts() {
+        TranslatedUpdate first = start(1);
+        TranslatedUpdate copy = start(1);
+
+        FirstSeen seen = FirstSeen.of(List.of(first, copy), Set.of(new UpdateRef(Received.BOT, 1)));
+
+        assertThat(seen.updates()).containsExactly(first);
+        assertThat(seen.facts()).hasSize(1);
+        assertThat(seen.starts()).hasSize(1);
+    }
+
+    @Test
+    void aKnownUpdateHasNoEffect() {
+        FirstSeen seen = FirstSeen.of(List.of(start(1), start(2)), Set.of(new UpdateRef(Received.BOT, 2)));
+
+        assertThat(seen.facts()).hasSize(1);
+        assertThat(seen.updates()).extracting(TranslatedUpdate::ref).containsExactly(new UpdateRef(Received.BOT, 2));
+    }
+
+    @Test
+    void whatHasNoNumberIsAlwaysKept() {
+        TranslatedUpdate noise = translator.translate(Received.update("noise"));
+
+        FirstSeen seen = FirstSeen.of(List.of(noise), Set.of());
+
+        assertThat(seen.notUnderstood()).extracting(KeptUpdate::reason).containsExactly("not_json");
+        assertThat(seen.facts()).isEmpty();
+    }
+
+    private TranslatedUpdate start(long updateId) {
+        return translator.translate(Received.update(
+                Received.text("start-in-private").replace("100001", Long.toString(updateId))));
+    }
+}

@@ -1,0 +1,333 @@
+package io.clicktrail.bot.update;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clicktrail.bot.update.Translation.Facts;
+import io.clicktrail.bot.update.Translation.Ignored;
+import io.clicktrail.bot.update.Translation.NotUnderstood;
+import io.clicktrail.bot.update.Translation.Started;
+import io.clicktrail.event.Chat;
+import io.clicktrail.event.ClickId;
+import io.clicktrail.event.TelegramEvent;
+import io.clicktrail.event.TelegramEvent.BotStarted;
+import io.clicktrail.event.TelegramEvent.ChatJoined;
+import io.clicktrail.event.TelegramEvent.ChatLeft;
+import io.clicktrail.event.TelegramUser;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UpdateTranslatorTest {
+
+    private static final String CLICK = "-MB3Zq0kAAAAAAAAAAAAAAAAAAAAAA";
+
+    private final UpdateTranslator translator = new UpdateTranslator();
+
+    @Test
+    void startWithPayloadIsAStartOfThatUser() {
+        BotStarted started = started(translate(Received.text("start-in-private")));
+
+        assertThat(started.user()).isEqualTo(new TelegramUser(7100000001L, true, "ru"));
+        assertThat(started.bot()).isEqualTo("track_bot");
+        assertThat(started.payload()).isEqualTo("k7Fq2Zb9XwT3");
+        assertThat(started.click()).as("not shaped like a click").isNull();
+        assertThat(started.occurredAt()).isBetween(Instant.ofEpochSecond(1795000000L), Instant.ofEpochSecond(1795000001L));
+    }
+
+    @Test
+    void aTokenInThePayloadIsTheClick() {
+        assertThat(started(translate(message("/start " + CLICK))).click()).isEqualTo(new ClickId(CLICK));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            /start                             | -
+            '/start '                          | -
+            '/start   padded  '                | padded
+            /start@track_bot abc               | abc
+            /start@TRACK_BOT abc               | abc
+            /start привет мир                  | привет мир
+            """)
+    void everyFormOfStartIsUnderstood(String text, @Nullable String payload) {
+        assertThat(started(translate(message(text))).payload()).isEqualTo(payload);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            /start@other_bot abc | OTHER_BOT
+            /started             | NO_COMMAND
+            /stop                | NO_COMMAND
+            hello /start         | NO_COMMAND
+            """)
+    void otherTextsAreNoStarts(String text, IgnoreReason reason) {
+        assertThat(translate(message(text))).isEqualTo(new Ignored(reason));
+    }
+
+    @Test
+    void controlCharactersAndHalfCharactersOfAPayloadAreDropped() {
+        assertThat(started(translate(message("/start a\\u0000b\\ud800c"))).payload()).isEqualTo("abc");
+    }
+
+    @Test
+    void aPayloadIsCropped() {
+        assertThat(started(translate(message("/start " + "x".repeat(5000)))).payload()).hasSize(64);
+    }
+
+    @Test
+    void aStartInAGroupCountsButWaitsForNoAnswerThere() {
+        String inGroup = message("/start@track_bot abc").replace("\"private\"", "\"supergroup\"");
+
+        assertThat(((Started) translate(inGroup)).inPrivate()).isFalse();
+        assertThat(((Started) translate(message("/start abc"))).inPrivate()).isTrue();
+    }
+
+    @Test
+    void absentLanguageAndPremiumAreUnknownAndFalse() {
+        assertThat(started(translate(message("/start"))).user()).isEqualTo(new TelegramUser(7100000001L, false, null));
+    }
+
+    @Test
+    void anAnonymousAdminIsNobody() {
+        String anonymous = message("/start abc").replace("\"date\"", "\"sender_chat\":{\"id\":-100,\"type\":\"supergroup\"},\"date\"");
+
+        assertThat(translate(anonymous)).isEqualTo(new Ignored(IgnoreReason.SENT_AS_CHAT));
+    }
+
+    @Test
+    void whatBotsDoIsIgnored() {
+        assertThat(translate(message("/start abc").replace("\"is_bot\":false", "\"is_bot\":true")))
+                .isEqualTo(new Ignored(IgnoreReason.DONE_BY_BOT));
+        assertThat(translate(Received.text("join-by-invite-link").replace("\"is_bot\": false", "\"is_bot\": true")))
+                .isEqualTo(new Ignored(IgnoreReason.DONE_BY_BOT));
+    }
+
+    @Test
+    void aJoinTellsTheMemberTheChatAndTheLink() {
+        ChatJoined joined = (ChatJoined) fact(translate(Received.text("join-by-invite-link")));
+
+        assertThat(joined.user().id()).isEqualTo(7100000001L);
+        assertThat(joined.chat()).isEqualTo(new Chat(-1001234567890L, "sportschannel", "channel"));
+        assertThat(joined.inviteLink()).isEqualTo("https://t.me/+AbCdEfGhIjKlMnOp");
+        assertThat(joined.inviteName()).isEqualTo("c:01J9ZQ5T7E8R");
+    }
+
+    @Test
+    void theMemberIsTheOneChangedNotTheOneWhoChangesHim() {
+        String addedByAdmin = membership(status("left"), status("member"))
+                .replace("\"from\":{\"id\":7100000001", "\"from\":{\"id\":5000000001");
+
+        assertThat(fact(translate(addedByAdmin)).user().id()).isEqualTo(7100000001L);
+    }
+
+    @ParameterizedTest(name = "{0} -> {1} is {2}")
+    @CsvSource(nullValues = "-", textBlock = """
+            left,           member,         JOINED
+            kicked,         member,         JOINED
+            left,           administrator,  JOINED
+            left,           creator,        JOINED
+            left,           restricted in,  JOINED
+            restricted out, member,         JOINED
+            restricted out, restricted in,  JOINED
+            member,         left,           LEFT
+            administrator,  left,           LEFT
+            creator,        left,           LEFT
+            restricted in,  left,           LEFT
+            member,         kicked,         KICKED
+            restricted in,  kicked,         KICKED
+            member,         restricted out, RESTRICTED
+            restricted in,  restricted out, RESTRICTED
+            member,         administrator,  -
+            member,         restricted in,  -
+            restricted in,  member,         -
+            left,           kicked,         -
+            kicked,         left,           -
+            left,           restricted out, -
+            restricted out, left,           -
+            """)
+    void membershipsChangeInOneOfTheseWays(String before, String after, @Nullable String change) {
+        Translation translation = translate(membership(status(before), status(after)));
+
+        assertThat(changeIn(translation)).isEqualTo(change);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "auto-forward",
+                "comment",
+                "payment",
+                "refund",
+                "bot-made-admin",
+                "boost",
+                "boost-removed",
+                "business-connection",
+                "callback",
+                "channel-post",
+                "chosen-inline-result",
+                "inline-query",
+                "join-request",
+                "paid-media",
+                "poll",
+                "poll-answer",
+                "pre-checkout",
+                "reaction",
+                "reaction-totals",
+                "subscription"
+            })
+    void whatHasNoEffectYetIsUnderstoodAndIgnored(String sample) {
+        boolean message = Received.text(sample).contains("\n \"message\":");
+
+        assertThat(translate(Received.text(sample)))
+                .isEqualTo(new Ignored(message ? IgnoreReason.NO_COMMAND : IgnoreReason.KIND_WITHOUT_EFFECT));
+    }
+
+    @ParameterizedTest(name = "{1}: {0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            ''                                                                    | NOT_JSON
+            null                                                                  | NOT_JSON
+            []                                                                    | NOT_JSON
+            "update"                                                              | NOT_JSON
+            {"update_id":1                                                        | NOT_JSON
+            {"update_id":1} trailing                                              | NOT_JSON
+            {}                                                                    | NO_UPDATE_ID
+            {"update_id":"1","message":{}}                                        | NO_UPDATE_ID
+            {"update_id":1e99,"message":{}}                                       | NO_UPDATE_ID
+            {"update_id":99999999999999999999,"message":{}}                       | NO_UPDATE_ID
+            {"update_id":1}                                                       | UNKNOWN_KIND
+            {"update_id":1,"telepathy":{"from":{"id":1}}}                         | UNKNOWN_KIND
+            {"update_id":1,"message":null}                                        | UNKNOWN_KIND
+            {"update_id":1,"message":"text"}                                      | UNKNOWN_SHAPE
+            {"update_id":1,"message":[1]}                                         | UNKNOWN_SHAPE
+            {"update_id":1,"chat_member":7}                                       | UNKNOWN_SHAPE
+            {"update_id":1,"message":{"date":"soon","text":"/start"}}             | UNKNOWN_SHAPE
+            {"update_id":1,"message":{"text":"/start"}}                           | INCOMPLETE
+            {"update_id":1,"message":{"text":"/start","date":1}}                  | INCOMPLETE
+            {"update_id":1,"message":{"text":"/start","from":{"id":1,"is_bot":false,"first_name":"A"}}} | INCOMPLETE
+            {"update_id":1,"message":{"text":"/start","date":1,"from":{"is_bot":false}}} | UNKNOWN_SHAPE
+            {"update_id":1,"chat_member":{}}                                      | UNKNOWN_STATUS
+            {"update_id":1,"chat_member":{"old_chat_member":null,"new_chat_member":null}} | UNKNOWN_STATUS
+            {"update_id":1,"chat_member":{"old_chat_member":{"status":"left"},"new_chat_member":{"status":"member"}}} | UNKNOWN_SHAPE
+            """, quoteCharacter = '\'')
+    void whatCannotBeUnderstoodIsKeptWithItsReason(String body, KeepReason reason) {
+        assertThat(translate(body)).isEqualTo(new NotUnderstood(reason));
+    }
+
+    @Test
+    void anUnknownStatusIsKeptNotGuessed() {
+        assertThat(translate(membership(status("left"), "\"status\":\"hologram\"")))
+                .isEqualTo(new NotUnderstood(KeepReason.UNKNOWN_STATUS));
+        assertThat(translate(membership("\"status\":\"hologram\"", status("member"))))
+                .isEqualTo(new NotUnderstood(KeepReason.UNKNOWN_STATUS));
+    }
+
+    @Test
+    void aRestrictedMemberWithoutWordOnMembershipIsKept() {
+        assertThat(translate(membership(status("left"), "\"status\":\"restricted\"")))
+                .isEqualTo(new NotUnderstood(KeepReason.UNKNOWN_STATUS));
+    }
+
+    @Test
+    void aMembershipWithoutChatOrDateIsKept() {
+        String whole = membership(status("left"), status("member"));
+
+        assertThat(translate(whole.replace("\"chat\"", "\"place\""))).isEqualTo(new NotUnderstood(KeepReason.INCOMPLETE));
+        assertThat(translate(whole.replace("\"date\"", "\"when\""))).isEqualTo(new NotUnderstood(KeepReason.INCOMPLETE));
+    }
+
+    @Test
+    void bytesThatAreNoTextAreKept() {
+        byte[] noise = {(byte) 0xff, 0, (byte) 0xfe, '{'};
+
+        assertThat(translator.translate(Received.bytes(noise, Received.LATER)).translation())
+                .isEqualTo(new NotUnderstood(KeepReason.NOT_JSON));
+    }
+
+    @Test
+    void jsonAThousandLevelsDeepIsKept() {
+        String deep = "{\"update_id\":1,\"message\":" + "[".repeat(20_000) + "]".repeat(20_000) + "}";
+
+        assertThat(translate(deep)).isEqualTo(new NotUnderstood(KeepReason.NOT_JSON));
+    }
+
+    @Test
+    void theSameUpdateReceivedAgainGivesTheSameFactIds() {
+        String update = Received.text("join-by-invite-link");
+
+        TelegramEvent first = fact(translator.translate(Received.update(update, Received.LATER)).translation());
+        TelegramEvent again = fact(translator
+                .translate(Received.update(update, Received.LATER.plusSeconds(7)))
+                .translation());
+
+        assertThat(again).isEqualTo(first);
+    }
+
+    @Test
+    void updatesWithDifferentNumbersGiveDifferentFacts() {
+        TelegramEvent one = started(translate(message("/start abc")));
+        TelegramEvent other = started(translate(message("/start abc").replace("\"update_id\":1", "\"update_id\":2")));
+
+        assertThat(other.id()).isNotEqualTo(one.id());
+    }
+
+    @Test
+    void everyKindThatTelegramKnowsIsListedOnceAndTheOnesThatAreOffByDefaultAreAskedFor() {
+        assertThat(UpdateKind.wanted())
+                .doesNotHaveDuplicates()
+                .contains("chat_member", "message_reaction", "message_reaction_count", "callback_query", "my_chat_member")
+                .doesNotContain("successful_payment");
+    }
+
+    private Translation translate(String json) {
+        return translator
+                .translate(Received.bytes(json.getBytes(StandardCharsets.UTF_8), Received.LATER))
+                .translation();
+    }
+
+    private static BotStarted started(Translation translation) {
+        assertThat(translation).isInstanceOf(Started.class);
+        return ((Started) translation).event();
+    }
+
+    private static TelegramEvent fact(Translation translation) {
+        assertThat(translation).isInstanceOf(Facts.class);
+        return translation.facts().getFirst();
+    }
+
+    private static @Nullable String changeIn(Translation translation) {
+        if (translation.equals(new Ignored(IgnoreReason.MEMBERSHIP_UNCHANGED))) {
+            return null;
+        }
+        return switch (fact(translation)) {
+            case ChatJoined joined -> "JOINED";
+            case ChatLeft left -> left.departure().name();
+            case BotStarted started -> "STARTED";
+        };
+    }
+
+    private static String message(String text) {
+        return """
+                {"update_id":1,"message":{"message_id":1,"from":{"id":7100000001,"is_bot":false,"first_name":"Anna"},\
+                "chat":{"id":7100000001,"type":"private"},"date":1795000000,"text":"%s"}}""".formatted(text);
+    }
+
+    private static String status(String status) {
+        return switch (status) {
+            case "restricted in" -> "\"status\":\"restricted\",\"is_member\":true";
+            case "restricted out" -> "\"status\":\"restricted\",\"is_member\":false";
+            default -> "\"status\":\"" + status + "\"";
+        };
+    }
+
+    private static String membership(String before, String after) {
+        return """
+                {"update_id":1,"chat_member":{"chat":{"id":-100123,"type":"channel"},\
+                "from":{"id":7100000001,"is_bot":false,"first_name":"Anna"},"date":1795000010,\
+                "old_chat_member":{"user":{"id":7100000001,"is_bot":false,"first_name":"Anna"},%s},\
+                "new_chat_member":{"user":{"id":7100000001,"is_bot":false,"first_name":"Anna"},%s}}}"""
+                .formatted(before, after);
+    }
+}

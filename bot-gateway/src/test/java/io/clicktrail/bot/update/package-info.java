@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.bot.update;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package io.clicktrail.crm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import io.clicktrail.crm.hook.HookSettings;
+import io.clicktrail.crm.sale.SaleSettings;
+import io.clicktrail.crm.team.TeamSettings;
+import io.clicktrail.event.PurchaseEvent.Confidence;
+
+class SettingsTest {
+
+    @EnableConfigurationProperties({HookSettings.class, SaleSettings.class, TeamSettings.class})
+    static class AllSettings {}
+
+    private final ApplicationContextRunner service = new ApplicationContextRunner()
+            .withUserConfiguration(AllSettings.class)
+            .withInitializer(new ConfigDataApplicationContextInitializer());
+
+    @Test
+    void theManualLoads() {
+        service.run(context -> {
+            assertThat(context).hasNotFailed();
+            assertThat(context.getBean(SaleSettings.class).pipelines()).isEmpty();
+            assertThat(context.getBean(TeamSettings.class).fields()).startsWith("source", "campaign");
+            assertThat(context.getBean(HookSettings.class).accounts()).isEmpty();
+        });
+    }
+
+    @Test
+    void theSampleLoadsAndKnowsItsTeams() {
+        service.withPropertyValues("spring.profiles.active=sample").run(context -> {
+            TeamSettings teams = context.getBean(TeamSettings.class);
+
+            assertThat(context.getBean(SaleSettings.class).configuredPipelines().find(10350882))
+                    .isNotNull();
+            assertThat(context.getBean(SaleSettings.class).fields()).containsEntry("source", List.of(434731L));
+            assertThat(teams.matcher().match(Map.of("source", "fb_kenesary")).confidence())
+                    .isEqualTo(Confidence.HIGH);
+            assertThat(teams.matcher().match(Map.of("source", "pb_agency")).undecided())
+                    .containsExactlyInAnyOrder("Kenesary", "Traf4");
+            assertThat(teams.matcher().match(Map.of("source", "запуск")).confidence())
+                    .isEqualTo(Confidence.MEDIUM);
+        });
+    }
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                Arguments.of("crm.hook.keep=1h", "crm.hook.keep must be at least a day"),
+                Arguments.of("crm.sale.language=fr", "crm.sale.language is ru or en"),
+                Arguments.of("crm.sale.currency=tenge", "three capital letters"),
+                Arguments.of("crm.sale.pipelines[0].id=5", "needs an id and a product"),
+                Arguments.of("crm.team.members[0].color=#fff", "every team needs a name"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("mistakes")
+    void aMistakeIsNamedAtTheStart(String property, String message) {
+        service.withPropertyValues(property)
+                .run(context -> assertThatThrownBy(context::isRunning)
+                        .hasStackTraceContaining(message));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.crm.deal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.crm.form;
+
+import org.jspecify.annotations.NullMarked;

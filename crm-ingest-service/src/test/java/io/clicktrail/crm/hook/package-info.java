@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.crm.hook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.crm.team;
+
+import org.jspecify.annotations.NullMarked;

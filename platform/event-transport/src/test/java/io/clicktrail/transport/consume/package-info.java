@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.transport.consume;
+
+import org.jspecify.annotations.NullMarked;

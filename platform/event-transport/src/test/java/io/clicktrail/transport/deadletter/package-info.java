@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.transport.deadletter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.transport.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.transport.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package io.clicktrail.transport.publish;
+
+import io.clicktrail.transport.TransportSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.Callback;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Kafka's own stand-in for its producer: answers when it is told to. */
+final class TestKafka extends MockProducer<String, byte[]> {
+
+    static final TransportSettings.Kafka NAMES = new TransportSettings.Kafka("house.", false);
+
+    private volatile CountDownLatch gate = new CountDownLatch(0);
+
+    private TestKafka(boolean answers) {
+        super(answers, null, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    static TestKafka answering() {
+        return new TestKafka(true);
+    }
+
+    static TestKafka silent() {
+        return new TestKafka(false);
+    }
+
+    static TransportSettings.Publish settings(Duration budget, int queue) {
+        return new TransportSettings.Publish(budget, Duration.ZERO, Duration.ofSeconds(10), queue, 3, Duration.ofMillis(50));
+    }
+
+    /** As a send that waits for metadata. */
+    void block() {
+        gate = new CountDownLatch(1);
+    }
+
+    void unblock() {
+        gate.countDown();
+    }
+
+    @Override
+    public Future<RecordMetadata> send(ProducerRecord<String, byte[]> record, Callback callback) {
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return super.send(record, callback);
+    }
+
+    Producer<String, byte[]> connect() {
+        return this;
+    }
+
+    /** Acknowledges whatever waits for it. */
+    void completeAll() {
+        boolean more = true;
+        while (more) {
+            more = completeNext();
+        }
+    }
+
+    List<String> keys() {
+        return List.copyOf(history()).stream().map(ProducerRecord::key).toList();
+    }
+}

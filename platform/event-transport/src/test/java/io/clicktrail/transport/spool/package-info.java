@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.transport.spool;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.transport.state;
+
+import org.jspecify.annotations.NullMarked;

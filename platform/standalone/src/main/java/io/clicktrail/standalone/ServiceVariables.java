@@ -1,0 +1,127 @@
+package io.clicktrail.standalone;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.clicktrail.infrastructure.Loopback;
+
+/**
+ * The environment variables of each service: the same names as in {@code docker-compose.yml}, each service only those
+ * that it reads.
+ */
+final class ServiceVariables {
+    static final String DATABASE = "clicktrail";
+
+    /** The bot of the sandbox, whose token opens nothing. */
+    private static final String SANDBOX_BOT = "clicktrail_sandbox_bot";
+
+    private static final String SANDBOX_TOKEN = "100000001:sandbox-bot-of-this-machine-only";
+
+    private final HousePorts ports;
+    private final Secrets secrets;
+    private final Path data;
+    private final Map<String, String> outside;
+
+    ServiceVariables(HouseSettings settings, Secrets secrets) {
+        this.ports = settings.ports();
+        this.data = settings.data();
+        this.outside = settings.outside();
+        this.secrets = secrets;
+    }
+
+    Map<String, String> of(Service service) {
+        var variables = new TreeMap<String, String>();
+        putCommon(variables, service);
+        if (service.hasSchema()) {
+            putPostgres(variables, service);
+        }
+        switch (service) {
+            case CLICK -> {
+                putRedis(variables);
+                putBotName(variables);
+                put(variables, "PUBLIC_BASE_URL", publicBaseUrl());
+                putSecret(variables, "VISITOR_HASH_KEY");
+            }
+            case BOT -> {
+                putRedis(variables);
+                putBot(variables);
+            }
+            case ATTRIBUTION -> {
+                putBotName(variables);
+                put(variables, "PUBLIC_BASE_URL", publicBaseUrl());
+            }
+            case POSTBACK -> {
+                put(variables, "POSTBACK_ALLOWED_LOOPBACK", Loopback.HOST + ":" + ports.sandbox());
+                putSecret(variables, "RELAY_SIGNING_KEY");
+            }
+            case ANALYTICS -> {
+                putRedis(variables);
+                putSecret(variables, "ANALYTICS_ADMIN_PASSWORD");
+            }
+            case CRM -> putSecret(variables, "AMOCRM_HOOK_SECRET");
+        }
+        return variables;
+    }
+
+    private void putCommon(Map<String, String> variables, Service service) {
+        variables.put("SERVER_PORT", Integer.toString(ports.of(service)));
+        variables.put("MANAGEMENT_PORT", Integer.toString(ports.managementOf(service)));
+        variables.put("MANAGEMENT_ADDRESS", Loopback.HOST);
+        variables.put("CLICKTRAIL_KAFKA", Loopback.HOST + ":" + ports.servers().kafka());
+        variables.put("CLICKTRAIL_TOPIC_PREFIX", "");
+        variables.put("CLICKTRAIL_DATA_DIR", data.resolve(service.module()).toString());
+        putSecret(variables, "CLICKTRAIL_ADMIN_KEY");
+        putSecret(variables, "JWT_SIGNING_KEY");
+    }
+
+    private void putPostgres(Map<String, String> variables, Service service) {
+        variables.put("CLICKTRAIL_POSTGRES_HOST", Loopback.HOST);
+        variables.put("CLICKTRAIL_POSTGRES_PORT", Integer.toString(ports.servers().postgres()));
+        variables.put("CLICKTRAIL_POSTGRES_DATABASE", DATABASE);
+        variables.put("CLICKTRAIL_POSTGRES_USER", service.shortName());
+        variables.put("CLICKTRAIL_POSTGRES_PASSWORD", secrets.passwordOf(service));
+    }
+
+    private void putRedis(Map<String, String> variables) {
+        variables.put("CLICKTRAIL_REDIS", "redis://" + Loopback.HOST + ":" + ports.servers().redis());
+    }
+
+    /** A real bot needs a token and its name; without a token the sandbox plays Telegram. */
+    private void putBot(Map<String, String> variables) {
+        putBotName(variables);
+        putSecret(variables, "TELEGRAM_WEBHOOK_SECRET");
+        put(variables, "BOT_TOKEN", SANDBOX_TOKEN);
+        put(variables, "TELEGRAM_API_URL", realBot() ? "https://api.telegram.org" : sandboxUrl());
+        put(variables, "TELEGRAM_WEBHOOK_URL", botUrl() + "/bot/webhook");
+    }
+
+    private void putBotName(Map<String, String> variables) {
+        put(variables, "BOT_USERNAME", SANDBOX_BOT);
+    }
+
+    boolean realBot() {
+        return !outside.getOrDefault("BOT_TOKEN", "").isBlank();
+    }
+
+    String sandboxUrl() {
+        return "http://" + Loopback.HOST + ":" + ports.sandbox();
+    }
+
+    private String botUrl() {
+        return "http://" + Loopback.HOST + ":" + ports.of(Service.BOT);
+    }
+
+    private String publicBaseUrl() {
+        return "http://localhost:" + ports.of(Service.CLICK);
+    }
+
+    private void putSecret(Map<String, String> variables, String name) {
+        put(variables, name, secrets.get(name));
+    }
+
+    private void put(Map<String, String> variables, String name, String usual) {
+        var given = outside.getOrDefault(name, "");
+        variables.put(name, given.isBlank() ? usual : given);
+    }
+}

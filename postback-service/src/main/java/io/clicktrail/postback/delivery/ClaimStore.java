@@ -1,0 +1,184 @@
+package io.clicktrail.postback.delivery;
+
+import io.clicktrail.event.ClickId;
+import io.clicktrail.event.ConversionId;
+import io.clicktrail.event.DeliveryEvent.Postback;
+import io.clicktrail.event.Goal;
+import io.clicktrail.event.Money;
+import io.clicktrail.event.NetworkId;
+import io.clicktrail.event.OfferId;
+import io.clicktrail.postback.delivery.Delivery.Credit;
+import io.clicktrail.postback.network.ConversionStatus;
+import io.clicktrail.postback.network.Network;
+import io.clicktrail.postback.network.NetworkStore;
+import io.clicktrail.transport.trace.Trace;
+import io.r2dbc.spi.Readable;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Takes deliveries that are due, so that no other worker sends them while the lease lasts. Several workers share the
+ * work without waiting for one another.
+ */
+@Component
+class ClaimStore {
+
+    private static final TypeReference<Map<String, String>> SUBS = new TypeReference<>() {};
+
+    private final DatabaseClient database;
+    private final NetworkStore networks;
+    private final JsonMapper json;
+
+    ClaimStore(DatabaseClient database, NetworkStore networks, JsonMapper json) {
+        this.database = database;
+        this.networks = networks;
+        this.json = json;
+    }
+
+    /** Puts the rows of {@code due} under the lease, and tells of the attempts that a worker took to its grave. */
+    private static final String CLAIM =
+            """
+            , interrupted as (
+              insert into attempt (delivery, number, round, started_at, fault)
+              select id, attempts + 1, round, claimed_at, 'interrupted' from due where claimed_at is not null
+            )
+            update delivery d
+            set claimed_at = :now, due_at = :lease_end,
+                attempts = d.attempts + (due.claimed_at is not null)::int,
+                round_attempts = d.round_attempts + (due.claimed_at is not null)::int
+            from due
+            where d.id = due.id
+            returning d.id, d.conversion, d.revision, d.click, d.offer, d.network, d.status, d.goal, d.payout, d.currency,
+                      d.premium, d.network_click_id, d.subs::text as subs, d.acted_at, d.trace,
+                      d.attempts, d.round, d.round_attempts
+            """;
+
+    private static final String CLAIM_DUE =
+            """
+            with lane as (
+              select slug, coalesce(places, :usual) as places
+              from network left join unnest(:slugs, :places) as limits (limited, places) on limited = slug
+              where disabled_because is null
+            ),
+            due as (
+              select waiting.*
+              from lane cross join lateral (
+                select id, claimed_at, attempts, round
+                from delivery d
+                where network = lane.slug and state = 'pending' and due_at <= :now
+                  and not exists (
+                    select from delivery earlier
+                    where earlier.conversion = d.conversion and earlier.network = d.network
+                      and earlier.state = 'pending' and (earlier.revision, earlier.step) < (d.revision, d.step))
+                order by due_at
+                limit lane.places
+                for update skip locked
+              ) waiting
+            )
+            """
+                    + CLAIM;
+
+    /** Those that are due: of each enabled network as many as it may get now, the longest due first. */
+    Mono<List<PendingDelivery>> claimDue(LaneLimits limits, Instant now, Instant leaseEnd) {
+        return claimed(database.sql(CLAIM_DUE)
+                .bind("usual", limits.usual())
+                .bind("slugs", limits.places().keySet().toArray(String[]::new))
+                .bind("places", limits.places().values().toArray(Integer[]::new))
+                .bind("now", now)
+                .bind("lease_end", leaseEnd));
+    }
+
+    private static final String CLAIM_OVERDUE =
+            """
+            with due as (
+              select id, claimed_at, attempts, round
+              from delivery d join network on slug = network
+              where state = 'pending' and disabled_because is null and greatest(due_at, enabled_at) < :overdue
+              limit :most
+              for update of d skip locked
+            )
+            """
+                    + CLAIM;
+
+    /** Those that have been due since before that moment, though their network is enabled: it cannot be reached. */
+    Mono<List<PendingDelivery>> claimOverdue(Instant overdue, int most, Instant now, Instant leaseEnd) {
+        return claimed(database.sql(CLAIM_OVERDUE)
+                .bind("overdue", overdue)
+                .bind("most", most)
+                .bind("now", now)
+                .bind("lease_end", leaseEnd));
+    }
+
+    private Mono<List<PendingDelivery>> claimed(DatabaseClient.GenericExecuteSpec claim) {
+        return claim.map(this::claimed).all().collectList().flatMap(this::withNetworks);
+    }
+
+    private Mono<List<PendingDelivery>> withNetworks(List<Claimed> claimed) {
+        return networks.named(claimed.stream().map(Claimed::network).toList())
+                .map(known -> claimed.stream().map(each -> each.with(known)).toList());
+    }
+
+    /** A {@link PendingDelivery} but for its network. */
+    private record Claimed(Delivery delivery, int attempts, int round, int roundAttempts) {
+
+        NetworkId network() {
+            return delivery.postback().network();
+        }
+
+        PendingDelivery with(Map<NetworkId, Network> networks) {
+            Network network = Objects.requireNonNull(networks.get(network()), "networks are never deleted");
+            return new PendingDelivery(delivery, network, attempts, round, roundAttempts);
+        }
+    }
+
+    private Claimed claimed(Readable row) {
+        var delivery = new Delivery(
+                postback(row),
+                ConversionStatus.named(text(row, "status")),
+                credit(row),
+                Trace.continued(text(row, "trace")));
+        return new Claimed(delivery, number(row, "attempts"), number(row, "round"), number(row, "round_attempts"));
+    }
+
+    private static Postback postback(Readable row) {
+        return new Postback(
+                present(row, "id", UUID.class),
+                new ConversionId(present(row, "conversion", UUID.class)),
+                number(row, "revision"),
+                new ClickId(text(row, "click")),
+                new OfferId(text(row, "offer")),
+                new NetworkId(text(row, "network")),
+                text(row, "status"));
+    }
+
+    private Credit credit(Readable row) {
+        return new Credit(
+                Goal.parse(text(row, "goal")),
+                new Money(present(row, "payout", BigDecimal.class), text(row, "currency")),
+                present(row, "premium", Boolean.class),
+                row.get("network_click_id", String.class),
+                json.readValue(text(row, "subs"), SUBS),
+                present(row, "acted_at", Instant.class));
+    }
+
+    private static String text(Readable row, String column) {
+        return present(row, column, String.class);
+    }
+
+    private static int number(Readable row, String column) {
+        return present(row, column, Integer.class);
+    }
+
+    private static <T> T present(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), column);
+    }
+}

@@ -1,0 +1,179 @@
+package io.clicktrail.postback.delivery;
+
+import io.clicktrail.postback.delivery.DeliveryView.AttemptView;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
+import io.r2dbc.spi.Readable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** What people ask about deliveries, and the one thing they may do to them. */
+@Component
+class HistoryStore {
+
+    /** So much of an answer stands in a list; one delivery by itself shows all that is kept. */
+    private static final int SHORT_ANSWER = 500;
+
+    private final DatabaseClient database;
+
+    HistoryStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /**
+     * Which deliveries are asked for; what is absent does not matter.
+     *
+     * @param state as {@link DeliveryView} has it
+     */
+    record Filter(@Nullable UUID conversion, @Nullable String network, @Nullable String state) {}
+
+    private static final String SHOWN =
+            """
+            select d.id, conversion, revision, status, network, click, offer, reason, planned_at, finished_at,
+                   case when state = 'pending' then due_at end as next_attempt_at, shown_state
+            from delivery d
+              left join network n on n.slug = d.network
+              cross join lateral (
+                select case when state <> 'pending' then state
+                            when n.slug is null then 'waiting'
+                            when n.disabled_because is not null then 'paused'
+                            else 'pending' end
+              ) as shown (shown_state)
+            """;
+
+    private static final String PAGE_BEFORE =
+            SHOWN
+                    + """
+                    where (:conversion::uuid is null or conversion = :conversion::uuid)
+                      and (:network::text is null or network = :network)
+                      and (:state::text is null or shown_state = :state)
+                      and (planned_at, d.id) < (:planned_at, :id)
+                    order by planned_at desc, d.id desc
+                    limit :most
+                    """;
+
+    /** Newest first, each with its attempts, their answers cropped. */
+    Mono<List<DeliveryView>> page(Filter filter, Cursor before, int most) {
+        return database.sql(PAGE_BEFORE)
+                .bind("conversion", Parameters.in(R2dbcType.VARCHAR, Objects.toString(filter.conversion(), null)))
+                .bind("network", Parameters.in(R2dbcType.VARCHAR, filter.network()))
+                .bind("state", Parameters.in(R2dbcType.VARCHAR, filter.state()))
+                .bind("planned_at", before.plannedAt())
+                .bind("id", before.id())
+                .bind("most", most)
+                .map(HistoryStore::delivery)
+                .all()
+                .collectList()
+                .flatMap(page -> withAttempts(page, SHORT_ANSWER));
+    }
+
+    private static final String ONE = SHOWN + "where d.id = :id";
+
+    /** Empty where there is none of this id. */
+    Mono<DeliveryView> find(UUID id) {
+        return database.sql(ONE)
+                .bind("id", id)
+                .map(HistoryStore::delivery)
+                .all()
+                .collectList()
+                .flatMap(found -> withAttempts(found, Integer.MAX_VALUE))
+                .flatMapIterable(found -> found)
+                .next();
+    }
+
+    private static final String REPLAY =
+            """
+            update delivery
+            set state = 'pending', reason = null, due_at = :now, finished_at = null, round = round + 1, round_attempts = 0
+            where id = :id and state <> 'pending'
+            """;
+
+    /** Makes a delivery that is over due again, with its id and a fresh schedule; whether it was one. */
+    Mono<Boolean> replay(UUID id, Instant now) {
+        return database.sql(REPLAY)
+                .bind("id", id)
+                .bind("now", now)
+                .fetch()
+                .rowsUpdated()
+                .map(updated -> updated > 0);
+    }
+
+    private static final String ATTEMPTS =
+            """
+            select delivery, number, round, started_at, latency_us, request, http_status, fault, left(answer, :length) as answer
+            from attempt
+            where delivery = any(:ids)
+            order by delivery, number
+            """;
+
+    private record MadeAttempt(UUID delivery, AttemptView attempt) {}
+
+    private Mono<List<DeliveryView>> withAttempts(List<DeliveryView> deliveries, int answerLength) {
+        if (deliveries.isEmpty()) {
+            return Mono.just(deliveries);
+        }
+        return database.sql(ATTEMPTS)
+                .bind("length", answerLength)
+                .bind("ids", idsOf(deliveries))
+                .map(HistoryStore::attempt)
+                .all()
+                .collect(Collectors.groupingBy(
+                        MadeAttempt::delivery, Collectors.mapping(MadeAttempt::attempt, Collectors.toList())))
+                .map(attempts -> joined(deliveries, attempts));
+    }
+
+    private static UUID[] idsOf(Collection<DeliveryView> deliveries) {
+        return deliveries.stream().map(DeliveryView::id).toArray(UUID[]::new);
+    }
+
+    private static List<DeliveryView> joined(List<DeliveryView> deliveries, Map<UUID, List<AttemptView>> attempts) {
+        return deliveries.stream()
+                .map(delivery -> delivery.with(attempts.getOrDefault(delivery.id(), List.of())))
+                .toList();
+    }
+
+    private static DeliveryView delivery(Readable row) {
+        return new DeliveryView(
+                present(row, "id", UUID.class),
+                present(row, "conversion", UUID.class),
+                present(row, "revision", Integer.class),
+                present(row, "status", String.class),
+                present(row, "network", String.class),
+                present(row, "click", String.class),
+                present(row, "offer", String.class),
+                present(row, "shown_state", String.class),
+                row.get("reason", String.class),
+                present(row, "planned_at", Instant.class),
+                row.get("next_attempt_at", Instant.class),
+                row.get("finished_at", Instant.class),
+                List.of());
+    }
+
+    private static MadeAttempt attempt(Readable row) {
+        Long latency = row.get("latency_us", Long.class);
+        var attempt = new AttemptView(
+                present(row, "number", Integer.class),
+                present(row, "round", Integer.class) > 0,
+                present(row, "started_at", Instant.class),
+                latency == null ? null : Duration.ofNanos(latency * 1_000),
+                row.get("request", String.class),
+                row.get("http_status", Integer.class),
+                row.get("fault", String.class),
+                row.get("answer", String.class));
+        return new MadeAttempt(present(row, "delivery", UUID.class), attempt);
+    }
+
+    private static <T> T present(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), column);
+    }
+}

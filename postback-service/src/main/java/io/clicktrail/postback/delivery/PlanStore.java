@@ -1,0 +1,91 @@
+package io.clicktrail.postback.delivery;
+
+import io.clicktrail.event.DeliveryEvent.Postback;
+import io.clicktrail.postback.delivery.Delivery.Credit;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** New deliveries. One that is there already stays as it is. */
+@Component
+class PlanStore {
+
+    private final DatabaseClient database;
+    private final JsonMapper json;
+
+    PlanStore(DatabaseClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    private static final String PLAN_THOSE_NOT_PLANNED_YET =
+            """
+            insert into delivery (id, conversion, revision, status, step, network, click, offer, goal, payout, currency,
+                                  premium, network_click_id, subs, acted_at, trace, state, reason,
+                                  planned_at, due_at, finished_at)
+            select id, conversion, revision, status, step, network, click, offer, goal, payout, currency,
+                   premium, network_click_id, subs::jsonb, acted_at, trace, state,
+                   case when state = 'ignored' then 'status_not_wanted' end,
+                   :now, :due_at, case when state = 'ignored' then :now end
+            from unnest(:id, :conversion, :revision, :status, :step, :network, :click, :offer, :goal, :payout, :currency,
+                        :premium, :network_click_id, :subs, :acted_at, :trace, :state)
+              as plan (id, conversion, revision, status, step, network, click, offer, goal, payout, currency,
+                       premium, network_click_id, subs, acted_at, trace, state)
+            order by id
+            on conflict (id) do nothing
+            """;
+
+    /** How many of them are new. */
+    Mono<Long> plan(Collection<DeliveryPlan.Recorded> plans, Instant now, Instant dueAt) {
+        if (plans.isEmpty()) {
+            return Mono.just(0L);
+        }
+        return database.sql(PLAN_THOSE_NOT_PLANNED_YET)
+                .bind("now", now)
+                .bind("due_at", dueAt)
+                .bindValues(columns(plans).arrays())
+                .fetch()
+                .rowsUpdated();
+    }
+
+    private Columns<DeliveryPlan.Recorded> columns(Collection<DeliveryPlan.Recorded> plans) {
+        return new Columns<>(plans)
+                .add("id", plan -> postback(plan).id(), UUID[]::new)
+                .add("conversion", plan -> postback(plan).conversion().value(), UUID[]::new)
+                .add("revision", plan -> postback(plan).revision(), Integer[]::new)
+                .add("status", plan -> postback(plan).status(), String[]::new)
+                .add("step", plan -> plan.delivery().status().step(), Integer[]::new)
+                .add("network", plan -> postback(plan).network().value(), String[]::new)
+                .add("click", plan -> postback(plan).click().value(), String[]::new)
+                .add("offer", plan -> postback(plan).offer().value(), String[]::new)
+                .add("goal", plan -> credit(plan).goal().wireName(), String[]::new)
+                .add("payout", plan -> credit(plan).payout().amount(), BigDecimal[]::new)
+                .add("currency", plan -> credit(plan).payout().currency(), String[]::new)
+                .add("premium", plan -> credit(plan).premium(), Boolean[]::new)
+                .add("network_click_id", plan -> credit(plan).networkClickId(), String[]::new)
+                .add("subs", plan -> json.writeValueAsString(credit(plan).subs()), String[]::new)
+                .add("acted_at", plan -> credit(plan).actedAt(), Instant[]::new)
+                .add("trace", plan -> plan.delivery().trace().header(), String[]::new)
+                .add("state", plan -> stateOf(plan).wireName(), String[]::new);
+    }
+
+    private static Postback postback(DeliveryPlan.Recorded plan) {
+        return plan.delivery().postback();
+    }
+
+    private static Credit credit(DeliveryPlan.Recorded plan) {
+        return plan.delivery().credit();
+    }
+
+    private static DeliveryState stateOf(DeliveryPlan.Recorded plan) {
+        return switch (plan) {
+            case DeliveryPlan.Due _, DeliveryPlan.Waiting _ -> DeliveryState.PENDING;
+            case DeliveryPlan.Unwanted _ -> DeliveryState.IGNORED;
+        };
+    }
+}

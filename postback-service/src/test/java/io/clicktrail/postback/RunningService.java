@@ -1,0 +1,203 @@
+package io.clicktrail.postback;
+
+import io.clicktrail.event.EncodedEvent;
+import io.clicktrail.event.EventCodec;
+import io.clicktrail.event.Topic;
+import io.clicktrail.event.TrackingEvent;
+import io.clicktrail.testsupport.ServiceEnvironment;
+import io.clicktrail.testsupport.StubPartner;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The service as it ships, on real servers, and what a test does to it from outside: HTTP and Kafka. */
+public final class RunningService implements AutoCloseable {
+
+    private static final EventCodec CODEC = new EventCodec("/test");
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final ServiceEnvironment environment;
+    private final ConfigurableApplicationContext context;
+
+    private RunningService(ServiceEnvironment environment, ConfigurableApplicationContext context) {
+        this.environment = environment;
+        this.context = context;
+    }
+
+    /** @param settings {@code name=value}, over those of the environment */
+    public static RunningService start(ServiceEnvironment environment, StubPartner partner, String... settings) {
+        Map<String, Object> properties = new TreeMap<>(environment.properties());
+        properties.put("POSTBACK_ALLOWED_LOOPBACK", partner.address());
+        List<String> arguments = new ArrayList<>();
+        properties.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        List.of(settings).forEach(setting -> arguments.add("--" + setting));
+        var context = new SpringApplicationBuilder(PostbackApplication.class)
+                .registerShutdownHook(false)
+                .run(arguments.toArray(String[]::new));
+        return new RunningService(environment, context);
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** Adds a network that is called at a path of the partner. */
+    public void addNetwork(StubPartner partner, String slug, String statuses) {
+        Reply reply = addNetwork(slug, partner.url("/" + slug + "?cid={click_id}&status={status}&eid={event_id}"), statuses);
+        if (reply.status() != 201) {
+            throw new AssertionError(reply.toString());
+        }
+    }
+
+    public Reply addNetwork(String slug, String template, String statuses) {
+        return post("/api/v1/networks", networkJson(slug, template, "GET", statuses, ""));
+    }
+
+    /** @param more further fields of {@code postback}, each after a comma */
+    public static String networkJson(String slug, String template, String method, String statuses, String more) {
+        return """
+                {"slug": "%s", "name": "Network %s", "click_id_parameter": "uid",
+                 "postback": {"url_template": %s, "method": "%s", "statuses": %s%s}}"""
+                .formatted(slug, slug, JSON.writeValueAsString(template), method, statuses, more);
+    }
+
+    public Reply get(String path) {
+        return send(request(path).GET());
+    }
+
+    public Reply post(String path, String body) {
+        return send(request(path).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    public Reply put(String path, String body) {
+        return send(request(path).PUT(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return to(path)
+                .header("X-Api-Key", environment.get("CLICKTRAIL_ADMIN_KEY"))
+                .header("Content-Type", "application/json");
+    }
+
+    /** A request without credentials. */
+    public HttpRequest.Builder to(String path) {
+        String port = context.getEnvironment().getProperty("local.server.port");
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    }
+
+    public static Reply send(HttpRequest.Builder request) {
+        try {
+            var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Reply(response.statusCode(), response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** What the service answered. */
+    public record Reply(int status, String body) {
+
+        public JsonNode json() {
+            return JSON.readTree(body);
+        }
+
+        public String code() {
+            return json().path("code").asString();
+        }
+    }
+
+    /** The deliveries of the first page; the query begins with {@code ?}. */
+    public List<JsonNode> deliveries(String query) {
+        return itemsOf(get("/api/v1/postbacks" + query));
+    }
+
+    /** All deliveries there are, page by page. */
+    public List<JsonNode> allDeliveries() {
+        List<JsonNode> all = new ArrayList<>();
+        JsonNode page = get("/api/v1/postbacks?limit=100").json();
+        page.path("items").forEach(all::add);
+        while (page.path("next_cursor").isString()) {
+            page = get("/api/v1/postbacks?limit=100&cursor=" + page.path("next_cursor").asString()).json();
+            page.path("items").forEach(all::add);
+        }
+        return all;
+    }
+
+    private static List<JsonNode> itemsOf(Reply reply) {
+        return StreamSupport.stream(reply.json().path("items").spliterator(), false).toList();
+    }
+
+    /** Says what attribution would say, and waits for Kafka's acknowledgement. */
+    public void publish(Collection<? extends TrackingEvent> events) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", environment.kafka());
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            events.forEach(event -> producer.send(record(CODEC.encode(event))));
+        }
+    }
+
+    public void publish(TrackingEvent... events) {
+        publish(List.of(events));
+    }
+
+    private ProducerRecord<String, byte[]> record(EncodedEvent event) {
+        String topic = environment.get("CLICKTRAIL_TOPIC_PREFIX") + event.topic();
+        var record = new ProducerRecord<>(topic, event.key(), event.body());
+        event.headers().forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return record;
+    }
+
+    /** All events of a topic so far. */
+    public <E extends TrackingEvent> List<E> said(Topic topic, Class<E> type) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", environment.kafka());
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(environment.topic(topic)).stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<E> events = new ArrayList<>();
+            while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
+                consumer.poll(Duration.ofMillis(100)).forEach(record -> {
+                    String eventType = new String(record.headers().lastHeader(EventCodec.TYPE).value(), StandardCharsets.UTF_8);
+                    TrackingEvent event = CODEC.decode(eventType, record.value());
+                    if (type.isInstance(event)) {
+                        events.add(type.cast(event));
+                    }
+                });
+            }
+            return events;
+        }
+    }
+}
