@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -64,13 +65,19 @@ public record BotSettings(
     /** @param timeout how long Telegram may hold a question for updates when there are none */
     public record Polling(@DefaultValue("10s") Duration timeout) {}
 
-    /** @param remembered how long an update's number is known; Telegram repeats for up to 24 hours */
-    public record Updates(@DefaultValue("48h") Duration remembered) {
+    /**
+     * @param remembered how long an update's number is known; Telegram repeats for up to 24 hours
+     * @param kept how long an update that nobody understood is kept
+     */
+    public record Updates(
+            @DefaultValue("48h") Duration remembered,
+            @DefaultValue("90d") Duration kept) {
 
         private static final Duration LEAST = Duration.ofHours(24);
 
         public Updates {
             require(remembered.compareTo(LEAST) >= 0, "bot.updates.remembered must be at least " + LEAST);
+            requirePositive("bot.updates.kept", kept);
         }
     }
 
@@ -79,7 +86,8 @@ public record BotSettings(
      * @param clicksRemembered how old a click may be and still be answered with its offer
      */
     public record Answers(
-            @DefaultValue("10s") Duration patience, @DefaultValue("7d") Duration clicksRemembered) {
+            @DefaultValue("10s") Duration patience,
+            @DefaultValue("7d") Duration clicksRemembered) {
 
         public Answers {
             requirePositive("bot.answers.patience", patience);
@@ -107,7 +115,10 @@ public record BotSettings(
             @DefaultValue("10s") Duration timeout,
             @DefaultValue("1m") Duration claim,
             @DefaultValue("1h") Duration longestWait,
-            @DefaultValue({"1s", "5s", "15s", "1m", "5m", "15m", "1h", "3h", "6h", "12h"}) List<Duration> retries,
+
+            @DefaultValue({"1s", "5s", "15s", "1m", "5m", "15m", "1h", "3h", "6h", "12h"})
+            List<Duration> retries,
+
             @DefaultValue("24h") Duration blockedFor,
             @DefaultValue("35d") Duration remembered) {
 

@@ -1,13 +1,14 @@
 package io.clicktrail.bot;
 
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+
 import io.clicktrail.event.ClickEvent.ClickRegistered;
 import io.clicktrail.event.ClickId;
 import io.clicktrail.event.ClickOutcome;
 import io.clicktrail.event.EventId;
 import io.clicktrail.event.OfferId;
-import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** Clicks as the click-gateway registers them. */
 public final class Clicks {

@@ -1,17 +1,9 @@
 package io.clicktrail.bot;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
-
-import io.clicktrail.event.TelegramEvent.ChatJoined;
-import io.clicktrail.event.Topic;
-import io.clicktrail.infrastructure.LocalServer;
-import io.clicktrail.testsupport.Eventually;
-import io.clicktrail.testsupport.OwnServers;
-import io.clicktrail.testsupport.ServiceEnvironment;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -19,6 +11,16 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+
+import io.clicktrail.event.TelegramEvent.ChatJoined;
+import io.clicktrail.event.Topic;
+import io.clicktrail.infrastructure.LocalServer;
+import io.clicktrail.testsupport.Eventually;
+import io.clicktrail.testsupport.OwnServers;
+import io.clicktrail.testsupport.ServiceEnvironment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
 
 /** Telegram hears 200 while others are away, and nothing of what it said then is lost. */
 @SpringBootTest(webEnvironment = RANDOM_PORT)
@@ -63,7 +65,8 @@ class OutageIT {
         away.freeze();
         try {
             for (long person : people) {
-                assertThat(telegram.delivers(Telegram.join(person)).statusCode()).isEqualTo(200);
+                assertThat(telegram.delivers(Telegram.join(person)).statusCode())
+                        .isEqualTo(200);
             }
         } finally {
             away.thaw();

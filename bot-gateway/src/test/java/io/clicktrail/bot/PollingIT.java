@@ -1,19 +1,21 @@
 package io.clicktrail.bot;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.clicktrail.event.TelegramEvent.ChatJoined;
-import io.clicktrail.event.Topic;
-import io.clicktrail.testsupport.Eventually;
-import io.clicktrail.testsupport.RealServers;
-import io.clicktrail.testsupport.ServiceEnvironment;
 import java.time.Duration;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+
+import io.clicktrail.event.TelegramEvent.ChatJoined;
+import io.clicktrail.event.Topic;
+import io.clicktrail.testsupport.Eventually;
+import io.clicktrail.testsupport.RealServers;
+import io.clicktrail.testsupport.ServiceEnvironment;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** A gateway that Telegram cannot reach asks for the updates itself. */
 @SpringBootTest(properties = "BOT_MODE=polling")
@@ -46,12 +48,17 @@ class PollingIT {
     void updatesAreFetchedAndConfirmedOnceTheWebhookIsGone() {
         long number = StubTelegram.number(JOIN);
 
-        Eventually.within(SOON, () -> assertThat(TOPICS.read(Topic.JOINS, ChatJoined.class))
-                .singleElement()
-                .satisfies(joined -> assertThat(joined.user().id()).isEqualTo(PERSON)));
-        Eventually.within(SOON, () -> assertThat(BOT_API.calls("getUpdates"))
-                .extracting(request -> StubTelegram.bodyOf(request).path("offset").asLong())
-                .startsWith(0L, number + 1));
+        Eventually.within(
+                SOON,
+                () -> assertThat(TOPICS.read(Topic.JOINS, ChatJoined.class))
+                        .singleElement()
+                        .satisfies(joined -> assertThat(joined.user().id()).isEqualTo(PERSON)));
+        Eventually.within(
+                SOON,
+                () -> assertThat(BOT_API.calls("getUpdates"))
+                        .extracting(request ->
+                                StubTelegram.bodyOf(request).path("offset").asLong())
+                        .startsWith(0L, number + 1));
         assertThat(BOT_API.calls("deleteWebhook")).hasSize(2);
         assertThat(BOT_API.calls("setWebhook")).isEmpty();
     }

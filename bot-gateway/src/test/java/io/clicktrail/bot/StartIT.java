@@ -1,15 +1,17 @@
 package io.clicktrail.bot;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
-
-import io.clicktrail.testsupport.RealServers;
-import io.clicktrail.testsupport.ServiceEnvironment;
 import java.util.HashMap;
 import java.util.Map;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+
+import io.clicktrail.testsupport.RealServers;
+import io.clicktrail.testsupport.ServiceEnvironment;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 /** Without its secrets the gateway does not start, and says which one it lacks. */
 class StartIT {

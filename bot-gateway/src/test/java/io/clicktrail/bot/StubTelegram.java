@@ -1,16 +1,18 @@
 package io.clicktrail.bot;
 
-import io.clicktrail.testsupport.Answer;
-import io.clicktrail.testsupport.ReceivedRequest;
-import io.clicktrail.testsupport.StubPartner;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import io.clicktrail.testsupport.Answer;
+import io.clicktrail.testsupport.ReceivedRequest;
+import io.clicktrail.testsupport.StubPartner;
 
 /** A Bot API on the loopback. Says yes to everything, unless it is told otherwise for a chat or a method. */
 public final class StubTelegram implements AutoCloseable {

@@ -1,6 +1,5 @@
 package io.clicktrail.bot;
 
-import io.clicktrail.testsupport.ServiceEnvironment;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +10,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
+
+import io.clicktrail.testsupport.ServiceEnvironment;
 
 /** Telegram as it calls us, and people as they use it. */
 public final class Telegram {
@@ -60,8 +61,7 @@ public final class Telegram {
         return """
                 {"update_id":%d,"message":{"message_id":1,"date":%d,"text":"%s",\
                 "from":{"id":%d,"is_bot":false,"first_name":"Anna","language_code":"%s"},\
-                "chat":{"id":%d,"type":"private","first_name":"Anna"}}}"""
-                .formatted(number(), Instant.now().getEpochSecond(), text, person, language, person);
+                "chat":{"id":%d,"type":"private","first_name":"Anna"}}}""".formatted(number(), Instant.now().getEpochSecond(), text, person, language, person);
     }
 
     public static String join(long person) {
@@ -69,7 +69,6 @@ public final class Telegram {
                 {"update_id":%d,"chat_member":{"date":%d,"chat":{"id":-1001234567890,"type":"channel","title":"Sports"},\
                 "from":{"id":%d,"is_bot":false,"first_name":"Anna"},\
                 "old_chat_member":{"user":{"id":%d,"is_bot":false,"first_name":"Anna"},"status":"left"},\
-                "new_chat_member":{"user":{"id":%d,"is_bot":false,"first_name":"Anna"},"status":"member"}}}"""
-                .formatted(number(), Instant.now().getEpochSecond(), person, person, person);
+                "new_chat_member":{"user":{"id":%d,"is_bot":false,"first_name":"Anna"},"status":"member"}}}""".formatted(number(), Instant.now().getEpochSecond(), person, person, person);
     }
 }

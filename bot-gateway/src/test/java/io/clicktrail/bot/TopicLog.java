@@ -1,15 +1,11 @@
 package io.clicktrail.bot;
 
-import io.clicktrail.event.EncodedEvent;
-import io.clicktrail.event.EventCodec;
-import io.clicktrail.event.Topic;
-import io.clicktrail.event.TrackingEvent;
-import io.clicktrail.testsupport.ServiceEnvironment;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -19,6 +15,12 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+
+import io.clicktrail.event.EncodedEvent;
+import io.clicktrail.event.EventCodec;
+import io.clicktrail.event.Topic;
+import io.clicktrail.event.TrackingEvent;
+import io.clicktrail.testsupport.ServiceEnvironment;
 
 /** What stands in the topics, read and written past the service. */
 public final class TopicLog implements AutoCloseable {
@@ -30,16 +32,14 @@ public final class TopicLog implements AutoCloseable {
 
     public TopicLog(ServiceEnvironment service) {
         this.service = service;
-        this.producer =
-                new KafkaProducer<>(settings(service), new StringSerializer(), new ByteArraySerializer());
+        this.producer = new KafkaProducer<>(settings(service), new StringSerializer(), new ByteArraySerializer());
     }
 
     public void publish(TrackingEvent event) throws Exception {
         EncodedEvent encoded = CODEC.encode(event);
         ProducerRecord<String, byte[]> message =
                 new ProducerRecord<>(service.topic(event.topic()), encoded.key(), encoded.body());
-        encoded.headers()
-                .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        encoded.headers().forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         producer.send(message).get();
     }
 

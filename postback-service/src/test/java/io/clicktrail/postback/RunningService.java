@@ -160,9 +160,14 @@ public final class RunningService implements AutoCloseable {
 
     /** Says what attribution would say, and waits for Kafka's acknowledgement. */
     public void publish(Collection<? extends TrackingEvent> events) {
+        publishTo(environment, events);
+    }
+
+    /** The same for a service that runs elsewhere. */
+    public static void publishTo(ServiceEnvironment environment, Collection<? extends TrackingEvent> events) {
         Map<String, Object> settings = Map.of("bootstrap.servers", environment.kafka());
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            events.forEach(event -> producer.send(record(CODEC.encode(event))));
+            events.forEach(event -> producer.send(record(environment, CODEC.encode(event))));
         }
     }
 
@@ -170,7 +175,7 @@ public final class RunningService implements AutoCloseable {
         publish(List.of(events));
     }
 
-    private ProducerRecord<String, byte[]> record(EncodedEvent event) {
+    private static ProducerRecord<String, byte[]> record(ServiceEnvironment environment, EncodedEvent event) {
         String topic = environment.get("CLICKTRAIL_TOPIC_PREFIX") + event.topic();
         var record = new ProducerRecord<>(topic, event.key(), event.body());
         event.headers().forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));

@@ -39,7 +39,7 @@ class ResolutionStore {
                    for update skip locked
             ),
             subject as (
-                select fact.day, fact.event_id, fact.offer, fact.network, fact.source, fact.campaign,
+                select fact.day, fact.event_id,
                        coalesce(fact.click, start.click) as click, fact.click is null as borrowed
                   from due
                   join fact using (day, event_id)
@@ -54,26 +54,30 @@ class ResolutionStore {
                        order by earlier.occurred_at desc, earlier.event_id desc
                        limit 1) as start on true
             ),
-            -- A join or a leave knows nothing by itself; what else the click does not know stays as the event said.
-            found as (
-                select subject.day, subject.event_id,
-                       case when borrowed then click.offer else coalesce(nullif(click.offer, ''), subject.offer) end as offer,
-                       case when borrowed then click.network else coalesce(nullif(click.network, ''), subject.network) end as network,
-                       case when borrowed then click.source else coalesce(nullif(click.source, ''), subject.source) end as source,
-                       case when borrowed then click.campaign else coalesce(nullif(click.campaign, ''), subject.campaign) end as campaign
-                  from subject join click on click.id = subject.click
+            -- A join or a leave is where its click is, and nowhere while that is unknown; what a click does not know of
+            -- all others stays as their event said.
+            place as (
+                select subject.day, subject.event_id, click.id is not null as found,
+                       coalesce(nullif(click.offer, ''), own.offer, '') as offer,
+                       coalesce(nullif(click.network, ''), own.network, '') as network,
+                       coalesce(nullif(click.source, ''), own.source, '') as source,
+                       coalesce(nullif(click.campaign, ''), own.campaign, '') as campaign
+                  from subject
+                  left join click on click.id = subject.click
+                  left join fact as own on own.day = subject.day and own.event_id = subject.event_id
+                                       and not subject.borrowed
             ),
             moved as (
                 update fact
-                   set offer = found.offer, network = found.network, source = found.source, campaign = found.campaign
-                  from found
-                 where fact.day = found.day and fact.event_id = found.event_id
+                   set offer = place.offer, network = place.network, source = place.source, campaign = place.campaign
+                  from place
+                 where fact.day = place.day and fact.event_id = place.event_id
                 returning fact.day, fact.kind, fact.team, fact.amount, fact.currency, fact.payout, fact.payout_currency,
                           old.offer as old_offer, old.network as old_network, old.source as old_source,
                           new.offer as new_offer, new.network as new_network, new.source as new_source
             ),
             settled as (
-                delete from unresolved using found where unresolved.event_id = found.event_id
+                delete from unresolved using place where unresolved.event_id = place.event_id and place.found
             ),
             postponed as (
                 update unresolved
@@ -82,19 +86,23 @@ class ResolutionStore {
                        click = coalesce(unresolved.click, subject.click)
                   from due left join subject using (event_id)
                  where unresolved.event_id = due.event_id
-                   and not exists (select 1 from found where found.event_id = due.event_id)
+                   and not exists (select 1 from place where place.event_id = due.event_id and place.found)
+            ),
+            measure as (
+                select moved.*, kind as metric, coalesce(currency, '') as of_currency, coalesce(amount, 0) as of_amount
+                  from moved
+                 union all
+                select moved.*, kind || '_payout', payout_currency, payout
+                  from moved
+                 where payout is not null
             ),
             change as (
-                select day, offer, network, source, team, metric, currency, count, amount
-                  from moved
-                 cross join lateral (values (old_offer, old_network, old_source, -1), (new_offer, new_network, new_source, 1))
-                    as side (offer, network, source, count)
-                 cross join lateral (
-                    select kind as metric, coalesce(moved.currency, '') as currency,
-                           coalesce(moved.amount, 0) * side.count as amount
-                     union all
-                    select kind || '_payout', payout_currency, payout * side.count
-                     where payout is not null) as measure
+                select day, side.offer, side.network, side.source, team, metric, of_currency as currency,
+                       side.sign as count, of_amount * side.sign as amount
+                  from measure
+                 cross join lateral (values (old_offer, old_network, old_source, -1),
+                                            (new_offer, new_network, new_source, 1))
+                    as side (offer, network, source, sign)
                  where (old_offer, old_network, old_source) <> (new_offer, new_network, new_source)
             ),
             touched as (

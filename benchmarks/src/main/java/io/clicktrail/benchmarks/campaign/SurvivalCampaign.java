@@ -1,5 +1,9 @@
 package io.clicktrail.benchmarks.campaign;
 
+import static io.clicktrail.benchmarks.campaign.Waiting.rest;
+import static io.clicktrail.benchmarks.campaign.Waiting.say;
+import static io.clicktrail.benchmarks.campaign.Waiting.until;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -9,8 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 import io.clicktrail.benchmarks.load.Connection;
@@ -33,7 +35,6 @@ public final class SurvivalCampaign {
     private static final int GATEWAY_KILLS = Integer.getInteger("kills", 10);
     private static final Duration FREEZE = Duration.ofSeconds(Integer.getInteger("freeze", 60));
     private static final Duration WITHOUT_KAFKA = Duration.ofSeconds(15);
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final double LEAST_REDIRECTED = 0.999;
 
     private final House house;
@@ -64,7 +65,7 @@ public final class SurvivalCampaign {
         Visitors visitors;
         Probe probe = Probe.start(gateway, downtimes);
         try (probe) {
-            await("the offer is known", () -> redirects(gateway));
+            until("the offer is known", () -> redirects(gateway));
             visitors = Visitors.walk(gateway, PER_SECOND);
             try (visitors) {
                 rest(Duration.ofSeconds(10));
@@ -117,14 +118,14 @@ public final class SurvivalCampaign {
 
     private void backUp(Probe probe) {
         long killed = System.nanoTime();
-        await("the gateway answers again", () -> probe.answeredSince(killed));
+        until("the gateway answers again", () -> probe.answeredSince(killed));
         downtimes.end();
     }
 
     private boolean report(Visitors visitors, Probe probe) throws SQLException {
         Set<String> acknowledged = visitors.tokens();
         Database database = Database.of(house);
-        await("the database has every token", () -> holds(database, acknowledged));
+        until("the database has every token", () -> database.clicks().containsAll(acknowledged));
         Set<String> rows = database.clicks();
         ClickTopic topic = ClickTopic.read(house.servers().kafka().address());
 
@@ -168,42 +169,9 @@ public final class SurvivalCampaign {
         return sorted[(int) Math.min(sorted.length - 1, (long) (share * sorted.length))] / 1e6;
     }
 
-    private static boolean holds(Database database, Set<String> tokens) {
-        try {
-            return database.clicks().containsAll(tokens);
-        } catch (SQLException e) {
-            return false;
-        }
-    }
-
-    private static boolean redirects(URI gateway) {
+    private static boolean redirects(URI gateway) throws IOException {
         try (var connection = Connection.to(gateway, 1_000)) {
             return connection.get("/click/campaign").status() == 302;
-        } catch (IOException e) {
-            return false;
         }
-    }
-
-    /** Waits for a condition; after its patience it goes on, and the report says what is missing. */
-    private static void await(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                say("gave up waiting: " + what);
-                return;
-            }
-            rest(Duration.ofMillis(50));
-        }
-    }
-
-    private static void rest(Duration time) {
-        long end = System.nanoTime() + time.toNanos();
-        for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
-            LockSupport.parkNanos(left);
-        }
-    }
-
-    private static void say(String what) {
-        System.out.printf("%tT %s%n", System.currentTimeMillis(), what);
     }
 }

@@ -1,5 +1,12 @@
 package io.clicktrail.bot.answer;
 
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Flux;
+
 import io.clicktrail.bot.sending.SendQueueStore;
 import io.clicktrail.event.CatalogueEvent.OfferChanged;
 import io.clicktrail.event.Offer;
@@ -8,11 +15,6 @@ import io.clicktrail.event.Topic;
 import io.clicktrail.transport.BackgroundJob;
 import io.clicktrail.transport.state.CompactedState;
 import io.clicktrail.transport.state.CompactedStates;
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import reactor.core.publisher.Flux;
 
 @Configuration(proxyBeanMethods = false)
 class AnswerConfiguration {
@@ -33,11 +35,14 @@ class AnswerConfiguration {
     @Bean
     BackgroundJob answering(StartStore starts, StartAnswers answers, SendQueueStore queue) {
         Flux<?> wakes = Flux.merge(Flux.interval(Duration.ZERO, POLL), starts.arrivals());
-        return new BackgroundJob("answering starts", wakes, () -> starts.answer(answers::to)
-                .repeat()
-                .takeWhile(answered -> answered > 0)
-                .doOnNext(_ -> queue.announce())
-                .then());
+        return new BackgroundJob(
+                "answering starts",
+                wakes,
+                () -> starts.answer(answers::to)
+                        .repeat()
+                        .takeWhile(answered -> answered > 0)
+                        .doOnNext(_ -> queue.announce())
+                        .then());
     }
 
     private static @Nullable Offer offerIn(CompactedState<OfferChanged> offers, OfferId id) {

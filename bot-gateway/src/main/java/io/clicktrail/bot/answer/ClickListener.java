@@ -1,17 +1,19 @@
 package io.clicktrail.bot.answer;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
 import io.clicktrail.bot.BotSettings;
 import io.clicktrail.event.ClickEvent.ClickRegistered;
 import io.clicktrail.event.ClickOutcome;
 import io.clicktrail.event.Topic;
 import io.clicktrail.transport.consume.EventBatch;
 import io.clicktrail.transport.consume.EventBatchListener;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Set;
-import org.springframework.stereotype.Component;
-import reactor.core.publisher.Mono;
 
 /** Learns which offers clicks are for, from those that were sent on to Telegram lately. */
 @Component

@@ -1,12 +1,14 @@
 package io.clicktrail.bot.answer;
 
-import io.clicktrail.event.ClickEvent.ClickRegistered;
-import io.clicktrail.event.ClickId;
 import java.time.Instant;
 import java.util.List;
+
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+
+import io.clicktrail.event.ClickEvent.ClickRegistered;
+import io.clicktrail.event.ClickId;
 
 /** Which offer a click was for. */
 @Component
@@ -18,8 +20,7 @@ public class ClickStore {
         this.database = database;
     }
 
-    private static final String REMEMBER =
-            """
+    private static final String REMEMBER = """
             insert into click_offer (click, offer)
             select click, offer
               from unnest(:clicks::text[], :offers::text[]) as made (click, offer)
@@ -33,13 +34,16 @@ public class ClickStore {
             return Mono.empty();
         }
         return database.sql(REMEMBER)
-                .bind("clicks", clicks.stream().map(click -> click.click().value()).toArray(String[]::new))
-                .bind("offers", clicks.stream().map(click -> click.offer().value()).toArray(String[]::new))
+                .bind(
+                        "clicks",
+                        clicks.stream().map(click -> click.click().value()).toArray(String[]::new))
+                .bind(
+                        "offers",
+                        clicks.stream().map(click -> click.offer().value()).toArray(String[]::new))
                 .then();
     }
 
-    private static final String FORGET_BEFORE =
-            """
+    private static final String FORGET_BEFORE = """
             delete from click_offer
              where click in (select click from click_offer where click < :border order by click limit :most)
             """;
@@ -47,7 +51,9 @@ public class ClickStore {
     /** Forgets clicks made before a moment, at most so many; how many it were. */
     public Mono<Long> forgetBefore(Instant moment, int most) {
         return database.sql(FORGET_BEFORE)
-                .bind("border", ClickId.of(moment, new byte[ClickId.RANDOM_BYTES]).value())
+                .bind(
+                        "border",
+                        ClickId.of(moment, new byte[ClickId.RANDOM_BYTES]).value())
                 .bind("most", most)
                 .fetch()
                 .rowsUpdated();

@@ -1,13 +1,15 @@
 package io.clicktrail.bot.answer;
 
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
 import io.clicktrail.bot.answer.Reply.NotYet;
 import io.clicktrail.bot.answer.Reply.Now;
 import io.clicktrail.bot.sending.OutgoingMessage;
 import io.clicktrail.bot.sending.OutgoingMessage.Button;
 import io.clicktrail.event.Offer;
 import io.clicktrail.event.OfferId;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** The words for a start: the card of its offer, or a friendly word where there is none. */
 final class StartAnswers {

@@ -1,17 +1,12 @@
 package io.clicktrail.bot.answer;
 
-import io.clicktrail.bot.BotSettings;
-import io.clicktrail.bot.answer.Reply.Now;
-import io.clicktrail.bot.sending.OutgoingMessage;
-import io.clicktrail.bot.sending.SendQueueStore;
-import io.clicktrail.event.ClickId;
-import io.clicktrail.event.OfferId;
-import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+
+import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -19,6 +14,13 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+
+import io.clicktrail.bot.BotSettings;
+import io.clicktrail.bot.answer.Reply.Now;
+import io.clicktrail.bot.sending.OutgoingMessage;
+import io.clicktrail.bot.sending.SendQueueStore;
+import io.clicktrail.event.ClickId;
+import io.clicktrail.event.OfferId;
 
 /** The starts that wait for their answer. */
 @Component
@@ -33,16 +35,14 @@ public class StartStore {
     private final Duration patience;
     private final Sinks.Many<Boolean> arrivals = Sinks.many().multicast().directBestEffort();
 
-    StartStore(
-            DatabaseClient database, TransactionalOperator transaction, SendQueueStore queue, BotSettings settings) {
+    StartStore(DatabaseClient database, TransactionalOperator transaction, SendQueueStore queue, BotSettings settings) {
         this.database = database;
         this.transaction = transaction;
         this.queue = queue;
         this.patience = settings.answers().patience();
     }
 
-    private static final String ADD =
-            """
+    private static final String ADD = """
             insert into waiting_start (id, chat, language, click, answer_by)
             select id, chat, language, click, now() + make_interval(secs => :patience)
               from unnest(:ids::uuid[], :chats::bigint[], :languages::text[], :clicks::text[])
@@ -73,8 +73,7 @@ public class StartStore {
         return arrivals.asFlux();
     }
 
-    private static final String ANSWERABLE =
-            """
+    private static final String ANSWERABLE = """
             select start.id,
                    start.chat,
                    start.language,

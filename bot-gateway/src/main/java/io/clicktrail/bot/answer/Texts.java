@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 
 /** The message files: Russian for those who read it and for whom we do not know, English for all others. */

@@ -1,7 +1,8 @@
 package io.clicktrail.bot.answer;
 
-import io.clicktrail.event.OfferId;
 import org.jspecify.annotations.Nullable;
+
+import io.clicktrail.event.OfferId;
 
 /**
  * A start that can be answered, or has waited long enough.

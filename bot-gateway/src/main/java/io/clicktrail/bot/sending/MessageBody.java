@@ -1,8 +1,9 @@
 package io.clicktrail.bot.sending;
 
-import io.clicktrail.bot.sending.OutgoingMessage.Button;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+
+import io.clicktrail.bot.sending.OutgoingMessage.Button;
 
 /** The parameters of {@code sendMessage} (Bot API), kept without the chat, which may change its id while they wait. */
 final class MessageBody {

@@ -1,12 +1,14 @@
 package io.clicktrail.bot.sending;
 
+import java.util.Set;
+
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
 import io.clicktrail.event.NotificationEvent.NotificationRequested;
 import io.clicktrail.event.Topic;
 import io.clicktrail.transport.consume.EventBatch;
 import io.clicktrail.transport.consume.EventBatchListener;
-import java.util.Set;
-import org.springframework.stereotype.Component;
-import reactor.core.publisher.Mono;
 
 /** Whatever any service wants people to be told. The event's id is the message's, so a repeated event says nothing. */
 @Component

@@ -1,5 +1,20 @@
 package io.clicktrail.bot.sending;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
 import io.clicktrail.bot.BotSettings;
 import io.clicktrail.bot.sending.SendVerdict.Again;
 import io.clicktrail.bot.sending.SendVerdict.Blocked;
@@ -8,19 +23,6 @@ import io.clicktrail.bot.sending.SendVerdict.Moved;
 import io.clicktrail.bot.sending.SendVerdict.Sent;
 import io.clicktrail.bot.sending.SendVerdict.Throttled;
 import io.clicktrail.bot.telegram.BotApiClient;
-import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.ThreadLocalRandom;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /** Empties the queue, a message at a time; several lanes do so side by side, so that a slow call holds up only its own. */
 @Component

@@ -1,9 +1,11 @@
 package io.clicktrail.bot.sending;
 
-import io.clicktrail.transport.BackgroundJob;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+
 import org.springframework.context.SmartLifecycle;
+
+import io.clicktrail.transport.BackgroundJob;
 
 /** Lanes that start and stop together. */
 final class SendLanesJob implements SmartLifecycle {

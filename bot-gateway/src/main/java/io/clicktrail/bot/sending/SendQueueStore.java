@@ -1,5 +1,19 @@
 package io.clicktrail.bot.sending;
 
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+import io.r2dbc.spi.Readable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
 import io.clicktrail.bot.BotSettings;
 import io.clicktrail.bot.sending.SendVerdict.Again;
 import io.clicktrail.bot.sending.SendVerdict.Blocked;
@@ -7,18 +21,6 @@ import io.clicktrail.bot.sending.SendVerdict.Failed;
 import io.clicktrail.bot.sending.SendVerdict.Moved;
 import io.clicktrail.bot.sending.SendVerdict.Sent;
 import io.clicktrail.bot.sending.SendVerdict.Throttled;
-import io.r2dbc.spi.Readable;
-import java.time.Duration;
-import java.util.Collection;
-import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.reactive.TransactionalOperator;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 
 /** The durable queue of messages. */
 @Component
@@ -37,8 +39,7 @@ public class SendQueueStore {
         this.settings = settings.sending();
     }
 
-    private static final String ADD =
-            """
+    private static final String ADD = """
             insert into outgoing_message (id, chat, body, state, finished_at)
             select message.id,
                    message.chat,
@@ -89,8 +90,7 @@ public class SendQueueStore {
     }
 
     /** The oldest of each chat goes first, and while it is not done the others of that chat wait. */
-    private static final String CLAIM_DUE =
-            """
+    private static final String CLAIM_DUE = """
             update outgoing_message claimed
                set next_attempt_at = now() + make_interval(secs => :claim)
               from (select head.id
@@ -132,8 +132,7 @@ public class SendQueueStore {
     }
 
     /** What was said is nobody's business any more; that it was said stays known. */
-    private static final String SENT =
-            """
+    private static final String SENT = """
             update outgoing_message
                set state = 'sent', body = '{}', attempts = attempts + 1, last_error = null, finished_at = now()
              where id = :id and state = 'pending'
@@ -143,8 +142,7 @@ public class SendQueueStore {
         return database.sql(SENT).bind("id", message.id()).then();
     }
 
-    private static final String POSTPONE =
-            """
+    private static final String POSTPONE = """
             update outgoing_message
                set next_attempt_at = now() + make_interval(secs => :pause),
                    attempts = attempts + :counted,
@@ -161,8 +159,7 @@ public class SendQueueStore {
                 .then();
     }
 
-    private static final String MOVE =
-            """
+    private static final String MOVE = """
             update outgoing_message
                set chat = :new_chat, next_attempt_at = now()
              where chat = :chat and state = 'pending'
@@ -172,15 +169,13 @@ public class SendQueueStore {
         return database.sql(MOVE).bind("chat", chat).bind("new_chat", newChat).then();
     }
 
-    private static final String MARK_BLOCKED =
-            """
+    private static final String MARK_BLOCKED = """
             insert into blocked_chat (chat, reason)
             values (:chat, :reason)
             on conflict (chat) do update set reason = excluded.reason, blocked_at = now()
             """;
 
-    private static final String GIVE_UP_BLOCKED =
-            """
+    private static final String GIVE_UP_BLOCKED = """
             update outgoing_message
                set state = 'blocked', last_error = :reason, finished_at = now()
              where chat = :chat and state = 'pending'
@@ -198,8 +193,7 @@ public class SendQueueStore {
                 .as(transaction::transactional);
     }
 
-    private static final String FAIL =
-            """
+    private static final String FAIL = """
             update outgoing_message
                set state = 'failed', attempts = attempts + 1, last_error = :reason, finished_at = now()
              where id = :id and state = 'pending'
@@ -216,13 +210,10 @@ public class SendQueueStore {
 
     /** How many messages wait. */
     Mono<Long> waiting() {
-        return database.sql(WAITING)
-                .mapValue(Long.class)
-                .one();
+        return database.sql(WAITING).mapValue(Long.class).one();
     }
 
-    private static final String FORGET_FINISHED =
-            """
+    private static final String FORGET_FINISHED = """
             delete from outgoing_message
              where finished_at < now() - make_interval(secs => :remembered)
             """;

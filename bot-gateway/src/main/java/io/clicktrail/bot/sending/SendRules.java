@@ -1,5 +1,8 @@
 package io.clicktrail.bot.sending;
 
+import java.time.Duration;
+import java.util.List;
+
 import io.clicktrail.bot.sending.SendVerdict.Again;
 import io.clicktrail.bot.sending.SendVerdict.Blocked;
 import io.clicktrail.bot.sending.SendVerdict.Failed;
@@ -10,8 +13,6 @@ import io.clicktrail.bot.telegram.BotAnswer;
 import io.clicktrail.bot.telegram.BotAnswer.Accepted;
 import io.clicktrail.bot.telegram.BotAnswer.Refused;
 import io.clicktrail.bot.telegram.BotAnswer.Unreachable;
-import java.time.Duration;
-import java.util.List;
 
 /** From Telegram's answer to the fate of a message. */
 final class SendRules {

@@ -1,15 +1,17 @@
 package io.clicktrail.bot.sending;
 
-import io.clicktrail.bot.BotSettings;
-import io.clicktrail.transport.BackgroundJob;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Flux;
+
+import io.clicktrail.bot.BotSettings;
+import io.clicktrail.transport.BackgroundJob;
 
 @Configuration(proxyBeanMethods = false)
 class SendingConfiguration {
@@ -33,8 +35,9 @@ class SendingConfiguration {
     @Bean
     BackgroundJob queueDepth(SendQueueStore queue, MeterRegistry meters) {
         AtomicLong waiting = Objects.requireNonNull(meters.gauge("clicktrail.bot.messages.waiting", new AtomicLong()));
-        return BackgroundJob.every(COUNT, "counting the messages that wait", () -> queue.waiting()
-                .doOnNext(waiting::set)
-                .then());
+        return BackgroundJob.every(
+                COUNT,
+                "counting the messages that wait",
+                () -> queue.waiting().doOnNext(waiting::set).then());
     }
 }

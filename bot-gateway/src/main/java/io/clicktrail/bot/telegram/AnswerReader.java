@@ -1,12 +1,13 @@
 package io.clicktrail.bot.telegram;
 
-import io.clicktrail.bot.telegram.BotAnswer.Accepted;
-import io.clicktrail.bot.telegram.BotAnswer.Refused;
-import io.clicktrail.bot.telegram.BotAnswer.Unreachable;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import io.clicktrail.bot.telegram.BotAnswer.Accepted;
+import io.clicktrail.bot.telegram.BotAnswer.Refused;
+import io.clicktrail.bot.telegram.BotAnswer.Unreachable;
 
 /** Reads the Bot API's envelope: {@code ok} with {@code result}, or {@code error_code} with {@code description}. */
 final class AnswerReader {

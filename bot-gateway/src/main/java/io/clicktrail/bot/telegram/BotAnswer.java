@@ -17,8 +17,11 @@ public sealed interface BotAnswer {
      * @param retryAfter seconds to wait, with code 429
      * @param migratedTo the group has become a supergroup, with this id
      */
-    record Refused(int code, String description, @Nullable Long retryAfter, @Nullable Long migratedTo)
-            implements BotAnswer {}
+    record Refused(
+            int code,
+            String description,
+            @Nullable Long retryAfter,
+            @Nullable Long migratedTo) implements BotAnswer {}
 
     /**
      * No word from the Bot API: no connection, no answer in time, or an answer of something else.

@@ -1,13 +1,15 @@
 package io.clicktrail.bot.telegram;
 
-import io.clicktrail.bot.telegram.BotAnswer.Unreachable;
 import java.net.URI;
 import java.time.Duration;
+
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
+
+import io.clicktrail.bot.telegram.BotAnswer.Unreachable;
 
 /**
  * Calls methods of the Bot API with JSON. Every address holds the token, so no address is ever logged, and no failure
@@ -45,9 +47,7 @@ public final class BotApiClient {
 
     private Mono<BotAnswer> answerOf(ClientResponse response) {
         int status = response.statusCode().value();
-        return response.bodyToMono(byte[].class)
-                .defaultIfEmpty(new byte[0])
-                .map(body -> reader.read(status, body));
+        return response.bodyToMono(byte[].class).defaultIfEmpty(new byte[0]).map(body -> reader.read(status, body));
     }
 
     private static String rootOf(Throwable failure) {

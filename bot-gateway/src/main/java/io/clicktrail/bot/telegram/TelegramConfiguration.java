@@ -1,16 +1,19 @@
 package io.clicktrail.bot.telegram;
 
-import io.clicktrail.bot.BotSettings;
-import io.clicktrail.http.secret.Secret;
-import io.netty.channel.ChannelOption;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+
+import io.netty.channel.ChannelOption;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.netty.http.client.HttpClient;
+
+import io.clicktrail.bot.BotSettings;
+import io.clicktrail.http.secret.Secret;
+import io.clicktrail.http.secret.UnusableSecretException;
 
 @Configuration(proxyBeanMethods = false)
 class TelegramConfiguration {
@@ -29,14 +32,17 @@ class TelegramConfiguration {
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LONGEST_ANSWER))
                 .build();
         return new BotApiClient(
-                client, settings.apiUrl(), tokenIn(environment), settings.sending().timeout());
+                client,
+                settings.apiUrl(),
+                tokenIn(environment),
+                settings.sending().timeout());
     }
 
     private static String tokenIn(Environment environment) {
         byte[] value = Secret.required(environment, "BOT_TOKEN", SHORTEST_TOKEN).bytes();
         String token = new String(value, StandardCharsets.UTF_8);
         if (!TOKEN.matcher(token).matches()) {
-            throw new IllegalArgumentException("BOT_TOKEN must be shaped as BotFather gives it: digits:characters");
+            throw new UnusableSecretException("BOT_TOKEN", "is not shaped as BotFather gives it, digits:characters");
         }
         return token;
     }

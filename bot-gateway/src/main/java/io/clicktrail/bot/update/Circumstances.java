@@ -1,7 +1,8 @@
 package io.clicktrail.bot.update;
 
-import io.clicktrail.event.EventId;
 import java.time.Instant;
+
+import io.clicktrail.event.EventId;
 
 /** What all facts of one update share. */
 record Circumstances(UpdateRef update, Instant receivedAt) {
@@ -25,7 +26,8 @@ record Circumstances(UpdateRef update, Instant receivedAt) {
      */
     Instant occurredAt(int date) {
         long step = Math.floorMod(update.updateId(), (long) STEPS);
-        Instant endOfSecond = Instant.ofEpochSecond(date).plusMillis(MILLIS_TO_END_OF_SECOND).plusNanos(step * NANOS_OF_STEP);
+        Instant endOfSecond =
+                Instant.ofEpochSecond(date).plusMillis(MILLIS_TO_END_OF_SECOND).plusNanos(step * NANOS_OF_STEP);
         return endOfSecond.isBefore(receivedAt) ? endOfSecond : receivedAt;
     }
 

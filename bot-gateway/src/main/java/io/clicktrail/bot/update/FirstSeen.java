@@ -1,12 +1,13 @@
 package io.clicktrail.bot.update;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
 import io.clicktrail.bot.answer.Start;
 import io.clicktrail.bot.update.Translation.NotUnderstood;
 import io.clicktrail.bot.update.Translation.Started;
 import io.clicktrail.transport.outbox.Outgoing;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 
 /** The updates of a batch that are no repeats, in order. */
 record FirstSeen(List<TranslatedUpdate> updates) {

@@ -1,17 +1,19 @@
 package io.clicktrail.bot.update;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.ThreadLocalRandom;
+
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
 import io.clicktrail.bot.BotSettings;
 import io.clicktrail.event.EventId;
 import io.clicktrail.event.RawBody;
 import io.clicktrail.event.WebhookEvent.TelegramUpdateReceived;
 import io.clicktrail.transport.publish.Durability;
 import io.clicktrail.transport.publish.DurablePublisher;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.concurrent.ThreadLocalRandom;
-import org.springframework.stereotype.Component;
-import reactor.core.publisher.Mono;
 
 /** The one door for updates, however they come: after it they are durable, and nobody has looked at them yet. */
 @Component

@@ -1,18 +1,19 @@
 package io.clicktrail.bot.update;
 
-import io.clicktrail.bot.update.Translation.NotUnderstood;
-import io.clicktrail.event.WebhookEvent.TelegramUpdateReceived;
 import java.time.Instant;
 import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
+
+import io.clicktrail.bot.update.Translation.NotUnderstood;
+import io.clicktrail.event.WebhookEvent.TelegramUpdateReceived;
 
 /**
  * An update that was not understood, as it came.
  *
  * @param eventId of the event in which it was received
  */
-record KeptUpdate(
-        UUID eventId, String bot, @Nullable Long updateId, String reason, byte[] body, Instant receivedAt) {
+record KeptUpdate(UUID eventId, String bot, @Nullable Long updateId, String reason, byte[] body, Instant receivedAt) {
 
     static KeptUpdate of(TranslatedUpdate update) {
         if (!(update.translation() instanceof NotUnderstood kept)) {

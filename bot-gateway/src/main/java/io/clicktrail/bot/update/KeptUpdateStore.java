@@ -1,21 +1,24 @@
 package io.clicktrail.bot.update;
 
-import io.r2dbc.spi.Parameters;
-import io.r2dbc.spi.R2dbcType;
-import io.r2dbc.spi.Readable;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
+import io.r2dbc.spi.Readable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import io.clicktrail.event.EventId;
+
 /** The updates that nobody understood. */
 @Component
-class KeptUpdateStore {
+public class KeptUpdateStore {
 
     private final DatabaseClient database;
 
@@ -23,8 +26,7 @@ class KeptUpdateStore {
         this.database = database;
     }
 
-    private static final String KEEP =
-            """
+    private static final String KEEP = """
             insert into update_kept (event_id, bot, update_id, reason, body, received_at)
             values (:event_id, :bot, :update_id, :reason, :body, :received_at)
             on conflict (event_id) do nothing
@@ -47,8 +49,7 @@ class KeptUpdateStore {
                 .rowsUpdated();
     }
 
-    private static final String NEWEST_BEFORE =
-            """
+    private static final String NEWEST_BEFORE = """
             select event_id, bot, update_id, reason, body, received_at
               from update_kept
              where event_id < :before
@@ -63,6 +64,16 @@ class KeptUpdateStore {
                 .bind("most", most)
                 .map(KeptUpdateStore::kept)
                 .all();
+    }
+
+    private static final String FORGET_BEFORE = "delete from update_kept where event_id < :border";
+
+    /** Forgets those that were received before a moment; how many it were. */
+    public Mono<Long> forgetBefore(Instant moment) {
+        return database.sql(FORGET_BEFORE)
+                .bind("border", EventId.of(moment, 0, 0).value())
+                .fetch()
+                .rowsUpdated();
     }
 
     private static KeptUpdate kept(Readable row) {

@@ -1,15 +1,17 @@
 package io.clicktrail.bot.update;
 
-import io.clicktrail.http.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
+
+import io.clicktrail.http.problem.ProblemException;
 
 /** Shows operators what was not understood: {@code GET /api/v1/bot/updates?state=unknown&before=&limit=}. */
 @Component

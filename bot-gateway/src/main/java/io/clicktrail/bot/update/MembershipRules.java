@@ -1,17 +1,19 @@
 package io.clicktrail.bot.update;
 
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.telegram.telegrambots.meta.api.objects.ChatInviteLink;
+import org.telegram.telegrambots.meta.api.objects.User;
+import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMember;
+import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberUpdated;
+
 import io.clicktrail.bot.update.Translation.Facts;
 import io.clicktrail.bot.update.Translation.Ignored;
 import io.clicktrail.bot.update.Translation.NotUnderstood;
 import io.clicktrail.event.TelegramEvent;
 import io.clicktrail.event.TelegramEvent.ChatJoined;
 import io.clicktrail.event.TelegramEvent.ChatLeft;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.telegram.telegrambots.meta.api.objects.ChatInviteLink;
-import org.telegram.telegrambots.meta.api.objects.User;
-import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMember;
-import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberUpdated;
 
 /** What a change of a member means. {@code from} is who did it, perhaps an admin: the member is in the new state. */
 final class MembershipRules {

@@ -1,12 +1,13 @@
 package io.clicktrail.bot.update;
 
+import org.telegram.telegrambots.meta.api.objects.User;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+
 import io.clicktrail.bot.update.Translation.Ignored;
 import io.clicktrail.bot.update.Translation.NotUnderstood;
 import io.clicktrail.bot.update.Translation.Started;
 import io.clicktrail.event.ClickId;
 import io.clicktrail.event.TelegramEvent.BotStarted;
-import org.telegram.telegrambots.meta.api.objects.User;
-import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /** What a message means. Any field of a message may be missing, whatever the documentation says. */
 final class MessageRules {

@@ -1,9 +1,11 @@
 package io.clicktrail.bot.update;
 
+import java.util.Objects;
+
+import org.telegram.telegrambots.meta.api.objects.User;
+
 import io.clicktrail.event.Chat;
 import io.clicktrail.event.TelegramUser;
-import java.util.Objects;
-import org.telegram.telegrambots.meta.api.objects.User;
 
 /** Users and chats of the Bot API in our words. */
 final class People {

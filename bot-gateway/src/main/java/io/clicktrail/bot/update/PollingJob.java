@@ -1,13 +1,8 @@
 package io.clicktrail.bot.update;
 
-import io.clicktrail.bot.BotSettings;
-import io.clicktrail.bot.telegram.BotAnswer;
-import io.clicktrail.bot.telegram.BotAnswer.Accepted;
-import io.clicktrail.bot.telegram.BotAnswer.Refused;
-import io.clicktrail.bot.telegram.BotAnswer.Unreachable;
-import io.clicktrail.bot.telegram.BotApiClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -15,6 +10,13 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+
+import io.clicktrail.bot.BotSettings;
+import io.clicktrail.bot.telegram.BotAnswer;
+import io.clicktrail.bot.telegram.BotAnswer.Accepted;
+import io.clicktrail.bot.telegram.BotAnswer.Refused;
+import io.clicktrail.bot.telegram.BotAnswer.Unreachable;
+import io.clicktrail.bot.telegram.BotApiClient;
 
 /**
  * Asks Telegram for updates, where Telegram cannot call us: a laptop. Each goes through the same door as a webhook's, and

@@ -1,9 +1,10 @@
 package io.clicktrail.bot.update;
 
-import io.clicktrail.event.TelegramEvent.Departure;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMember;
 import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberRestricted;
+
+import io.clicktrail.event.TelegramEvent.Departure;
 
 /** Whether somebody is in a chat (Bot API, ChatMember). Somebody restricted may be in or out: {@code is_member} says. */
 enum Presence {

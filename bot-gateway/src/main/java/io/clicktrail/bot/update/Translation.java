@@ -1,8 +1,9 @@
 package io.clicktrail.bot.update;
 
+import java.util.List;
+
 import io.clicktrail.event.TelegramEvent;
 import io.clicktrail.event.TelegramEvent.BotStarted;
-import java.util.List;
 
 /** What an update means. */
 sealed interface Translation {

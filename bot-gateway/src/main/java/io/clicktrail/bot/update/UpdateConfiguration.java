@@ -1,6 +1,15 @@
 package io.clicktrail.bot.update;
 
-import static org.springframework.web.reactive.function.server.RouterFunctions.route;
+import java.nio.charset.StandardCharsets;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
 
 import io.clicktrail.bot.BotSettings;
 import io.clicktrail.bot.telegram.BotApiClient;
@@ -9,15 +18,8 @@ import io.clicktrail.http.access.OpenPaths;
 import io.clicktrail.http.access.Role;
 import io.clicktrail.http.secret.Secret;
 import io.clicktrail.transport.BackgroundJob;
-import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.charset.StandardCharsets;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
-import org.springframework.http.HttpMethod;
-import org.springframework.web.reactive.function.server.RouterFunction;
-import org.springframework.web.reactive.function.server.ServerResponse;
+
+import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
 @Configuration(proxyBeanMethods = false)
 class UpdateConfiguration {

@@ -1,6 +1,7 @@
 package io.clicktrail.bot.update;
 
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;

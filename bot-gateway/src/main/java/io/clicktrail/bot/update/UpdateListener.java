@@ -1,5 +1,12 @@
 package io.clicktrail.bot.update;
 
+import java.util.List;
+import java.util.Set;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
 import io.clicktrail.bot.answer.StartStore;
 import io.clicktrail.bot.update.Translation.Facts;
 import io.clicktrail.bot.update.Translation.Ignored;
@@ -9,11 +16,6 @@ import io.clicktrail.event.Topic;
 import io.clicktrail.event.WebhookEvent.TelegramUpdateReceived;
 import io.clicktrail.transport.consume.EventBatch;
 import io.clicktrail.transport.consume.EventBatchListener;
-import io.micrometer.core.instrument.MeterRegistry;
-import java.util.List;
-import java.util.Set;
-import org.springframework.stereotype.Component;
-import reactor.core.publisher.Mono;
 
 /** Understands what was received: the meaning of each update, then all effects of the batch in one transaction. */
 @Component
@@ -67,6 +69,7 @@ class UpdateListener implements EventBatchListener {
     }
 
     private void count(String outcome, String reason) {
-        meters.counter("clicktrail.bot.updates", "outcome", outcome, "reason", reason).increment();
+        meters.counter("clicktrail.bot.updates", "outcome", outcome, "reason", reason)
+                .increment();
     }
 }

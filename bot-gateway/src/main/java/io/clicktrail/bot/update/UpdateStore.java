@@ -1,19 +1,21 @@
 package io.clicktrail.bot.update;
 
-import io.clicktrail.bot.BotSettings;
-import io.clicktrail.bot.answer.StartStore;
-import io.clicktrail.transport.outbox.Outbox;
-import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+
+import io.r2dbc.spi.Readable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
+
+import io.clicktrail.bot.BotSettings;
+import io.clicktrail.bot.answer.StartStore;
+import io.clicktrail.transport.outbox.Outbox;
 
 /** Which updates have had their effect; applies the effects of those that have not, together with that knowledge. */
 @Component
@@ -60,8 +62,7 @@ public class UpdateStore {
                 .thenReturn(first);
     }
 
-    private static final String REMEMBER =
-            """
+    private static final String REMEMBER = """
             insert into seen_update (bot, update_id)
             select bot, update_id from unnest(:bots::text[], :update_ids::bigint[]) as received (bot, update_id)
             on conflict (bot, update_id) do nothing

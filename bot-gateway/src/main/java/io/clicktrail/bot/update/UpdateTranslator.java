@@ -1,18 +1,20 @@
 package io.clicktrail.bot.update;
 
+import java.io.IOException;
+
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.jspecify.annotations.Nullable;
+import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberUpdated;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+
 import io.clicktrail.bot.update.Translation.Ignored;
 import io.clicktrail.bot.update.Translation.NotUnderstood;
 import io.clicktrail.event.WebhookEvent.TelegramUpdateReceived;
 import io.clicktrail.transport.consume.Delivered;
-import java.io.IOException;
-import org.jspecify.annotations.Nullable;
-import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberUpdated;
-import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /**
  * From the bytes of an update to its meaning. Never fails: what cannot be read is a meaning, too.

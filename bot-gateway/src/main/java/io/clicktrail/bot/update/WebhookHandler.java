@@ -1,7 +1,5 @@
 package io.clicktrail.bot.update;
 
-import io.clicktrail.bot.BotSettings;
-import io.clicktrail.http.problem.ProblemException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -11,6 +9,9 @@ import org.springframework.web.reactive.function.BodyExtractors;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
+
+import io.clicktrail.bot.BotSettings;
+import io.clicktrail.http.problem.ProblemException;
 
 /** Where Telegram calls. 200 means durable; any other answer makes Telegram come again. */
 @Component

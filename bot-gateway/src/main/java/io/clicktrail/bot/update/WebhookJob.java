@@ -1,20 +1,22 @@
 package io.clicktrail.bot.update;
 
-import io.clicktrail.bot.BotSettings;
-import io.clicktrail.bot.telegram.BotAnswer;
-import io.clicktrail.bot.telegram.BotAnswer.Accepted;
-import io.clicktrail.bot.telegram.BotAnswer.Refused;
-import io.clicktrail.bot.telegram.BotAnswer.Unreachable;
-import io.clicktrail.bot.telegram.BotApiClient;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+
+import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+
+import io.clicktrail.bot.BotSettings;
+import io.clicktrail.bot.telegram.BotAnswer;
+import io.clicktrail.bot.telegram.BotAnswer.Accepted;
+import io.clicktrail.bot.telegram.BotAnswer.Refused;
+import io.clicktrail.bot.telegram.BotAnswer.Unreachable;
+import io.clicktrail.bot.telegram.BotApiClient;
 
 /**
  * Tells Telegram where to call, once after each start, until it has worked; then watches how the calls fare. Every

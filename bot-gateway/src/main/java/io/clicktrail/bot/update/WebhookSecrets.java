@@ -6,7 +6,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
+
+import io.clicktrail.http.secret.UnusableSecretException;
 
 /**
  * The secrets by which Telegram proves itself: one, or two while they are changed. The first is the one that Telegram is
@@ -29,16 +32,17 @@ final class WebhookSecrets {
 
     /**
      * @param list the secrets with commas between them
-     * @throws IllegalArgumentException if Telegram would not take them; says nothing of their content
+     * @throws UnusableSecretException if Telegram would not take them
      */
     static WebhookSecrets parse(String list) {
         List<String> secrets =
                 Arrays.stream(list.split(",", -1)).map(String::strip).toList();
-        boolean fit = secrets.size() <= MOST && secrets.stream().allMatch(secret -> SHAPE.matcher(secret)
-                .matches());
+        boolean fit = secrets.size() <= MOST
+                && secrets.stream().allMatch(secret -> SHAPE.matcher(secret).matches());
         if (!fit) {
-            throw new IllegalArgumentException("TELEGRAM_WEBHOOK_SECRET is one secret, or two with a comma between"
-                    + " them, each of 1 to 256 characters of A-Z a-z 0-9 _ -");
+            throw new UnusableSecretException(
+                    "TELEGRAM_WEBHOOK_SECRET",
+                    "is not one secret, or two with a comma between them, each of 1 to 256 characters of A-Z a-z 0-9 _ -");
         }
         return new WebhookSecrets(secrets);
     }

@@ -1,15 +1,18 @@
 package io.clicktrail.bot.upkeep;
 
-import io.clicktrail.bot.BotSettings;
-import io.clicktrail.bot.answer.ClickStore;
-import io.clicktrail.bot.sending.SendQueueStore;
-import io.clicktrail.bot.update.UpdateStore;
-import io.clicktrail.transport.BackgroundJob;
 import java.time.Clock;
 import java.time.Duration;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
+
+import io.clicktrail.bot.BotSettings;
+import io.clicktrail.bot.answer.ClickStore;
+import io.clicktrail.bot.sending.SendQueueStore;
+import io.clicktrail.bot.update.KeptUpdateStore;
+import io.clicktrail.bot.update.UpdateStore;
+import io.clicktrail.transport.BackgroundJob;
 
 @Configuration(proxyBeanMethods = false)
 class UpkeepConfiguration {
@@ -22,12 +25,25 @@ class UpkeepConfiguration {
 
     @Bean
     BackgroundJob forgettingUpdates(UpdateStore updates) {
-        return BackgroundJob.every(PAUSE, "forgetting old updates", () -> updates.forget().then());
+        return BackgroundJob.every(
+                PAUSE, "forgetting old updates", () -> updates.forget().then());
+    }
+
+    @Bean
+    BackgroundJob forgettingKeptUpdates(KeptUpdateStore updates, BotSettings settings) {
+        Duration kept = settings.updates().kept();
+        return BackgroundJob.every(
+                PAUSE,
+                "forgetting old updates that were not understood",
+                () -> updates.forgetBefore(clock.instant().minus(kept)).then());
     }
 
     @Bean
     BackgroundJob forgettingMessages(SendQueueStore messages) {
-        return BackgroundJob.every(PAUSE, "forgetting old messages", () -> messages.forgetFinished().then());
+        return BackgroundJob.every(
+                PAUSE,
+                "forgetting old messages",
+                () -> messages.forgetFinished().then());
     }
 
     @Bean

@@ -1,14 +1,15 @@
 package io.clicktrail.bot.answer;
 
-import io.clicktrail.event.Goal;
-import io.clicktrail.event.Money;
-import io.clicktrail.event.Offer;
-import io.clicktrail.event.OfferId;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+
+import io.clicktrail.event.Goal;
+import io.clicktrail.event.Money;
+import io.clicktrail.event.Offer;
+import io.clicktrail.event.OfferId;
 
 /** Offers for tests. */
 public final class Offers {

@@ -1,6 +1,13 @@
 package io.clicktrail.bot.answer;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import io.clicktrail.bot.answer.Reply.NotYet;
 import io.clicktrail.bot.answer.Reply.Now;
@@ -11,13 +18,8 @@ import io.clicktrail.event.Goal;
 import io.clicktrail.event.Offer;
 import io.clicktrail.event.Offer.Status;
 import io.clicktrail.event.OfferId;
-import java.util.Map;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class StartAnswersTest {
 
@@ -76,8 +78,17 @@ class StartAnswersTest {
     @ParameterizedTest(name = "{0} reads {1}")
     @CsvSource(
             nullValues = "-",
-            value = {"-, Подписаться", "ru, Подписаться", "ru-RU, Подписаться", "kk, Подписаться", "en, Subscribe",
-                "en-US, Subscribe", "de, Subscribe", "pt-br, Subscribe", "@@@, Subscribe"})
+            value = {
+                "-, Подписаться",
+                "ru, Подписаться",
+                "ru-RU, Подписаться",
+                "kk, Подписаться",
+                "en, Subscribe",
+                "en-US, Subscribe",
+                "de, Subscribe",
+                "pt-br, Subscribe",
+                "@@@, Subscribe"
+            })
     void peopleReadTheirLanguage(@Nullable String language, String button) {
         assertThat(answer(Status.ACTIVE, language).button())
                 .extracting(Button::text)

@@ -1,11 +1,13 @@
 package io.clicktrail.bot.sending;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.clicktrail.bot.sending.OutgoingMessage.Button;
 import java.util.UUID;
+
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+
+import io.clicktrail.bot.sending.OutgoingMessage.Button;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class MessageBodyTest {
 
@@ -31,8 +33,12 @@ class MessageBodyTest {
         String pairs = "x" + "😀".repeat(3000);
 
         assertThat(sent(text(long4096)).path("text").asString()).isEqualTo(long4096);
-        assertThat(sent(text(long4096 + "y")).path("text").asString()).hasSize(4096).endsWith("x…");
-        assertThat(sent(text(pairs)).path("text").asString()).hasSizeLessThanOrEqualTo(4096).endsWith("😀…");
+        assertThat(sent(text(long4096 + "y")).path("text").asString())
+                .hasSize(4096)
+                .endsWith("x…");
+        assertThat(sent(text(pairs)).path("text").asString())
+                .hasSizeLessThanOrEqualTo(4096)
+                .endsWith("😀…");
     }
 
     private static OutgoingMessage text(String text) {

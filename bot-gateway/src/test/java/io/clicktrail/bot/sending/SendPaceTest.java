@@ -1,16 +1,17 @@
 package io.clicktrail.bot.sending;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class SendPaceTest {
 
@@ -77,7 +78,8 @@ class SendPaceTest {
             }
         }
         for (int i = perSecond; i < gone.size(); i++) {
-            assertThat(Duration.between(gone.get(i - perSecond), gone.get(i))).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+            assertThat(Duration.between(gone.get(i - perSecond), gone.get(i)))
+                    .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
         }
     }
 }

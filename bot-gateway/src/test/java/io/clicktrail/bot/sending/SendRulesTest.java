@@ -1,6 +1,16 @@
 package io.clicktrail.bot.sending;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import java.time.Duration;
+import java.util.List;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 import io.clicktrail.bot.sending.SendVerdict.Again;
 import io.clicktrail.bot.sending.SendVerdict.Blocked;
@@ -11,16 +21,8 @@ import io.clicktrail.bot.sending.SendVerdict.Throttled;
 import io.clicktrail.bot.telegram.BotAnswer.Accepted;
 import io.clicktrail.bot.telegram.BotAnswer.Refused;
 import io.clicktrail.bot.telegram.BotAnswer.Unreachable;
-import java.time.Duration;
-import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.node.JsonNodeFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class SendRulesTest {
 
@@ -74,7 +76,8 @@ class SendRulesTest {
     void silenceIsTriedAgainUntilTheScheduleEnds() {
         Unreachable silence = new Unreachable("ConnectException");
 
-        assertThat(rules.verdict(silence, 0, NO_JITTER)).isEqualTo(new Again(Duration.ofSeconds(1), "ConnectException"));
+        assertThat(rules.verdict(silence, 0, NO_JITTER))
+                .isEqualTo(new Again(Duration.ofSeconds(1), "ConnectException"));
         assertThat(rules.verdict(silence, 2, NO_JITTER))
                 .isEqualTo(new Failed("given up after 3 attempts: ConnectException"));
     }

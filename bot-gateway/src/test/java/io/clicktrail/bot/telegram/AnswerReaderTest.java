@@ -1,14 +1,16 @@
 package io.clicktrail.bot.telegram;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import java.nio.charset.StandardCharsets;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.clicktrail.bot.telegram.BotAnswer.Accepted;
 import io.clicktrail.bot.telegram.BotAnswer.Refused;
 import io.clicktrail.bot.telegram.BotAnswer.Unreachable;
-import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class AnswerReaderTest {
 
@@ -22,15 +24,19 @@ class AnswerReaderTest {
 
     @Test
     void throttlingTellsHowLong() {
-        assertThat(read(429, "{\"ok\":false,\"error_code\":429,\"description\":\"Too Many Requests: retry after 7\","
-                        + "\"parameters\":{\"retry_after\":7}}"))
+        assertThat(read(
+                        429,
+                        "{\"ok\":false,\"error_code\":429,\"description\":\"Too Many Requests: retry after 7\","
+                                + "\"parameters\":{\"retry_after\":7}}"))
                 .isEqualTo(new Refused(429, "Too Many Requests: retry after 7", 7L, null));
     }
 
     @Test
     void aMigrationTellsTheNewChat() {
-        assertThat(read(400, "{\"ok\":false,\"error_code\":400,\"description\":\"upgraded\","
-                        + "\"parameters\":{\"migrate_to_chat_id\":-1001234567890}}"))
+        assertThat(read(
+                        400,
+                        "{\"ok\":false,\"error_code\":400,\"description\":\"upgraded\","
+                                + "\"parameters\":{\"migrate_to_chat_id\":-1001234567890}}"))
                 .isEqualTo(new Refused(400, "upgraded", null, -1001234567890L));
     }
 

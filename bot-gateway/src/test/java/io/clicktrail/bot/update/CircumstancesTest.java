@@ -1,14 +1,15 @@
 package io.clicktrail.bot.update;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.time.Instant;
+
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class CircumstancesTest {
 
@@ -37,7 +38,8 @@ class CircumstancesTest {
             @ForAll @LongRange(min = 0, max = 100_000) long otherDelay,
             @ForAll @LongRange(min = 1, max = Integer.MAX_VALUE) long updateId) {
         Instant first = at(updateId, SECOND.plusMillis(delay)).occurredAt(DATE);
-        Instant second = at(updateId + 1, SECOND.plusSeconds(1).plusMillis(otherDelay)).occurredAt(DATE + 1);
+        Instant second =
+                at(updateId + 1, SECOND.plusSeconds(1).plusMillis(otherDelay)).occurredAt(DATE + 1);
 
         assertThat(second).isAfter(first);
     }

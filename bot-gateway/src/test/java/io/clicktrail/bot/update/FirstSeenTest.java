@@ -1,10 +1,11 @@
 package io.clicktrail.bot.update;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.Set;
+
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class FirstSeenTest {
 
@@ -41,7 +42,7 @@ class FirstSeenTest {
     }
 
     private TranslatedUpdate start(long updateId) {
-        return translator.translate(Received.update(
-                Received.text("start-in-private").replace("100001", Long.toString(updateId))));
+        return translator.translate(
+                Received.update(Received.text("start-in-private").replace("100001", Long.toString(updateId))));
     }
 }

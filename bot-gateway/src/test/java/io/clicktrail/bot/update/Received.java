@@ -1,16 +1,17 @@
 package io.clicktrail.bot.update;
 
-import io.clicktrail.event.EventId;
-import io.clicktrail.event.RawBody;
-import io.clicktrail.event.WebhookEvent.TelegramUpdateReceived;
-import io.clicktrail.transport.consume.Delivered;
-import io.clicktrail.transport.trace.Trace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Objects;
+
+import io.clicktrail.event.EventId;
+import io.clicktrail.event.RawBody;
+import io.clicktrail.event.WebhookEvent.TelegramUpdateReceived;
+import io.clicktrail.transport.consume.Delivered;
+import io.clicktrail.transport.trace.Trace;
 
 /** Updates as the gateway received them. */
 final class Received {

@@ -1,12 +1,13 @@
 package io.clicktrail.bot.update;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.charset.StandardCharsets;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class UpdateKeyTest {
 
@@ -28,8 +29,7 @@ class UpdateKeyTest {
 
     @Test
     void theMemberNotTheAdminIsTheKey() {
-        String byAdmin = Received.text("join-by-invite-link")
-                .replaceFirst("\"id\": 7100000001", "\"id\": 5000000001");
+        String byAdmin = Received.text("join-by-invite-link").replaceFirst("\"id\": 7100000001", "\"id\": 5000000001");
 
         assertThat(keyOf(byAdmin)).isEqualTo("7100000001");
     }
@@ -37,7 +37,16 @@ class UpdateKeyTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"''", "nonsense", "null", "[]", "7", "{}", "{\"update_id\":\"x\"}", "{\"message\":{\"from\":{\"id\":1e99}}}"})
+            value = {
+                "''",
+                "nonsense",
+                "null",
+                "[]",
+                "7",
+                "{}",
+                "{\"update_id\":\"x\"}",
+                "{\"message\":{\"from\":{\"id\":1e99}}}"
+            })
     void bytesWithoutPersonAndNumberHaveNoKey(String body) {
         assertThat(keyOf(body)).isNull();
     }

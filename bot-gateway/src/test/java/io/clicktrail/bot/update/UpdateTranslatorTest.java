@@ -1,25 +1,24 @@
 package io.clicktrail.bot.update;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.clicktrail.bot.update.Translation.Facts;
-import io.clicktrail.bot.update.Translation.Ignored;
-import io.clicktrail.bot.update.Translation.NotUnderstood;
-import io.clicktrail.bot.update.Translation.Started;
-import io.clicktrail.event.Chat;
-import io.clicktrail.event.ClickId;
-import io.clicktrail.event.TelegramEvent;
-import io.clicktrail.event.TelegramEvent.BotStarted;
-import io.clicktrail.event.TelegramEvent.ChatJoined;
-import io.clicktrail.event.TelegramEvent.ChatLeft;
-import io.clicktrail.event.TelegramUser;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import io.clicktrail.bot.update.Translation.Facts;
+import io.clicktrail.bot.update.Translation.Ignored;
+import io.clicktrail.bot.update.Translation.NotUnderstood;
+import io.clicktrail.bot.update.Translation.Started;
+import io.clicktrail.event.ClickId;
+import io.clicktrail.event.TelegramEvent;
+import io.clicktrail.event.TelegramEvent.BotStarted;
+import io.clicktrail.event.TelegramUser;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class UpdateTranslatorTest {
 
@@ -35,7 +34,8 @@ class UpdateTranslatorTest {
         assertThat(started.bot()).isEqualTo("track_bot");
         assertThat(started.payload()).isEqualTo("k7Fq2Zb9XwT3");
         assertThat(started.click()).as("not shaped like a click").isNull();
-        assertThat(started.occurredAt()).isBetween(Instant.ofEpochSecond(1795000000L), Instant.ofEpochSecond(1795000001L));
+        assertThat(started.occurredAt())
+                .isBetween(Instant.ofEpochSecond(1795000000L), Instant.ofEpochSecond(1795000001L));
     }
 
     @Test
@@ -69,12 +69,14 @@ class UpdateTranslatorTest {
 
     @Test
     void controlCharactersAndHalfCharactersOfAPayloadAreDropped() {
-        assertThat(started(translate(message("/start a\\u0000b\\ud800c"))).payload()).isEqualTo("abc");
+        assertThat(started(translate(message("/start a\\u0000b\\ud800c"))).payload())
+                .isEqualTo("abc");
     }
 
     @Test
     void aPayloadIsCropped() {
-        assertThat(started(translate(message("/start " + "x".repeat(5000)))).payload()).hasSize(64);
+        assertThat(started(translate(message("/start " + "x".repeat(5000)))).payload())
+                .hasSize(64);
     }
 
     @Test
@@ -92,7 +94,8 @@ class UpdateTranslatorTest {
 
     @Test
     void anAnonymousAdminIsNobody() {
-        String anonymous = message("/start abc").replace("\"date\"", "\"sender_chat\":{\"id\":-100,\"type\":\"supergroup\"},\"date\"");
+        String anonymous = message("/start abc")
+                .replace("\"date\"", "\"sender_chat\":{\"id\":-100,\"type\":\"supergroup\"},\"date\"");
 
         assertThat(translate(anonymous)).isEqualTo(new Ignored(IgnoreReason.SENT_AS_CHAT));
     }
@@ -103,55 +106,6 @@ class UpdateTranslatorTest {
                 .isEqualTo(new Ignored(IgnoreReason.DONE_BY_BOT));
         assertThat(translate(Received.text("join-by-invite-link").replace("\"is_bot\": false", "\"is_bot\": true")))
                 .isEqualTo(new Ignored(IgnoreReason.DONE_BY_BOT));
-    }
-
-    @Test
-    void aJoinTellsTheMemberTheChatAndTheLink() {
-        ChatJoined joined = (ChatJoined) fact(translate(Received.text("join-by-invite-link")));
-
-        assertThat(joined.user().id()).isEqualTo(7100000001L);
-        assertThat(joined.chat()).isEqualTo(new Chat(-1001234567890L, "sportschannel", "channel"));
-        assertThat(joined.inviteLink()).isEqualTo("https://t.me/+AbCdEfGhIjKlMnOp");
-        assertThat(joined.inviteName()).isEqualTo("c:01J9ZQ5T7E8R");
-    }
-
-    @Test
-    void theMemberIsTheOneChangedNotTheOneWhoChangesHim() {
-        String addedByAdmin = membership(status("left"), status("member"))
-                .replace("\"from\":{\"id\":7100000001", "\"from\":{\"id\":5000000001");
-
-        assertThat(fact(translate(addedByAdmin)).user().id()).isEqualTo(7100000001L);
-    }
-
-    @ParameterizedTest(name = "{0} -> {1} is {2}")
-    @CsvSource(nullValues = "-", textBlock = """
-            left,           member,         JOINED
-            kicked,         member,         JOINED
-            left,           administrator,  JOINED
-            left,           creator,        JOINED
-            left,           restricted in,  JOINED
-            restricted out, member,         JOINED
-            restricted out, restricted in,  JOINED
-            member,         left,           LEFT
-            administrator,  left,           LEFT
-            creator,        left,           LEFT
-            restricted in,  left,           LEFT
-            member,         kicked,         KICKED
-            restricted in,  kicked,         KICKED
-            member,         restricted out, RESTRICTED
-            restricted in,  restricted out, RESTRICTED
-            member,         administrator,  -
-            member,         restricted in,  -
-            restricted in,  member,         -
-            left,           kicked,         -
-            kicked,         left,           -
-            left,           restricted out, -
-            restricted out, left,           -
-            """)
-    void membershipsChangeInOneOfTheseWays(String before, String after, @Nullable String change) {
-        Translation translation = translate(membership(status(before), status(after)));
-
-        assertThat(changeIn(translation)).isEqualTo(change);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -217,28 +171,6 @@ class UpdateTranslatorTest {
     }
 
     @Test
-    void anUnknownStatusIsKeptNotGuessed() {
-        assertThat(translate(membership(status("left"), "\"status\":\"hologram\"")))
-                .isEqualTo(new NotUnderstood(KeepReason.UNKNOWN_STATUS));
-        assertThat(translate(membership("\"status\":\"hologram\"", status("member"))))
-                .isEqualTo(new NotUnderstood(KeepReason.UNKNOWN_STATUS));
-    }
-
-    @Test
-    void aRestrictedMemberWithoutWordOnMembershipIsKept() {
-        assertThat(translate(membership(status("left"), "\"status\":\"restricted\"")))
-                .isEqualTo(new NotUnderstood(KeepReason.UNKNOWN_STATUS));
-    }
-
-    @Test
-    void aMembershipWithoutChatOrDateIsKept() {
-        String whole = membership(status("left"), status("member"));
-
-        assertThat(translate(whole.replace("\"chat\"", "\"place\""))).isEqualTo(new NotUnderstood(KeepReason.INCOMPLETE));
-        assertThat(translate(whole.replace("\"date\"", "\"when\""))).isEqualTo(new NotUnderstood(KeepReason.INCOMPLETE));
-    }
-
-    @Test
     void bytesThatAreNoTextAreKept() {
         byte[] noise = {(byte) 0xff, 0, (byte) 0xfe, '{'};
 
@@ -257,7 +189,8 @@ class UpdateTranslatorTest {
     void theSameUpdateReceivedAgainGivesTheSameFactIds() {
         String update = Received.text("join-by-invite-link");
 
-        TelegramEvent first = fact(translator.translate(Received.update(update, Received.LATER)).translation());
+        TelegramEvent first = fact(
+                translator.translate(Received.update(update, Received.LATER)).translation());
         TelegramEvent again = fact(translator
                 .translate(Received.update(update, Received.LATER.plusSeconds(7)))
                 .translation());
@@ -277,7 +210,8 @@ class UpdateTranslatorTest {
     void everyKindThatTelegramKnowsIsListedOnceAndTheOnesThatAreOffByDefaultAreAskedFor() {
         assertThat(UpdateKind.wanted())
                 .doesNotHaveDuplicates()
-                .contains("chat_member", "message_reaction", "message_reaction_count", "callback_query", "my_chat_member")
+                .contains(
+                        "chat_member", "message_reaction", "message_reaction_count", "callback_query", "my_chat_member")
                 .doesNotContain("successful_payment");
     }
 
@@ -297,37 +231,9 @@ class UpdateTranslatorTest {
         return translation.facts().getFirst();
     }
 
-    private static @Nullable String changeIn(Translation translation) {
-        if (translation.equals(new Ignored(IgnoreReason.MEMBERSHIP_UNCHANGED))) {
-            return null;
-        }
-        return switch (fact(translation)) {
-            case ChatJoined joined -> "JOINED";
-            case ChatLeft left -> left.departure().name();
-            case BotStarted started -> "STARTED";
-        };
-    }
-
     private static String message(String text) {
         return """
                 {"update_id":1,"message":{"message_id":1,"from":{"id":7100000001,"is_bot":false,"first_name":"Anna"},\
                 "chat":{"id":7100000001,"type":"private"},"date":1795000000,"text":"%s"}}""".formatted(text);
-    }
-
-    private static String status(String status) {
-        return switch (status) {
-            case "restricted in" -> "\"status\":\"restricted\",\"is_member\":true";
-            case "restricted out" -> "\"status\":\"restricted\",\"is_member\":false";
-            default -> "\"status\":\"" + status + "\"";
-        };
-    }
-
-    private static String membership(String before, String after) {
-        return """
-                {"update_id":1,"chat_member":{"chat":{"id":-100123,"type":"channel"},\
-                "from":{"id":7100000001,"is_bot":false,"first_name":"Anna"},"date":1795000010,\
-                "old_chat_member":{"user":{"id":7100000001,"is_bot":false,"first_name":"Anna"},%s},\
-                "new_chat_member":{"user":{"id":7100000001,"is_bot":false,"first_name":"Anna"},%s}}}"""
-                .formatted(before, after);
     }
 }

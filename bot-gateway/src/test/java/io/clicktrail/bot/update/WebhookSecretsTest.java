@@ -1,11 +1,13 @@
 package io.clicktrail.bot.update;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import io.clicktrail.http.secret.UnusableSecretException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class WebhookSecretsTest {
 
@@ -34,7 +36,7 @@ class WebhookSecretsTest {
     @ValueSource(strings = {"", ",", "one,", "one,two,three", "mit Leerzeichen", "ключ", "semi;colon"})
     void whatTelegramWouldNotTakeIsRefused(String list) {
         assertThatThrownBy(() -> WebhookSecrets.parse(list))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("TELEGRAM_WEBHOOK_SECRET is one secret");
+                .isInstanceOf(UnusableSecretException.class)
+                .hasMessageContaining("TELEGRAM_WEBHOOK_SECRET is not one secret");
     }
 }

@@ -7,6 +7,8 @@ import static org.springframework.http.HttpHeaders.REFERER;
 import static org.springframework.http.HttpHeaders.RETRY_AFTER;
 import static org.springframework.http.HttpHeaders.USER_AGENT;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -47,6 +49,7 @@ import io.clicktrail.transport.spool.SpoolFullException;
 @Component
 public class RedirectHandler {
 
+    private static final String ANSWERS = "clicktrail.click.answers";
     private static final String NOT_STORED = "no-store";
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
@@ -56,6 +59,8 @@ public class RedirectHandler {
     private final VisitorHash visitors;
     private final TrustedProxies proxies;
     private final String bot;
+    private final MeterRegistry meters;
+    private final Counter redirects;
     private final Clock clock = Clock.systemUTC();
     private final Agents agents = new Agents();
     private final SecureRandom random = new SecureRandom();
@@ -65,12 +70,15 @@ public class RedirectHandler {
             DurablePublisher publisher,
             VisitorHash visitors,
             TrustedProxies proxies,
-            ClickSettings settings) {
+            ClickSettings settings,
+            MeterRegistry meters) {
         this.catalogue = catalogue;
         this.publisher = publisher;
         this.visitors = visitors;
         this.proxies = proxies;
         this.bot = settings.botUsername();
+        this.meters = meters;
+        this.redirects = meters.counter(ANSWERS, "answer", "redirect");
     }
 
     /** A visitor's click, from the request to the answer. */
@@ -144,7 +152,8 @@ public class RedirectHandler {
                 || headers.getOrEmpty("X-Moz").contains("prefetch");
     }
 
-    private static Mono<ServerResponse> found(String target) {
+    private Mono<ServerResponse> found(String target) {
+        redirects.increment();
         return ServerResponse.status(HttpStatus.FOUND)
                 .header(LOCATION, target)
                 .header(CACHE_CONTROL, NOT_STORED)
@@ -158,12 +167,13 @@ public class RedirectHandler {
                 : page(request, VisitorPage.COME_AGAIN, "starting", "offers are not known yet; come again");
     }
 
-    private static Mono<ServerResponse> comeAgain(ServerRequest request) {
+    private Mono<ServerResponse> comeAgain(ServerRequest request) {
         return page(request, VisitorPage.COME_AGAIN, "spool_full", "the click could not be kept; come again");
     }
 
     /** A page for browsers, a problem for programs. */
-    private static Mono<ServerResponse> page(ServerRequest request, VisitorPage page, String code, String detail) {
+    private Mono<ServerResponse> page(ServerRequest request, VisitorPage page, String code, String detail) {
+        meters.counter(ANSWERS, "answer", code).increment();
         Duration pause = page == VisitorPage.COME_AGAIN ? PAUSE : null;
         if (request.headers().accept().stream().noneMatch(MediaType.TEXT_HTML::equalsTypeAndSubtype)) {
             return Mono.error(new ProblemException(page.status(), code, detail, pause));

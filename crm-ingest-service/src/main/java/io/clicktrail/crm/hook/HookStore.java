@@ -134,14 +134,14 @@ class HookStore {
             delete from raw_hook
             where id in (
               select id from raw_hook
-              where received_at < now() - :age and outcome <> 'needs_review'
+              where received_at < now() - make_interval(secs => :seconds) and outcome <> 'needs_review'
               limit :most)
             """;
 
     /** Forgets at most so many of those that nobody must look at; returns how many. */
     Mono<Long> forget(Duration age, int most) {
         return database.sql(FORGET_SOME_OLDER_THAN)
-                .bind("age", age)
+                .bind("seconds", (double) age.toSeconds())
                 .bind("most", most)
                 .fetch()
                 .rowsUpdated();

@@ -24,7 +24,8 @@ final class Help {
             The outside world
 
               BOT_TOKEN, BOT_USERNAME     a real Telegram bot instead of the sandbox's
-              TELEGRAM_WEBHOOK_URL        where Telegram reaches bot-gateway: https://your.host/bot/webhook
+              TELEGRAM_WEBHOOK_URL        where Telegram reaches bot-gateway: https://your.host/bot/webhook; without it the bot
+                                          asks Telegram for its updates, so a laptop will do
               PUBLIC_BASE_URL             where visitors reach click-gateway: https://your.host
 
             More

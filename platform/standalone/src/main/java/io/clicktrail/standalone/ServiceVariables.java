@@ -38,15 +38,11 @@ final class ServiceVariables {
         }
         switch (service) {
             case CLICK -> {
-                putRedis(variables);
                 putBotName(variables);
                 put(variables, "PUBLIC_BASE_URL", publicBaseUrl());
                 putSecret(variables, "VISITOR_HASH_KEY");
             }
-            case BOT -> {
-                putRedis(variables);
-                putBot(variables);
-            }
+            case BOT -> putBot(variables);
             case ATTRIBUTION -> {
                 putBotName(variables);
                 put(variables, "PUBLIC_BASE_URL", publicBaseUrl());
@@ -87,24 +83,25 @@ final class ServiceVariables {
         variables.put("CLICKTRAIL_REDIS", "redis://" + Loopback.HOST + ":" + ports.servers().redis());
     }
 
-    /** A real bot needs a token and its name; without a token the sandbox plays Telegram. */
+    /** Without a token the sandbox plays Telegram; a real bot that Telegram cannot reach asks for its updates. */
     private void putBot(Map<String, String> variables) {
         putBotName(variables);
         putSecret(variables, "TELEGRAM_WEBHOOK_SECRET");
         put(variables, "BOT_TOKEN", SANDBOX_TOKEN);
-        put(variables, "TELEGRAM_API_URL", realBot() ? "https://api.telegram.org" : sandboxUrl());
-        put(variables, "TELEGRAM_WEBHOOK_URL", botUrl() + "/bot/webhook");
+        put(variables, "BOT_MODE", given("BOT_TOKEN") && !given("TELEGRAM_WEBHOOK_URL") ? "polling" : "webhook");
+        put(variables, "TELEGRAM_API_URL", given("BOT_TOKEN") ? "https://api.telegram.org" : sandboxUrl());
+        put(variables, "TELEGRAM_WEBHOOK_URL", given("BOT_TOKEN") ? "" : botUrl() + "/bot/webhook");
     }
 
     private void putBotName(Map<String, String> variables) {
         put(variables, "BOT_USERNAME", SANDBOX_BOT);
     }
 
-    boolean realBot() {
-        return !outside.getOrDefault("BOT_TOKEN", "").isBlank();
+    private boolean given(String variable) {
+        return !outside.getOrDefault(variable, "").isBlank();
     }
 
-    String sandboxUrl() {
+    private String sandboxUrl() {
         return "http://" + Loopback.HOST + ":" + ports.sandbox();
     }
 

@@ -89,7 +89,7 @@ public final class HouseRules {
                 "packages form no cycles", noCycles(rootPackage),
                 "every package is null-marked", everyPackageIsNullMarked(),
                 "names say what a thing is", namesSayWhatAThingIs(),
-                "nobody prints", GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.allowEmptyShould(true),
+                "nobody prints but a console", nobodyPrints(),
                 "constructors inject", constructorsInject());
     }
 
@@ -168,6 +168,14 @@ public final class HouseRules {
 
     static ArchRule namesSayWhatAThingIs() {
         return noClasses().should().haveNameMatching("(.*\\.)?(" + VAGUE_NAME + ")");
+    }
+
+    static ArchRule nobodyPrints() {
+        return noClasses()
+                .that()
+                .haveSimpleNameNotEndingWith("Console")
+                .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
+                .allowEmptyShould(true);
     }
 
     static ArchRule constructorsInject() {

@@ -48,7 +48,7 @@ class DeliveryIT {
         service = RunningService.start(
                 ENVIRONMENT,
                 PARTNER,
-                "postback.retry.time-scale=0.0001",
+                "postback.retry.time-scale=0.00001",
                 "postback.worker.poll-interval=20ms",
                 "postback.worker.lease=2s",
                 "postback.partner.connect-timeout=500ms",

@@ -3,6 +3,7 @@ package io.clicktrail.transport.consume;
 import io.clicktrail.transport.BackgroundJob;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -28,6 +29,9 @@ final class ListenerContainers implements SmartLifecycle {
 
     ListenerContainers(List<ConcurrentMessageListenerContainer<byte[], byte[]>> containers) {
         this.containers = List.copyOf(containers);
+        if (Set.copyOf(groups()).size() < containers.size()) {
+            throw new IllegalStateException("two listeners have the same group: " + groups());
+        }
     }
 
     List<String> groups() {

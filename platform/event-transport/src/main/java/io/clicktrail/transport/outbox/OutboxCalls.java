@@ -49,6 +49,7 @@ final class OutboxCalls {
         return calls.mergeWith(listen(connection));
     }
 
+    /** Counts as a call itself: some may have been missed before. */
     private static Mono<Object> listen(PostgresqlConnection connection) {
         return connection
                 .createStatement(CHANNEL)
@@ -56,6 +57,6 @@ final class OutboxCalls {
                 .flatMap(result -> result.map(row -> row.get(0, String.class)))
                 .flatMap(channel -> connection.createStatement("listen " + channel).execute())
                 .flatMap(PostgresqlResult::getRowsUpdated)
-                .then(Mono.empty());
+                .then(Mono.just(connection));
     }
 }

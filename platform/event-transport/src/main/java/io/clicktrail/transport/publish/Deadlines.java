@@ -15,6 +15,7 @@ final class Deadlines implements Runnable {
     private final long budgetNanos;
     private final Queue<Publication> waiting = new ConcurrentLinkedQueue<>();
     private volatile boolean closing;
+    private volatile @Nullable Thread thread;
 
     Deadlines(Duration budget) {
         this.budgetNanos = budget.toNanos();
@@ -27,10 +28,12 @@ final class Deadlines implements Runnable {
     /** The thread ends when the last one that is watched has ended. */
     void close() {
         closing = true;
+        LockSupport.unpark(thread);
     }
 
     @Override
     public void run() {
+        thread = Thread.currentThread();
         while (!closing || !waiting.isEmpty()) {
             LockSupport.parkNanos(this, endExpired());
         }

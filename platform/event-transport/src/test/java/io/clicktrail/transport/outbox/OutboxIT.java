@@ -144,6 +144,38 @@ class OutboxIT {
     }
 
     @Test
+    void anEventThatCannotTravelHoldsUpItsKeyAndNothingElse() {
+        var behind = receipt("stuck", "behind");
+        var aside = receipt("free", "note");
+        sayWhatKafkaRefuses("stuck");
+        say(service, List.of(behind, aside));
+
+        try (var relaying = ParcelService.start(environment)) {
+            Eventually.within(PATIENCE, () -> assertThat(kafka.events(Topic.TELEGRAM_UPDATES)).containsExactly(aside));
+            Eventually.within(PATIENCE, () -> assertThat(waiting()).isEqualTo(2));
+
+            forgetWhatKafkaRefuses();
+            Eventually.within(PATIENCE, () -> assertThat(kafka.events(Topic.TELEGRAM_UPDATES))
+                    .containsExactlyInAnyOrder(aside, behind));
+        }
+    }
+
+    @Test
+    void theRelayHearsItsCallsAgainAfterItsConnectionWasCut() {
+        try (var relaying = ParcelService.start(environment, "clicktrail.outbox.poll-interval=1h")) {
+            var first = receipt("key", "first");
+            say(service, List.of(first));
+            Eventually.within(PATIENCE, () -> assertThat(kafka.events(Topic.TELEGRAM_UPDATES)).containsExactly(first));
+
+            cutListeners();
+            var second = receipt("key", "second");
+            say(service, List.of(second));
+            Eventually.within(
+                    PATIENCE, () -> assertThat(kafka.events(Topic.TELEGRAM_UPDATES)).containsExactly(first, second));
+        }
+    }
+
+    @Test
     void depthAndAgeAreMeasured() {
         service.close();
         service = ParcelService.start(
@@ -188,6 +220,27 @@ class OutboxIT {
                 .sql("select pg_terminate_backend(pid) from pg_stat_activity where usename = current_user")
                 .then()
                 .thenReturn(List.of());
+    }
+
+    private void sayWhatKafkaRefuses(String key) {
+        sql(
+                """
+                insert into outbox (event_id, topic, key, headers, body)
+                values (gen_random_uuid(), 'telegram-updates', '%s', '{}', convert_to(repeat('x', 2000000), 'UTF8'))
+                """
+                        .formatted(key));
+    }
+
+    private void forgetWhatKafkaRefuses() {
+        sql("delete from outbox where length(body) > 1000000");
+    }
+
+    private void cutListeners() {
+        sql("select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen %'");
+    }
+
+    private void sql(String statement) {
+        service.bean(DatabaseClient.class).sql(statement).then().block(PATIENCE);
     }
 
     private long waiting() {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
@@ -36,7 +37,7 @@ class DurablePublisherTest {
             assertThat(it.publish(click(1))).isEqualTo(Durability.BROKER);
 
             assertThat(it.spool().status().bytes()).isZero();
-            assertThat(it.published("broker")).isOne();
+            within(PATIENCE, () -> assertThat(it.published("broker")).isOne());
         }
     }
 
@@ -46,7 +47,7 @@ class DurablePublisherTest {
             assertThat(it.publish(click(1))).isEqualTo(Durability.SPOOL);
 
             assertThat(it.spool().status().events()).isOne();
-            assertThat(it.published("spool")).isOne();
+            within(PATIENCE, () -> assertThat(it.published("spool")).isOne());
         }
     }
 
@@ -95,9 +96,11 @@ class DurablePublisherTest {
 
     @Test
     void anAcknowledgementThatComesLateSparesTheDuplicate() {
-        try (Publishing it = publishing(TestKafka.silent(), SOON)) {
-            it.publish(click(0));
-            it.publish(click(1));
+        try (Publishing it = publishing(TestKafka.silent(), Duration.ofMillis(200))) {
+            CompletableFuture<@Nullable Durability> first = it.publisher().publish(click(0)).toFuture();
+            CompletableFuture<@Nullable Durability> second = it.publisher().publish(click(1)).toFuture();
+            assertThat(first).succeedsWithin(PATIENCE).isEqualTo(Durability.SPOOL);
+            assertThat(second).succeedsWithin(PATIENCE).isEqualTo(Durability.SPOOL);
             within(PATIENCE, () -> assertThat(it.kafka().history()).hasSize(3));
 
             it.kafka().completeAll();
@@ -141,7 +144,11 @@ class DurablePublisherTest {
         try (Publishing it = Publishing.with(TestKafka.silent(), SOON, directory, DataSize.ofKilobytes(8))) {
             assertThatThrownBy(() -> IntStream.range(0, 100).forEach(i -> it.publish(click(i))))
                     .isInstanceOf(SpoolFullException.class);
-            assertThat(it.meters().get("clicktrail.events.refused").counter().count()).isOne();
+            within(PATIENCE, () -> assertThat(it.meters()
+                            .get("clicktrail.events.refused")
+                            .counter()
+                            .count())
+                    .isOne());
         }
     }
 
@@ -190,7 +197,7 @@ class DurablePublisherTest {
 
     @Test
     void aCloseLeavesNobodyWithoutAnAnswer() {
-        CompletableFuture<Durability> waiting;
+        CompletableFuture<@Nullable Durability> waiting;
         try (Publishing it = publishing(TestKafka.silent(), Duration.ofMillis(100))) {
             waiting = it.publisher().publish(click(1)).toFuture();
         }

@@ -25,6 +25,9 @@ final class ProblemHandler implements ErrorWebExceptionHandler, Ordered {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
 
+    /** Comes in floods and says all in its code: no stack trace. */
+    private static final int BUSY = 503;
+
     // Its own, so that a service's JSON settings cannot change what a problem looks like.
     private final JsonMapper json = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -47,7 +50,7 @@ final class ProblemHandler implements ErrorWebExceptionHandler, Ordered {
     private void logOnce(ServerWebExchange exchange, Problem problem, String requestId, Throwable error) {
         Object route = routeOf(exchange);
         Object method = exchange.getRequest().getMethod();
-        if (error instanceof ProblemException) {
+        if (error instanceof ProblemException || problem.status() == BUSY) {
             log.warn("{} {} {} -> {} {}", requestId, method, route, problem.status(), problem.code());
         } else {
             log.error("{} {} {} -> {} {}", requestId, method, route, problem.status(), problem.code(), error);

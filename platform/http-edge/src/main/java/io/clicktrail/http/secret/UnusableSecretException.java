@@ -7,7 +7,8 @@ public final class UnusableSecretException extends RuntimeException {
 
     private final String variable;
 
-    UnusableSecretException(String variable, String what) {
+    /** @param what is wrong with it, without the value: {@code is not set} */
+    public UnusableSecretException(String variable, String what) {
         super(variable + " " + what);
         this.variable = variable;
     }

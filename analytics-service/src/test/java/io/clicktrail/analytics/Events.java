@@ -1,0 +1,222 @@
+package io.clicktrail.analytics;
+
+import io.clicktrail.event.Chat;
+import io.clicktrail.event.ClickEvent.ClickRegistered;
+import io.clicktrail.event.ClickId;
+import io.clicktrail.event.ClickOutcome;
+import io.clicktrail.event.Conversion;
+import io.clicktrail.event.ConversionEvent.ConversionApproved;
+import io.clicktrail.event.ConversionEvent.ConversionPending;
+import io.clicktrail.event.ConversionEvent.ConversionRejected;
+import io.clicktrail.event.ConversionEvent.ConversionReversed;
+import io.clicktrail.event.ConversionEvent.Undoing;
+import io.clicktrail.event.ConversionId;
+import io.clicktrail.event.DeliveryEvent.Postback;
+import io.clicktrail.event.DeliveryEvent.PostbackAttemptFailed;
+import io.clicktrail.event.DeliveryEvent.PostbackDelivered;
+import io.clicktrail.event.DeliveryEvent.PostbackExhausted;
+import io.clicktrail.event.EventId;
+import io.clicktrail.event.Goal;
+import io.clicktrail.event.Lead;
+import io.clicktrail.event.Money;
+import io.clicktrail.event.NetworkId;
+import io.clicktrail.event.OfferId;
+import io.clicktrail.event.PurchaseEvent.Confidence;
+import io.clicktrail.event.PurchaseEvent.SaleClosed;
+import io.clicktrail.event.PurchaseEvent.SaleReopened;
+import io.clicktrail.event.TelegramEvent.BotStarted;
+import io.clicktrail.event.TelegramEvent.ChatJoined;
+import io.clicktrail.event.TelegramEvent.ChatLeft;
+import io.clicktrail.event.TelegramEvent.Departure;
+import io.clicktrail.event.TelegramUser;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Events as the other services say them, with what a test does not care about filled in. */
+public final class Events {
+
+    private static final Chat CHANNEL = new Chat(-1001234567890L, "springchannel", "channel");
+
+    private final Random random;
+
+    public Events(long seed) {
+        this.random = new Random(seed);
+    }
+
+    /** A click whose details can be changed. */
+    public final class ClickMaker {
+
+        private final String offer;
+        private final Instant at;
+        private @Nullable String network = "leadsgate";
+        private String source = "tiktok";
+        private String visitor = "visitor-" + random.nextInt();
+        private ClickOutcome outcome = ClickOutcome.ACCEPTED;
+        private @Nullable String bot;
+
+        private ClickMaker(String offer, Instant at) {
+            this.offer = offer;
+            this.at = at;
+        }
+
+        public ClickMaker from(@Nullable String network) {
+            this.network = network;
+            return this;
+        }
+
+        public ClickMaker source(String source) {
+            this.source = source;
+            return this;
+        }
+
+        public ClickMaker by(String visitor) {
+            this.visitor = visitor;
+            return this;
+        }
+
+        public ClickMaker refused() {
+            this.outcome = ClickOutcome.EXHAUSTED;
+            return this;
+        }
+
+        public ClickMaker byMachine() {
+            this.bot = "user-agent";
+            return this;
+        }
+
+        public ClickRegistered made() {
+            byte[] bytes = new byte[ClickId.RANDOM_BYTES];
+            random.nextBytes(bytes);
+            Map<String, String> utm = source.isEmpty() ? Map.of() : Map.of("source", source, "campaign", "spring");
+            return new ClickRegistered(
+                    id(at),
+                    at,
+                    ClickId.of(at, bytes),
+                    new OfferId(offer),
+                    outcome,
+                    network == null ? null : new NetworkId(network),
+                    "uid-" + random.nextInt(),
+                    Map.of(),
+                    utm,
+                    visitor,
+                    "Mozilla/5.0",
+                    "ru",
+                    null,
+                    bot);
+        }
+    }
+
+    public ClickMaker click(String offer, Instant at) {
+        return new ClickMaker(offer, at);
+    }
+
+    public BotStarted start(long user, @Nullable ClickId click, Instant at) {
+        return new BotStarted(
+                id(at), at, "spring_bot", user(user), click, click == null ? null : click.value());
+    }
+
+    public ChatJoined join(long user, Instant at) {
+        return new ChatJoined(id(at), at, user(user), CHANNEL, null, null);
+    }
+
+    public ChatLeft leave(long user, Instant at) {
+        return new ChatLeft(id(at), at, user(user), CHANNEL, Departure.LEFT);
+    }
+
+    public Conversion conversion(ClickRegistered click, long user, Instant at) {
+        ConversionId id = ConversionId.of(click.offer(), Goal.JOIN_CHANNEL, user, Long.toString(CHANNEL.id()));
+        return new Conversion(
+                id,
+                1,
+                click.click(),
+                click.offer(),
+                Goal.JOIN_CHANNEL,
+                user,
+                Long.toString(CHANNEL.id()),
+                false,
+                Money.of("5", "XTR"),
+                Money.of("3.5", "XTR"),
+                click.network(),
+                click.networkClickId(),
+                Map.of(),
+                click.occurredAt(),
+                at);
+    }
+
+    public ConversionPending credited(Conversion conversion, Instant at) {
+        return new ConversionPending(id(at), at, conversion);
+    }
+
+    public ConversionApproved approved(Conversion conversion, Instant at) {
+        return new ConversionApproved(id(at), at, conversion);
+    }
+
+    public ConversionRejected rejected(Conversion conversion, Instant at) {
+        return new ConversionRejected(id(at), at, conversion, Undoing.LEFT);
+    }
+
+    public ConversionReversed reversed(Conversion conversion, Instant at) {
+        return new ConversionReversed(id(at), at, conversion, Undoing.LEFT);
+    }
+
+    public SaleClosed sale(long lead, String amount, @Nullable ClickId click, Instant at) {
+        return sale(lead, amount, click, Map.of("source", "Instagram"), "Arystan", at);
+    }
+
+    public SaleClosed sale(
+            long lead, String amount, @Nullable ClickId click, Map<String, String> utm, @Nullable String team, Instant at) {
+        return new SaleClosed(
+                id(at),
+                at,
+                new Lead("springschool", lead),
+                10350882L,
+                Money.of(amount, "KZT"),
+                "Express course",
+                utm,
+                team,
+                Confidence.HIGH,
+                click);
+    }
+
+    public SaleReopened reopened(SaleClosed sale, Instant at) {
+        return new SaleReopened(
+                id(at), at, sale.lead(), sale.pipeline(), sale.amount(), sale.utm(), sale.team(), sale.click());
+    }
+
+    public PostbackDelivered delivered(Conversion conversion, String status, Instant at) {
+        return new PostbackDelivered(id(at), at, postback(conversion, status), 1, 200, Duration.ofMillis(80));
+    }
+
+    public PostbackAttemptFailed failed(Conversion conversion, String status, Instant at) {
+        return new PostbackAttemptFailed(
+                id(at), at, postback(conversion, status), 1, 503, "status 503", at.plusSeconds(5));
+    }
+
+    public PostbackExhausted exhausted(Conversion conversion, String status, Instant at) {
+        return new PostbackExhausted(id(at), at, postback(conversion, status), 8, "status 503");
+    }
+
+    private Postback postback(Conversion conversion, String status) {
+        NetworkId network = conversion.network() == null ? new NetworkId("leadsgate") : conversion.network();
+        return new Postback(
+                new UUID(random.nextLong(), random.nextLong()),
+                conversion.id(),
+                conversion.revision(),
+                conversion.click(),
+                conversion.offer(),
+                network,
+                status);
+    }
+
+    private static TelegramUser user(long id) {
+        return new TelegramUser(id, false, "ru");
+    }
+
+    private EventId id(Instant at) {
+        return EventId.of(at, random.nextLong(), random.nextLong());
+    }
+}

@@ -1,0 +1,29 @@
+package io.clicktrail.analytics;
+
+import io.clicktrail.testsupport.RealServers;
+import io.clicktrail.testsupport.ServiceEnvironment;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The whole service on real servers; all tests that implement this share it, so each begins by emptying its tables. */
+@SpringBootTest(
+        classes = AnalyticsApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            // A test that wants them calls them.
+            "clicktrail.analytics.resolution.interval=10m",
+            "clicktrail.analytics.counters.reconcile-interval=1d"
+        })
+@AutoConfigureWebTestClient(timeout = "30s")
+public interface OnRealServers {
+
+    /** Where the service lives. */
+    ServiceEnvironment HOUSE = RealServers.forService("analytics");
+
+    @DynamicPropertySource
+    static void environment(DynamicPropertyRegistry registry) {
+        HOUSE.properties().forEach((name, value) -> registry.add(name, () -> value));
+    }
+}

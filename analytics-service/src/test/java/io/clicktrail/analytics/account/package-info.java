@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.analytics.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.analytics.counter;
+
+import org.jspecify.annotations.NullMarked;

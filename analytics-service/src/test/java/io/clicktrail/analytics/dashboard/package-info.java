@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.analytics.dashboard;
+
+import org.jspecify.annotations.NullMarked;

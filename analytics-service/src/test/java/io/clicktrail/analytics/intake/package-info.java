@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.analytics.intake;
+
+import org.jspecify.annotations.NullMarked;

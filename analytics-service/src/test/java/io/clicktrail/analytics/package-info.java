@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.analytics;
+
+import org.jspecify.annotations.NullMarked;

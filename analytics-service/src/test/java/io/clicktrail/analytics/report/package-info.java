@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.analytics.report;
+
+import org.jspecify.annotations.NullMarked;

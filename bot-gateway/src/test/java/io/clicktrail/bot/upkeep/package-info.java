@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.bot.upkeep;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package io.clicktrail.transport;
+
+import io.clicktrail.testsupport.HouseRules;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class ArchitectureTest {
+
+    @TestFactory
+    Stream<DynamicTest> houseRules() {
+        return HouseRules.ofPlatform("io.clicktrail.transport");
+    }
+}

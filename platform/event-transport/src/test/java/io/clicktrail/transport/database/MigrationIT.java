@@ -1,0 +1,43 @@
+package io.clicktrail.transport.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clicktrail.testsupport.RealServers;
+import io.clicktrail.testsupport.ServiceEnvironment;
+import io.clicktrail.transport.parcel.ParcelService;
+import org.flywaydb.core.api.FlywayException;
+import org.junit.jupiter.api.Test;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+class MigrationIT {
+
+    private final ServiceEnvironment environment = RealServers.forService("parcel");
+
+    @Test
+    void theScriptsOfTransportAndServiceRunInOneSchema() {
+        try (var service = ParcelService.start(environment)) {
+            assertThat(service.bean(DatabaseClient.class)
+                            .sql("select table_name from information_schema.tables where table_schema = 'parcel'")
+                            .mapValue(String.class)
+                            .all()
+                            .collectList()
+                            .block())
+                    .containsExactlyInAnyOrder("inbox", "outbox", "parcel", "flyway_schema_history");
+        }
+    }
+
+    @Test
+    void aServiceWhoseScriptsFailDoesNotStart() {
+        assertThatThrownBy(() -> ParcelService.start(
+                        environment, "spring.flyway.locations=classpath:db/transport,classpath:db/broken"))
+                .hasRootCauseInstanceOf(java.sql.SQLException.class)
+                .hasStackTraceContaining(FlywayException.class.getSimpleName());
+    }
+
+    @Test
+    void aServiceThatDoesNotKnowItsDatabaseNamesTheVariable() {
+        assertThatThrownBy(() -> ParcelService.start(environment, "CLICKTRAIL_POSTGRES_PASSWORD=${NOT_SET}"))
+                .hasMessageContaining("NOT_SET");
+    }
+}

@@ -1,0 +1,15 @@
+package io.clicktrail.transport.inbox;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class InboxSettingsTest {
+
+    @Test
+    void anEventIsRememberedLongerThanItsTopicKeepsIt() {
+        assertThatThrownBy(() -> new InboxSettings(Duration.ofDays(30), Duration.ofHours(1)))
+                .hasMessageContaining("clicktrail.inbox.keep");
+    }
+}

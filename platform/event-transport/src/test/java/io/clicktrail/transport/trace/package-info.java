@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.transport.trace;
+
+import org.jspecify.annotations.NullMarked;

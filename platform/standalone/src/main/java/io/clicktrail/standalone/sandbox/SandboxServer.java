@@ -1,0 +1,146 @@
+package io.clicktrail.standalone.sandbox;
+
+import io.clicktrail.standalone.Sandbox;
+import io.clicktrail.standalone.SandboxAddresses;
+import io.clicktrail.standalone.Service;
+import io.clicktrail.standalone.sandbox.house.DealHooks;
+import io.clicktrail.standalone.sandbox.house.DemoSeed;
+import io.clicktrail.standalone.sandbox.house.HouseClient;
+import io.clicktrail.standalone.sandbox.house.TelegramUpdates;
+import io.clicktrail.standalone.sandbox.outside.BotApi;
+import io.clicktrail.standalone.sandbox.outside.Faults;
+import io.clicktrail.standalone.sandbox.outside.Partners;
+import io.clicktrail.standalone.sandbox.outside.ReceivedLog;
+import io.clicktrail.standalone.sandbox.outside.UpdateQueue;
+import io.clicktrail.standalone.sandbox.page.TrailPage;
+import io.clicktrail.standalone.sandbox.traffic.Traffic;
+import io.clicktrail.standalone.sandbox.trail.TrailWorld;
+import io.clicktrail.standalone.sandbox.trail.Trails;
+import io.clicktrail.standalone.sandbox.web.EventStream;
+import io.clicktrail.standalone.sandbox.web.Reply;
+import io.clicktrail.standalone.sandbox.web.Request;
+import io.clicktrail.standalone.sandbox.web.Routes;
+import io.clicktrail.standalone.sandbox.web.WebServer;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The outside world of a house, on one port of the loopback. Nothing of it is needed in production. */
+public final class SandboxServer implements Sandbox {
+    private static final Duration BEAT = Duration.ofSeconds(10);
+
+    private final SandboxAddresses addresses;
+    private final Clock clock = Clock.systemUTC();
+    private final SecureRandom random = new SecureRandom();
+    private final ReceivedLog received = new ReceivedLog(clock);
+    private final Faults faults = new Faults(random);
+    private final UpdateQueue updates = new UpdateQueue();
+    private final TelegramUpdates telegram = new TelegramUpdates(clock, random);
+    private final DealHooks deals = new DealHooks(clock);
+    private final HouseClient house;
+    private final DemoSeed seed;
+    private final Trails trails;
+    private final Traffic traffic;
+    private @Nullable WebServer web;
+    private @Nullable Thread sowing;
+
+    public SandboxServer(SandboxAddresses addresses) {
+        this.addresses = addresses;
+        this.house = new HouseClient(addresses, updates);
+        this.seed = new DemoSeed(house, "http://127.0.0.1:" + addresses.port());
+        var world = new TrailWorld(house, telegram, deals, received, realTelegram());
+        this.trails = new Trails(world, random, seed::done);
+        this.traffic = new Traffic(house, telegram, deals);
+    }
+
+    /** Messages go elsewhere when the bot was given another Bot API than ours. */
+    private boolean realTelegram() {
+        return !addresses.variable(Service.BOT, "TELEGRAM_API_URL").endsWith(":" + addresses.port());
+    }
+
+    @Override
+    public void start() {
+        web = WebServer.start(addresses.port(), routes());
+        sowing = Thread.startVirtualThread(this::sow);
+    }
+
+    private void sow() {
+        try {
+            seed.sow();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Routes routes() {
+        var bot = new BotApi(clock, received, faults, updates);
+        var partners = new Partners(received, faults);
+        var page = new TrailPage(addresses.of(Service.ANALYTICS).replace("127.0.0.1", "localhost"));
+        return new Routes()
+                .get("/", page::page)
+                .get("/page/*", page::part)
+                .any("/bot*", bot::answer)
+                .any("/sandbox/network*", partners::network)
+                .any("/sandbox/leads-tech*", partners::leadsTech)
+                .any("/api/v4/*", partners::amoCrm)
+                .get("/sandbox/received", partners::received)
+                .get("/sandbox/live", this::live)
+                .get("/sandbox/faults", faults::show)
+                .post("/sandbox/faults", faults::set)
+                .delete("/sandbox/faults", faults::clear)
+                .get("/sandbox/state", request -> Reply.json(Map.of("ready", seed.done(), "real_telegram", realTelegram())))
+                .post("/sandbox/trail", trails::begin)
+                .get("/sandbox/trail/*", trails::show)
+                .get("/sandbox/journeys/*", request -> shown(Service.ATTRIBUTION, "/api/v1/journeys/" + lastPart(request)))
+                .get("/sandbox/postbacks", request -> shown(Service.POSTBACK, "/api/v1/postbacks?" + request.rawQuery()));
+    }
+
+    /** What arrives at the stand-ins from now on, with the last few before it. */
+    private Reply live(Request request) {
+        return new Reply.Stream(stream -> tell(stream, Math.max(0, received.last() - 8)));
+    }
+
+    private void tell(EventStream stream, long from) throws InterruptedException {
+        var told = from;
+        while (true) {
+            for (var call : received.awaitAfter(told, BEAT)) {
+                stream.event("received", Reply.JSON.writeValueAsString(call.shown()));
+                told = call.number();
+            }
+            stream.stillThere();
+        }
+    }
+
+    /** What a service shows an admin, for whoever sits at this machine. */
+    private Reply shown(Service service, String path) throws InterruptedException {
+        HttpResponse<String> answer = house.adminGet(service, path);
+        var type = answer.headers().firstValue("Content-Type").orElse("application/json");
+        return Reply.of(answer.statusCode(), type, answer.body().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String lastPart(Request request) {
+        return request.path().substring(request.path().lastIndexOf('/') + 1).replaceAll("[^A-Za-z0-9_-]", "");
+    }
+
+    @Override
+    public void startTraffic(int visitorsPerSecond) {
+        traffic.start(visitorsPerSecond);
+    }
+
+    @Override
+    public void close() {
+        if (sowing != null) {
+            sowing.interrupt();
+        }
+        traffic.close();
+        trails.close();
+        if (web != null) {
+            web.close();
+        }
+        house.close();
+    }
+}

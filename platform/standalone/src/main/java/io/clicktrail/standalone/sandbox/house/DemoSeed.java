@@ -1,0 +1,96 @@
+package io.clicktrail.standalone.sandbox.house;
+
+import io.clicktrail.standalone.Service;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Puts the demo network and the demo offers where they belong, through the public APIs, until it has worked. What is
+ * there stays; only the address of the sandbox is put right, since its port may change between starts.
+ */
+public final class DemoSeed {
+    private static final Logger log = LoggerFactory.getLogger(DemoSeed.class);
+    private static final Duration PAUSE = Duration.ofMillis(300);
+
+    private final HouseClient house;
+    private final JsonNode demo;
+    private volatile boolean done;
+
+    /** @param sandboxUrl base address of the sandbox, as the services reach it */
+    public DemoSeed(HouseClient house, String sandboxUrl) {
+        this.house = house;
+        this.demo = new JsonMapper().readTree(text().replace("{sandbox}", sandboxUrl));
+    }
+
+    /** Whether everything is in its place. */
+    public boolean done() {
+        return done;
+    }
+
+    /** Returns when everything is in its place. */
+    public void sow() throws InterruptedException {
+        while (!sown()) {
+            Thread.sleep(PAUSE);
+        }
+        done = true;
+        log.info("the demo network and offers are in their places");
+    }
+
+    private boolean sown() throws InterruptedException {
+        try {
+            var right = true;
+            for (var network : demo.path("networks")) {
+                right &= sowNetwork(network);
+            }
+            for (var offer : demo.path("offers")) {
+                right &= sowOffer(offer);
+            }
+            return right;
+        } catch (UncheckedIOException | JacksonException notUpYet) {
+            log.debug("the services are not up yet", notUpYet);
+            return false;
+        }
+    }
+
+    private boolean sowNetwork(JsonNode network) throws InterruptedException {
+        var path = "/api/v1/networks/" + network.path("slug").asString();
+        var there = house.adminGet(Service.POSTBACK, path);
+        if (there.statusCode() == 404) {
+            return added(Service.POSTBACK, "/api/v1/networks", network);
+        }
+        var template = HouseClient.json(there).path("postback").path("url_template");
+        return template.equals(network.path("postback").path("url_template"))
+                || house.adminSend(Service.POSTBACK, "PUT", path, network).statusCode() == 200;
+    }
+
+    private boolean sowOffer(JsonNode offer) throws InterruptedException {
+        var path = "/api/v1/offers/" + offer.path("slug").asString();
+        var there = house.adminGet(Service.ATTRIBUTION, path);
+        return there.statusCode() == 200
+                || (there.statusCode() == 404 && added(Service.ATTRIBUTION, "/api/v1/offers", offer));
+    }
+
+    private boolean added(Service service, String path, JsonNode thing) throws InterruptedException {
+        var answer = house.adminSend(service, "POST", path, thing);
+        if (answer.statusCode() / 100 == 4) {
+            log.warn("{} was refused: {}", path, answer.body());
+        }
+        return answer.statusCode() == 201;
+    }
+
+    private static String text() {
+        try (var in = Objects.requireNonNull(DemoSeed.class.getResourceAsStream("/sandbox/demo.json"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

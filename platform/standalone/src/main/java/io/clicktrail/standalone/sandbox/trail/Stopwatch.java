@@ -1,0 +1,43 @@
+package io.clicktrail.standalone.sandbox.trail;
+
+import io.clicktrail.standalone.sandbox.trail.StepReport.State;
+import java.time.Duration;
+import java.util.Map;
+
+/** Reports of one step, each with the time since it began. */
+final class Stopwatch {
+    private final TrailLog log;
+    private final Step step;
+    private final long began = System.nanoTime();
+
+    private Stopwatch(TrailLog log, Step step) {
+        this.log = log;
+        this.step = step;
+    }
+
+    static Stopwatch begin(TrailLog log, Step step) {
+        var watch = new Stopwatch(log, step);
+        watch.progress(Map.of());
+        return watch;
+    }
+
+    void progress(Map<String, Object> facts) {
+        report(State.RUNNING, facts);
+    }
+
+    void done(Map<String, Object> facts) {
+        report(State.DONE, facts);
+    }
+
+    void skipped() {
+        report(State.SKIPPED, Map.of());
+    }
+
+    void failed(String why) {
+        report(State.FAILED, Map.of("problem", why));
+    }
+
+    private void report(State state, Map<String, Object> facts) {
+        log.add(new StepReport(step, state, Duration.ofNanos(System.nanoTime() - began), facts));
+    }
+}

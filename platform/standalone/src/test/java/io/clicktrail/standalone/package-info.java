@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.standalone;
+
+import org.jspecify.annotations.NullMarked;

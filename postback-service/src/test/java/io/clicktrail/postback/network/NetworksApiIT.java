@@ -1,0 +1,179 @@
+package io.clicktrail.postback.network;
+
+import static io.clicktrail.postback.RunningService.networkJson;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clicktrail.event.CatalogueEvent.NetworkChanged;
+import io.clicktrail.event.Topic;
+import io.clicktrail.http.access.AccessTokens;
+import io.clicktrail.http.access.Caller;
+import io.clicktrail.http.access.Role;
+import io.clicktrail.postback.RunningService;
+import io.clicktrail.postback.RunningService.Reply;
+import io.clicktrail.postback.address.HostileTargets;
+import io.clicktrail.testsupport.Eventually;
+import io.clicktrail.testsupport.RealServers;
+import io.clicktrail.testsupport.ServiceEnvironment;
+import io.clicktrail.testsupport.StubPartner;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class NetworksApiIT {
+
+    private static final ServiceEnvironment ENVIRONMENT = RealServers.forService("postback");
+    private static final StubPartner PARTNER = StubPartner.start();
+    private static final String NETWORKS = "/api/v1/networks";
+    private static final String TEMPLATE = "https://network.example/pb?cid={click_id}&token=t0k3n";
+    private static final String STATUSES = "{\"approved\": \"1\", \"reversed\": \"3\"}";
+    private static final String SECRET = "whsec_" + "QUJD".repeat(8);
+    private static final String SIGNATURE = ", \"signature\": {\"secrets\": [\"" + SECRET + "\"]}";
+
+    private static RunningService service;
+
+    @BeforeAll
+    static void start() {
+        service = RunningService.start(ENVIRONMENT, PARTNER);
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+        PARTNER.close();
+    }
+
+    @Test
+    void aNetworkIsAddedShownAndTold() {
+        Reply added = service.post(NETWORKS, networkJson("adnet", TEMPLATE, "GET", STATUSES, ""));
+
+        JsonNode shown = service.get(NETWORKS + "/adnet").json();
+        assertThat(added.status()).isEqualTo(201);
+        assertThat(added.json()).isEqualTo(shown);
+        assertThat(shown.path("slug").asString()).isEqualTo("adnet");
+        assertThat(shown.path("click_id_parameter").asString()).isEqualTo("uid");
+        assertThat(shown.path("enabled").asBoolean()).isTrue();
+        assertThat(shown.path("postback").path("url_template").asString()).isEqualTo(TEMPLATE);
+        assertThat(shown.path("postback").path("method").asString()).isEqualTo("GET");
+        assertThat(shown.path("postback").path("statuses").path("reversed").asString()).isEqualTo("3");
+        Eventually.within(Duration.ofSeconds(10), () -> assertThat(told("adnet")).hasSize(1));
+        assertThat(told("adnet").getFirst().clickIdParameter()).isEqualTo("uid");
+    }
+
+    @Test
+    void aSecondNetworkOfTheSameSlugIsRefusedAndChangesNothing() {
+        service.post(NETWORKS, networkJson("twice", TEMPLATE, "GET", STATUSES, ""));
+
+        Reply second = service.post(NETWORKS, networkJson("twice", TEMPLATE + "&other=1", "GET", STATUSES, ""));
+
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.code()).isEqualTo("network_exists");
+        assertThat(templateOf("twice")).isEqualTo(TEMPLATE);
+    }
+
+    @Test
+    void aChangeIsTold() {
+        service.post(NETWORKS, networkJson("changing", TEMPLATE, "GET", STATUSES, ""));
+
+        Reply changed = service.put(
+                NETWORKS + "/changing", networkJson("changing", TEMPLATE + "&v=2", "POST", "{\"pending\": \"hold\"}", ""));
+
+        assertThat(changed.status()).isEqualTo(200);
+        assertThat(templateOf("changing")).endsWith("&v=2");
+        Eventually.within(Duration.ofSeconds(10), () -> assertThat(told("changing")).hasSize(2));
+    }
+
+    @Test
+    void signingSecretsAreKeptUntilTheyAreReplacedAndNeverShown() {
+        String added = service.post(NETWORKS, networkJson("signing", TEMPLATE, "GET", STATUSES, SIGNATURE)).body();
+        String kept = service.put(NETWORKS + "/signing", networkJson("signing", TEMPLATE, "GET", STATUSES, "")).body();
+        Reply dropped = service.put(
+                NETWORKS + "/signing", networkJson("signing", TEMPLATE, "GET", STATUSES, ", \"signature\": {\"secrets\": []}"));
+
+        assertThat(added + kept + service.get(NETWORKS).body()).doesNotContain(SECRET).contains("\"signature\":{\"secrets\":1}");
+        assertThat(kept).contains("\"signature\":{\"secrets\":1}");
+        assertThat(dropped.json().path("postback").path("signature").isNull()
+                        || dropped.json().path("postback").path("signature").isMissingNode())
+                .isTrue();
+    }
+
+    @Test
+    void whatIsWrongIsNamed() {
+        assertThat(codeOf(networkJson("x", TEMPLATE, "GET", STATUSES, ""))).isEqualTo("invalid_slug");
+        assertThat(codeOf(networkJson("UPPER", TEMPLATE, "GET", STATUSES, ""))).isEqualTo("invalid_slug");
+        assertThat(codeOf(networkJson("fine", TEMPLATE, "DELETE", STATUSES, ""))).isEqualTo("invalid_field");
+        assertThat(codeOf(networkJson("fine", TEMPLATE, "GET", "{}", ""))).isEqualTo("invalid_field");
+        assertThat(codeOf(networkJson("fine", TEMPLATE, "GET", "{\"paid\": \"1\"}", ""))).isEqualTo("invalid_field");
+        assertThat(codeOf(networkJson("fine", TEMPLATE, "GET", "{\"approved\": \"{status}\"}", ""))).isEqualTo("invalid_field");
+        assertThat(codeOf(networkJson("fine", "https://n.example/pb", "GET", STATUSES, ""))).isEqualTo("click_id_missing");
+        assertThat(codeOf(networkJson("fine", TEMPLATE + "&x={nope}", "GET", STATUSES, ""))).isEqualTo("unknown_macro");
+        assertThat(codeOf(networkJson("fine", TEMPLATE, "GET", STATUSES, ", \"signature\": {\"secrets\": [\"weak\"]}")))
+                .isEqualTo("invalid_field");
+        assertThat(codeOf("{\"slug\": \"fine\"}")).isEqualTo("bad_request");
+        assertThat(service.get(NETWORKS + "/fine").code()).isEqualTo("unknown_network");
+        assertThat(service.put(NETWORKS + "/fine", networkJson("fine", TEMPLATE, "GET", STATUSES, "")).code())
+                .isEqualTo("unknown_network");
+    }
+
+    @Test
+    void noHostileTargetIsSaved() {
+        List<String> saved = new ArrayList<>();
+        HostileTargets.authorities().forEach(authority -> {
+            Reply reply = service.addNetwork("hostile", "http://" + authority + "/pb?cid={click_id}", STATUSES);
+            if (reply.status() != 400) {
+                saved.add(authority + " -> " + reply);
+            }
+        });
+
+        assertThat(saved).isEmpty();
+        assertThat(service.get(NETWORKS + "/hostile").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aListIsReadPageByPage() {
+        for (int i = 0; i < 5; i++) {
+            service.post(NETWORKS, networkJson("page-" + i, TEMPLATE, "GET", STATUSES, ""));
+        }
+
+        JsonNode first = service.get(NETWORKS + "?limit=2&cursor=page-").json();
+        JsonNode second = service.get(NETWORKS + "?limit=2&cursor=" + first.path("next_cursor").asString()).json();
+
+        assertThat(first.path("items")).extracting(item -> item.path("slug").asString()).containsExactly("page-0", "page-1");
+        assertThat(second.path("items")).extracting(item -> item.path("slug").asString()).containsExactly("page-2", "page-3");
+    }
+
+    @Test
+    void strangersSeeNothingAndAnalystsDoNotSeePasswords() {
+        service.post(NETWORKS, networkJson("private", TEMPLATE, "GET", STATUSES, ""));
+        String token = service.bean(AccessTokens.class)
+                .issue(new Caller("ann", Role.ANALYST), Instant.now(), Duration.ofMinutes(5));
+
+        assertThat(RunningService.send(service.to(NETWORKS).GET()).status()).isEqualTo(401);
+        Reply shown = RunningService.send(
+                service.to(NETWORKS + "/private").header("Authorization", "Bearer " + token).GET());
+        Reply refused = RunningService.send(service.to(NETWORKS + "/private/disable")
+                .header("Authorization", "Bearer " + token)
+                .POST(java.net.http.HttpRequest.BodyPublishers.noBody()));
+        assertThat(shown.status()).isEqualTo(200);
+        assertThat(shown.body()).doesNotContain("t0k3n").contains("token=***");
+        assertThat(refused.status()).isEqualTo(403);
+    }
+
+    private static String codeOf(String body) {
+        return service.post(NETWORKS, body).code();
+    }
+
+    private static String templateOf(String slug) {
+        return service.get(NETWORKS + "/" + slug).json().path("postback").path("url_template").asString();
+    }
+
+    private static List<NetworkChanged> told(String slug) {
+        return service.said(Topic.NETWORKS, NetworkChanged.class).stream()
+                .filter(event -> event.network().value().equals(slug))
+                .toList();
+    }
+}
