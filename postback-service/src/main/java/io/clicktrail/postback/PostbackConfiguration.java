@@ -2,6 +2,7 @@ package io.clicktrail.postback;
 
 import io.clicktrail.postback.address.AddressPolicy;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,9 +10,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PostbackConfiguration {
 
+    /** In microseconds, as PostgreSQL keeps time: what is shown at once is what is read later. */
     @Bean
     Clock clock() {
-        return Clock.systemUTC();
+        return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
     }
 
     @Bean

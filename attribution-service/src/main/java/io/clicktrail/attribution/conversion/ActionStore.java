@@ -12,6 +12,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
+import io.clicktrail.attribution.column.Column;
 import io.clicktrail.attribution.column.JsonColumn;
 import io.clicktrail.attribution.decision.ActionStatus;
 import io.clicktrail.attribution.decision.ActionStatus.Lateness;
@@ -41,7 +42,7 @@ class ActionStore {
     Mono<Map<EventId, ActionStatus>> statusesOf(Collection<Long> users) {
         return database.sql(STATUSES_OF)
                 .bind("users", users.toArray(Long[]::new))
-                .map(row -> Map.entry(new EventId(row.get("event_id", UUID.class)), status(row)))
+                .map(row -> Map.entry(new EventId(Column.of(row, "event_id", UUID.class)), status(row)))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
@@ -76,7 +77,7 @@ class ActionStore {
         String lateness = row.get("lateness", String.class);
         String explanation = row.get("explanation", String.class);
         return new ActionStatus(
-                State.parse(row.get("state", String.class)),
+                State.parse(Column.of(row, "state", String.class)),
                 row.get("settles_at", Instant.class),
                 lateness == null ? null : Lateness.parse(lateness),
                 explanation == null ? null : JsonColumn.read(explanation, Explanation.class));

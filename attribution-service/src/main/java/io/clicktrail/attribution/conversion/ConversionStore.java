@@ -13,6 +13,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
+import io.clicktrail.attribution.column.Column;
 import io.clicktrail.attribution.column.JsonColumn;
 import io.clicktrail.attribution.decision.Explanation;
 import io.clicktrail.attribution.decision.Standing;
@@ -83,7 +84,7 @@ class ConversionStore {
                 .bind("undone", undoneAt(standings))
                 .bind("due", array(standings, Standing::dueAt, Instant[]::new))
                 .bind("kept", array(standings, Standing::keptFrom, Instant[]::new))
-                .bind("windows", array(begun, Begun::window, Instant[]::new))
+                .bind("windows", moments(begun, Begun::window))
                 .bind("explanations", explanations(standings))
                 .then();
     }
@@ -171,13 +172,13 @@ class ConversionStore {
 
     static Standing standing(Readable row) {
         return new Standing(
-                JsonColumn.read(row.get("body", String.class), Conversion.class),
-                new EventId(row.get("action", UUID.class)),
-                State.parse(row.get("state", String.class)),
+                JsonColumn.read(Column.of(row, "body", String.class), Conversion.class),
+                new EventId(Column.of(row, "action", UUID.class)),
+                State.parse(Column.of(row, "state", String.class)),
                 undone(row.get("undoing", String.class), row.get("undone_at", Instant.class)),
-                row.get("due_at", Instant.class),
-                row.get("kept_from", Instant.class),
-                JsonColumn.read(row.get("explanation", String.class), Explanation.class));
+                Column.of(row, "due_at", Instant.class),
+                Column.of(row, "kept_from", Instant.class),
+                JsonColumn.read(Column.of(row, "explanation", String.class), Explanation.class));
     }
 
     private static @Nullable Undone undone(@Nullable String why, @Nullable Instant at) {
@@ -197,7 +198,7 @@ class ConversionStore {
     }
 
     private static String[] undoings(List<Standing> standings) {
-        return array(standings, each -> wireName(each.undone()), String[]::new);
+        return standings.stream().map(each -> wireName(each.undone())).toArray(String[]::new);
     }
 
     private static @Nullable String wireName(@Nullable Undone undone) {
@@ -205,7 +206,7 @@ class ConversionStore {
     }
 
     private static Instant[] undoneAt(List<Standing> standings) {
-        return array(standings, each -> momentOf(each.undone()), Instant[]::new);
+        return moments(standings, each -> momentOf(each.undone()));
     }
 
     private static @Nullable Instant momentOf(@Nullable Undone undone) {
@@ -216,7 +217,11 @@ class ConversionStore {
         return array(standings, each -> JsonColumn.write(each.explanation()), String[]::new);
     }
 
-    private static <S, T> T[] array(List<S> rows, Function<S, ? extends @Nullable T> column, IntFunction<T[]> array) {
+    private static <S> Instant[] moments(List<S> rows, Function<S, @Nullable Instant> column) {
+        return rows.stream().map(column).toArray(Instant[]::new);
+    }
+
+    private static <S, T> T[] array(List<S> rows, Function<S, T> column, IntFunction<T[]> array) {
         return rows.stream().map(column).toArray(array);
     }
 }

@@ -15,6 +15,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.type.TypeReference;
 
+import io.clicktrail.attribution.column.Column;
 import io.clicktrail.attribution.column.JsonColumn;
 import io.clicktrail.event.ClickId;
 import io.clicktrail.event.ClickOutcome;
@@ -129,15 +130,15 @@ public class ClickStore {
 
     private static Click click(Readable row) {
         return new Click(
-                ClickId.parse(row.get("id", String.class)),
-                new EventId(row.get("event_id", UUID.class)),
-                row.get("occurred_at", Instant.class),
-                OfferId.parse(row.get("offer", String.class)),
-                ClickOutcome.parse(row.get("outcome", String.class)),
+                ClickId.parse(Column.of(row, "id", String.class)),
+                new EventId(Column.of(row, "event_id", UUID.class)),
+                Column.of(row, "occurred_at", Instant.class),
+                OfferId.parse(Column.of(row, "offer", String.class)),
+                ClickOutcome.parse(Column.of(row, "outcome", String.class)),
                 networkOf(row.get("network", String.class)),
                 row.get("network_click_id", String.class),
-                JsonColumn.read(row.get("subs", String.class), TEXTS),
-                JsonColumn.read(row.get("utm", String.class), TEXTS),
+                JsonColumn.read(Column.of(row, "subs", String.class), TEXTS),
+                JsonColumn.read(Column.of(row, "utm", String.class), TEXTS),
                 row.get("bot", String.class));
     }
 

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import io.clicktrail.attribution.column.Column;
 import io.clicktrail.event.Chat;
 import io.clicktrail.event.ClickId;
 import io.clicktrail.event.EventId;
@@ -79,7 +80,7 @@ public class FactStore {
         }
         return database.sql(STARTERS_OF)
                 .bind("clicks", started.stream().map(ClickId::value).toArray(String[]::new))
-                .map(row -> new Starter(userOf(row), ClickId.parse(row.get("click", String.class))))
+                .map(row -> new Starter(userOf(row), ClickId.parse(Column.of(row, "click", String.class))))
                 .all();
     }
 
@@ -183,7 +184,7 @@ public class FactStore {
 
     private static Start start(Readable row) {
         return new Start(
-                eventOf(row), timeOf(row), userOf(row), ClickId.parse(row.get("click", String.class)));
+                eventOf(row), timeOf(row), userOf(row), ClickId.parse(Column.of(row, "click", String.class)));
     }
 
     private static Join join(Readable row) {
@@ -192,27 +193,27 @@ public class FactStore {
                 timeOf(row),
                 userOf(row),
                 new Chat(
-                        row.get("chat_id", Long.class),
+                        Column.of(row, "chat_id", Long.class),
                         row.get("chat_username", String.class),
-                        row.get("chat_type", String.class)),
-                row.get("premium", Boolean.class),
-                row.get("heard_at", Instant.class));
+                        Column.of(row, "chat_type", String.class)),
+                Column.of(row, "premium", Boolean.class),
+                Column.of(row, "heard_at", Instant.class));
     }
 
     private static Leave leave(Readable row) {
-        return new Leave(eventOf(row), timeOf(row), userOf(row), row.get("chat_id", Long.class));
+        return new Leave(eventOf(row), timeOf(row), userOf(row), Column.of(row, "chat_id", Long.class));
     }
 
     private static EventId eventOf(Readable row) {
-        return new EventId(row.get("event_id", UUID.class));
+        return new EventId(Column.of(row, "event_id", UUID.class));
     }
 
     private static Instant timeOf(Readable row) {
-        return row.get("occurred_at", Instant.class);
+        return Column.of(row, "occurred_at", Instant.class);
     }
 
     private static long userOf(Readable row) {
-        return row.get("user_id", Long.class);
+        return Column.of(row, "user_id", Long.class);
     }
 
     private static UUID[] ids(Collection<? extends Fact> facts) {

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import io.clicktrail.attribution.column.Column;
 import io.clicktrail.attribution.column.JsonColumn;
 import io.clicktrail.event.CatalogueEvent.OfferChanged;
 import io.clicktrail.event.Offer;
@@ -216,15 +217,15 @@ public class OfferStore {
     }
 
     private static Refreshed refreshed(Readable row) {
-        return new Refreshed(known(row), row.get("was_exhausted", Boolean.class));
+        return new Refreshed(known(row), Column.of(row, "was_exhausted", Boolean.class));
     }
 
     private static KnownOffer known(Readable row) {
         return new KnownOffer(
-                JsonColumn.read(row.get("terms", String.class), Offer.class),
-                row.get("paused", Boolean.class),
-                row.get("exhausted", Boolean.class),
-                row.get("taken", Integer.class));
+                JsonColumn.read(Column.of(row, "terms", String.class), Offer.class),
+                Column.of(row, "paused", Boolean.class),
+                Column.of(row, "exhausted", Boolean.class),
+                Column.of(row, "taken", Integer.class));
     }
 
     private static @Nullable Instant windowAt(Instant now, Offer offer, Function<CapWindow, Instant> edge) {

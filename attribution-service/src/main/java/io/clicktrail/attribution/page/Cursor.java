@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.http.problem.ProblemException;
@@ -15,6 +16,7 @@ import io.clicktrail.http.problem.ProblemException;
  */
 public record Cursor(Instant at, String id) {
 
+    private static final UUID HIGHEST = new UUID(-1, -1);
     private static final Cursor BEFORE_EVERYTHING = new Cursor(Instant.parse("9999-12-31T00:00:00Z"), "");
 
     /** @throws ProblemException if it is none of ours */
@@ -26,6 +28,19 @@ public record Cursor(Instant at, String id) {
             String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", 2);
             return new Cursor(Instant.parse(parts[0]), parts.length == 2 ? parts[1] : "");
         } catch (IllegalArgumentException | DateTimeException e) {
+            throw new ProblemException(400, "invalid_cursor", "cursor is not one that a page has given");
+        }
+    }
+
+    /**
+     * Where ids are UUIDs; the highest there is where the list begins.
+     *
+     * @throws ProblemException if the cursor is of another list
+     */
+    public UUID uuid() {
+        try {
+            return id.isEmpty() ? HIGHEST : UUID.fromString(id);
+        } catch (IllegalArgumentException e) {
             throw new ProblemException(400, "invalid_cursor", "cursor is not one that a page has given");
         }
     }

@@ -1,7 +1,9 @@
 package io.clicktrail.bot.answer;
 
 import java.time.Instant;
+
 import org.junit.jupiter.api.Test;
+
 import io.clicktrail.bot.Clicks;
 import io.clicktrail.bot.RunningGateway;
 import io.clicktrail.bot.Telegram;
@@ -11,6 +13,7 @@ import io.clicktrail.event.EventId;
 import io.clicktrail.event.Goal;
 import io.clicktrail.event.Offer.Status;
 import io.clicktrail.testsupport.Eventually;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What people hear who press START, whichever comes first, the start or its click. */

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.Test;
+
 import io.clicktrail.bot.RunningGateway;
 import io.clicktrail.bot.StubTelegram;
 import io.clicktrail.bot.Telegram;
@@ -14,6 +16,7 @@ import io.clicktrail.event.NotificationEvent.NotificationRequested;
 import io.clicktrail.testsupport.Answer;
 import io.clicktrail.testsupport.Eventually;
 import io.clicktrail.testsupport.ReceivedRequest;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Messages on their way to people, and what the Bot API does to them. */

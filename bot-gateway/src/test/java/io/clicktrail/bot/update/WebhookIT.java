@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import io.clicktrail.bot.RunningGateway;
 import io.clicktrail.bot.StubTelegram;
 import io.clicktrail.bot.Telegram;
@@ -20,6 +22,7 @@ import io.clicktrail.event.TelegramEvent.ChatJoined;
 import io.clicktrail.event.Topic;
 import io.clicktrail.event.WebhookEvent.TelegramUpdateReceived;
 import io.clicktrail.testsupport.Eventually;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What Telegram delivers, from HTTP to facts. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -103,11 +104,12 @@ class ProductionShapeTest {
     }
 
     private Map<String, String> environment(String container) {
-        var services = (Map<?, ?>) compose.get("services");
-        var service = (Map<?, ?>) services.get(container);
-        return ((Map<?, ?>) service.get("environment"))
-                .entrySet().stream()
-                        .collect(Collectors.toMap(
-                                entry -> String.valueOf(entry.getKey()), entry -> String.valueOf(entry.getValue())));
+        return child(child(child(compose, "services"), container), "environment").entrySet().stream()
+                .collect(Collectors.toMap(
+                        entry -> String.valueOf(entry.getKey()), entry -> String.valueOf(entry.getValue())));
+    }
+
+    private static Map<?, ?> child(Map<?, ?> parent, String name) {
+        return (Map<?, ?>) Objects.requireNonNull(parent.get(name), name);
     }
 }

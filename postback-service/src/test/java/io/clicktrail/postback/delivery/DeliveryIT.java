@@ -334,17 +334,6 @@ class DeliveryIT {
     }
 
     @Test
-    void whatIsNotTlsIsNotSpokenTo() {
-        String https = PARTNER.url("/plain?cid={click_id}").replace("http://", "https://");
-        service.addNetwork("plain", https, APPROVED_ONLY);
-        Conversion conversion = conversionOf("plain", "uid-19");
-
-        service.publish(approved(conversion));
-
-        assertThat(waitFor(conversion, "exhausted").path("reason").asString()).isEqualTo("tls");
-    }
-
-    @Test
     void aPostCarriesTheQueryAsAFormAndASignatureThatCanBeVerified() {
         String secret = "whsec_" + "QUJD".repeat(8);
         service.post("/api/v1/networks", RunningService.networkJson(

@@ -15,6 +15,7 @@ import io.clicktrail.postback.network.Rendering;
 import io.clicktrail.postback.network.SigningSecrets;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
@@ -134,12 +136,36 @@ class PartnerClientTest {
                 .isEqualTo(new Unanswered(Fault.BLOCKED_ADDRESS));
     }
 
+    @Test
+    void aCertificateThatNobodyVouchesForIsNotTrusted(@TempDir Path directory) {
+        try (var server = SelfSignedServer.start(directory)) {
+            assertThat(resultOfHttps(server.address())).isEqualTo(new Unanswered(Fault.TLS));
+            assertThat(server.requests()).isZero();
+        }
+    }
+
+    @Test
+    void aServerThatDoesNotSpeakTlsGetsNoRequest() {
+        try (var canaries = Canaries.onEveryLocalAddress()) {
+            assertThat(resultOfHttps(canaries.sockets().getFirst())).isEqualTo(new Unanswered(Fault.TLS));
+        }
+    }
+
+    private static AttemptResult resultOfHttps(InetSocketAddress server) {
+        var policy = new AddressPolicy(Set.of(443), server);
+        return resultOf(policy, CredulousNames.toThemselves(), "https://127.0.0.1:" + server.getPort());
+    }
+
     /** All that stands between the canaries and us is the address. */
     private static AddressPolicy everyPublicAddress() {
         return new AddressPolicy(Set.of(CANARIES.port()), null);
     }
 
     private static AttemptResult result(AddressPolicy policy, CredulousNames names, String authority) {
+        return resultOf(policy, names, "http://" + authority);
+    }
+
+    private static AttemptResult resultOf(AddressPolicy policy, CredulousNames names, String origin) {
         var settings = new PostbackSettings(
                 new PostbackSettings.Retry(List.of(Duration.ZERO), 0.2, 1, Duration.ofDays(1)),
                 new PostbackSettings.Worker(Duration.ofSeconds(1), Duration.ofMinutes(1)),
@@ -151,7 +177,7 @@ class PartnerClientTest {
                     .clientConnector(new ReactorClientHttpConnector(
                             DeliveryConfiguration.httpClient(LOOPS, addresses, PARTNER)))
                     .build();
-            var target = new Rendering.Ready("http://" + authority + "/pb", "c=1", "c=1");
+            var target = new Rendering.Ready(origin + "/pb", "c=1", "c=1");
             var call = new PartnerCall(
                     new NetworkId("hostile"), UUID.randomUUID(), Method.GET, target, SigningSecrets.NONE);
             @Nullable Attempt attempt = new PartnerClient(http, settings, Clock.systemUTC()).call(call).block();

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.clicktrail.testsupport.RealServers;
 import io.clicktrail.testsupport.ServiceEnvironment;
 import io.clicktrail.transport.parcel.ParcelService;
-import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
 
@@ -31,13 +30,12 @@ class MigrationIT {
     void aServiceWhoseScriptsFailDoesNotStart() {
         assertThatThrownBy(() -> ParcelService.start(
                         environment, "spring.flyway.locations=classpath:db/transport,classpath:db/broken"))
-                .hasRootCauseInstanceOf(java.sql.SQLException.class)
-                .hasStackTraceContaining(FlywayException.class.getSimpleName());
+                .hasStackTraceContaining("V001__broken.sql");
     }
 
     @Test
-    void aServiceThatDoesNotKnowItsDatabaseNamesTheVariable() {
-        assertThatThrownBy(() -> ParcelService.start(environment, "CLICKTRAIL_POSTGRES_PASSWORD=${NOT_SET}"))
-                .hasMessageContaining("NOT_SET");
+    void aServiceWithoutItsPasswordDoesNotStartAndNamesTheVariable() {
+        assertThatThrownBy(() -> ParcelService.start(environment, "CLICKTRAIL_POSTGRES_PASSWORD="))
+                .hasRootCauseMessage("CLICKTRAIL_POSTGRES_PASSWORD is not set");
     }
 }

@@ -59,6 +59,7 @@ record Publishing(
     public void close() {
         kafka.unblock();
         publisher.close();
+        kafka.completeAll();
         spool.close();
         events.close();
     }

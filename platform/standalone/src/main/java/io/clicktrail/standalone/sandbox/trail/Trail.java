@@ -72,7 +72,7 @@ final class Trail {
             watch.failed(String.valueOf(e.getMessage()));
             throw e;
         } catch (UncheckedIOException e) {
-            watch.failed("problem.unreachable:" + e.getCause().getMessage());
+            watch.failed("problem.unreachable");
             throw new TrailFailedException("problem.unreachable");
         }
     }

@@ -1,0 +1,26 @@
+package io.clicktrail.attribution.journey;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+import io.clicktrail.attribution.decision.Explanation;
+import io.clicktrail.event.EventId;
+
+/**
+ * What somebody did, and how it stands.
+ *
+ * @param settlesAt until when late facts may change that
+ * @param lateness what a fact that came too late would have changed
+ * @param explanation why no click is credited; that of a credited action stands with its conversion
+ */
+record ActionView(
+        EventId event,
+        long user,
+        long chat,
+        @Nullable String chatUsername,
+        boolean premium,
+        Instant actedAt,
+        String state,
+        @Nullable Instant settlesAt,
+        @Nullable String lateness,
+        @Nullable Explanation explanation) {}

@@ -1,0 +1,69 @@
+package io.clicktrail.attribution.journey;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+import io.clicktrail.attribution.decision.ActionStatus;
+import io.clicktrail.attribution.decision.Standing;
+import io.clicktrail.attribution.page.Cursor;
+import io.clicktrail.attribution.page.Page;
+import io.clicktrail.http.problem.ProblemException;
+
+/** Conversions, and the actions that have none. Newest first, a page at a time. */
+@RestController
+class DecisionController {
+
+    private final JourneyStore journeys;
+
+    DecisionController(JourneyStore journeys) {
+        this.journeys = journeys;
+    }
+
+    @GetMapping("/api/v1/conversions")
+    Mono<Page<ConversionView>> conversions(
+            @RequestParam(required = false) @Nullable String offer,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String cursor) {
+        String known = state == null ? null : known(state, Standing.State.values());
+        return journeys.conversions(offer, known, Cursor.parse(cursor), Page.SIZE + 1)
+                .collectList()
+                .map(found -> Page.of(found, DecisionController::cursorOf));
+    }
+
+    @GetMapping("/api/v1/actions")
+    Mono<Page<ActionView>> actions(
+            @RequestParam String state, @RequestParam(required = false) @Nullable String cursor) {
+        return journeys.actionsIn(known(state, ActionStatus.State.values()), Cursor.parse(cursor), Page.SIZE + 1)
+                .collectList()
+                .map(found -> Page.of(found, DecisionController::cursorOf));
+    }
+
+    private static String known(String state, Enum<?>[] states) {
+        return Arrays.stream(states)
+                .map(each -> each.name().toLowerCase(Locale.ROOT))
+                .filter(state::equals)
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(400, "unknown_state", "state is one of " + all(states)));
+    }
+
+    private static String all(Enum<?>[] states) {
+        return Arrays.stream(states)
+                .map(each -> each.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Cursor cursorOf(ConversionView view) {
+        return new Cursor(
+                view.conversion().actedAt(), view.conversion().id().toString());
+    }
+
+    private static Cursor cursorOf(ActionView view) {
+        return new Cursor(view.actedAt(), view.event().toString());
+    }
+}

@@ -1,0 +1,22 @@
+package io.clicktrail.attribution.journey;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+import io.clicktrail.attribution.fact.Click;
+import io.clicktrail.event.Money;
+
+/**
+ * All that followed from a click.
+ *
+ * @param binding whose click it is; absent until somebody has started its token
+ * @param actions of that person, at places that offers promote
+ * @param conversions of this click, and those of the person that went to another one
+ * @param revenue of the sales that carry the click's token
+ */
+record Journey(
+        Click click,
+        @Nullable Binding binding,
+        List<ActionView> actions,
+        List<ConversionView> conversions,
+        List<Money> revenue) {}

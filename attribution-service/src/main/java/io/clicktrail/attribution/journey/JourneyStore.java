@@ -1,0 +1,153 @@
+package io.clicktrail.attribution.journey;
+
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import io.clicktrail.attribution.column.Column;
+import io.clicktrail.attribution.column.JsonColumn;
+import io.clicktrail.attribution.decision.Explanation;
+import io.clicktrail.attribution.page.Cursor;
+import io.clicktrail.event.ClickId;
+import io.clicktrail.event.Conversion;
+import io.clicktrail.event.EventId;
+
+/** Decisions, read for people. */
+@Repository
+class JourneyStore {
+
+    private static final String OF_ANY_OFFER = "";
+
+    private final DatabaseClient database;
+
+    JourneyStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    private static final String BINDING_OF =
+            """
+            select user_id, occurred_at
+            from bot_start
+            where click = :click
+            order by occurred_at, event_id
+            limit 1
+            """;
+
+    /** Nothing while nobody has started the click's token. */
+    Mono<Binding> bindingOf(ClickId click) {
+        return database.sql(BINDING_OF)
+                .bind("click", click.value())
+                .map(row -> new Binding(
+                        Column.of(row, "user_id", Long.class), Column.of(row, "occurred_at", Instant.class)))
+                .one();
+    }
+
+    private static final String ACTIONS_OF =
+            """
+            select event_id, user_id, chat_id, chat_username, premium, occurred_at, state, settles_at, lateness,
+                   explanation::text
+            from action
+            where user_id = :user and state is not null and state <> 'untracked'
+            order by occurred_at, event_id
+            limit :most
+            """;
+
+    /** The person's first actions at places that offers promote. */
+    Flux<ActionView> actionsOf(long user, int most) {
+        return database.sql(ACTIONS_OF)
+                .bind("user", user)
+                .bind("most", most)
+                .map(JourneyStore::action)
+                .all();
+    }
+
+    private static final String ACTIONS_IN_STATE =
+            """
+            select event_id, user_id, chat_id, chat_username, premium, occurred_at, state, settles_at, lateness,
+                   explanation::text
+            from action
+            where state = :state and (occurred_at, event_id) < (:before, :before_id)
+            order by occurred_at desc, event_id desc
+            limit :most
+            """;
+
+    Flux<ActionView> actionsIn(String state, Cursor after, int most) {
+        return database.sql(ACTIONS_IN_STATE)
+                .bind("state", state)
+                .bind("before", after.at())
+                .bind("before_id", after.uuid())
+                .bind("most", most)
+                .map(JourneyStore::action)
+                .all();
+    }
+
+    private static final String CONVERSIONS_ABOUT =
+            """
+            select body::text, action, state, undoing, undone_at, due_at, kept_from, explanation::text
+            from conversion
+            where click = :click or user_id = :user
+            order by acted_at, id, revision
+            """;
+
+    /** Those of the click, and those of the person whose click it is. */
+    Flux<ConversionView> conversionsAbout(ClickId click, long user) {
+        return database.sql(CONVERSIONS_ABOUT)
+                .bind("click", click.value())
+                .bind("user", user)
+                .map(JourneyStore::conversion)
+                .all();
+    }
+
+    private static final String CONVERSIONS =
+            """
+            select body::text, action, state, undoing, undone_at, due_at, kept_from, explanation::text
+            from conversion
+            where (:offer = '' or offer = :offer) and (:state = '' or state = :state)
+              and (acted_at, id) < (:before, :before_id)
+            order by acted_at desc, id desc, revision desc
+            limit :most
+            """;
+
+    Flux<ConversionView> conversions(@Nullable String offer, @Nullable String state, Cursor after, int most) {
+        return database.sql(CONVERSIONS)
+                .bind("offer", offer == null ? OF_ANY_OFFER : offer)
+                .bind("state", state == null ? "" : state)
+                .bind("before", after.at())
+                .bind("before_id", after.uuid())
+                .bind("most", most)
+                .map(JourneyStore::conversion)
+                .all();
+    }
+
+    private static ActionView action(Readable row) {
+        String explanation = row.get("explanation", String.class);
+        return new ActionView(
+                new EventId(Column.of(row, "event_id", UUID.class)),
+                Column.of(row, "user_id", Long.class),
+                Column.of(row, "chat_id", Long.class),
+                row.get("chat_username", String.class),
+                Column.of(row, "premium", Boolean.class),
+                Column.of(row, "occurred_at", Instant.class),
+                Column.of(row, "state", String.class),
+                row.get("settles_at", Instant.class),
+                row.get("lateness", String.class),
+                explanation == null ? null : JsonColumn.read(explanation, Explanation.class));
+    }
+
+    private static ConversionView conversion(Readable row) {
+        return new ConversionView(
+                JsonColumn.read(Column.of(row, "body", String.class), Conversion.class),
+                new EventId(Column.of(row, "action", UUID.class)),
+                Column.of(row, "state", String.class),
+                row.get("undoing", String.class),
+                row.get("undone_at", Instant.class),
+                Column.of(row, "due_at", Instant.class),
+                Column.of(row, "kept_from", Instant.class),
+                JsonColumn.read(Column.of(row, "explanation", String.class), Explanation.class));
+    }
+}

@@ -1,0 +1,21 @@
+package io.clicktrail.attribution.offer;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.net.URI;
+
+import io.clicktrail.event.Offer;
+
+/**
+ * An offer as people see it.
+ *
+ * @param clickUrl the link to give to the network, which puts its own click id where the braces are
+ * @param taken places of the caps that are taken
+ */
+record OfferView(@JsonUnwrapped Offer offer, String clickUrl, int taken) {
+
+    static OfferView of(KnownOffer known, URI publicBaseUrl) {
+        Offer offer = known.current();
+        String query = offer.network() == null ? "" : "?uid={your_uid}";
+        return new OfferView(offer, publicBaseUrl + "/click/" + offer.id() + query, known.taken());
+    }
+}

@@ -1,0 +1,16 @@
+package io.clicktrail.attribution.sale;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+import io.clicktrail.event.ClickId;
+import io.clicktrail.event.EventId;
+import io.clicktrail.event.Lead;
+import io.clicktrail.event.Money;
+
+/**
+ * A sale was closed or reopened.
+ *
+ * @param closed false where a sale that had been closed does not count any more
+ */
+public record Sale(EventId event, Lead lead, boolean closed, @Nullable ClickId click, Money amount, Instant at) {}

@@ -1,0 +1,52 @@
+package io.clicktrail.attribution.sale;
+
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+import io.clicktrail.event.PurchaseEvent;
+import io.clicktrail.event.PurchaseEvent.SaleClosed;
+import io.clicktrail.event.PurchaseEvent.SaleReopened;
+import io.clicktrail.event.Topic;
+import io.clicktrail.transport.consume.EventBatch;
+import io.clicktrail.transport.consume.EventBatchListener;
+
+/** Hears of sales. Those without a click of ours belong to no journey. */
+@Component
+class SaleListener implements EventBatchListener {
+
+    private final SaleStore sales;
+
+    SaleListener(SaleStore sales) {
+        this.sales = sales;
+    }
+
+    @Override
+    public String group() {
+        return "sales";
+    }
+
+    @Override
+    public Set<Topic> topics() {
+        return Set.of(Topic.PURCHASES);
+    }
+
+    @Override
+    public Mono<Void> on(EventBatch batch) {
+        List<Sale> news = batch.of(PurchaseEvent.class).stream()
+                .map(SaleListener::saleOf)
+                .filter(sale -> sale.click() != null)
+                .toList();
+        return sales.add(news);
+    }
+
+    private static Sale saleOf(PurchaseEvent event) {
+        return switch (event) {
+            case SaleClosed closed -> new Sale(
+                    closed.id(), closed.lead(), true, closed.click(), closed.amount(), closed.occurredAt());
+            case SaleReopened reopened -> new Sale(
+                    reopened.id(), reopened.lead(), false, reopened.click(), reopened.amount(), reopened.occurredAt());
+        };
+    }
+}

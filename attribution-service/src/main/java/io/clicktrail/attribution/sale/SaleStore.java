@@ -1,0 +1,81 @@
+package io.clicktrail.attribution.sale;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import io.clicktrail.attribution.column.Column;
+import io.clicktrail.event.ClickId;
+import io.clicktrail.event.Money;
+
+/** Sales, each event of them once. */
+@Repository
+public class SaleStore {
+
+    private final DatabaseClient database;
+
+    SaleStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    private static final String ADD =
+            """
+            insert into sale (event_id, account, lead, closed, click, amount, currency, occurred_at)
+            select event_id, account, lead, closed, click, amount, currency, occurred_at
+            from unnest(:events, :accounts, :leads, :closed, :clicks, :amounts, :currencies, :times)
+              as news (event_id, account, lead, closed, click, amount, currency, occurred_at)
+            order by event_id
+            on conflict (event_id) do nothing
+            """;
+
+    Mono<Void> add(List<Sale> sales) {
+        if (sales.isEmpty()) {
+            return Mono.empty();
+        }
+        return database.sql(ADD)
+                .bind("events", column(sales, sale -> sale.event().value(), UUID[]::new))
+                .bind("accounts", column(sales, sale -> sale.lead().account(), String[]::new))
+                .bind("leads", column(sales, sale -> sale.lead().id(), Long[]::new))
+                .bind("closed", column(sales, Sale::closed, Boolean[]::new))
+                .bind("clicks", column(sales, sale -> Objects.toString(sale.click()), String[]::new))
+                .bind("amounts", column(sales, sale -> sale.amount().amount(), BigDecimal[]::new))
+                .bind("currencies", column(sales, sale -> sale.amount().currency(), String[]::new))
+                .bind("times", column(sales, Sale::at, Instant[]::new))
+                .then();
+    }
+
+    private static final String REVENUE_OF =
+            """
+            select sum(amount) as amount, currency
+            from (
+                select distinct on (account, lead) amount, currency, closed
+                from sale
+                where click = :click
+                order by account, lead, occurred_at desc, event_id desc
+            ) newest
+            where closed
+            group by currency
+            order by currency
+            """;
+
+    /** What the click has brought: the sales that still count, in each of their currencies. */
+    public Flux<Money> revenueOf(ClickId click) {
+        return database.sql(REVENUE_OF)
+                .bind("click", click.value())
+                .map(row -> new Money(
+                        Column.of(row, "amount", BigDecimal.class), Column.of(row, "currency", String.class)))
+                .all();
+    }
+
+    private static <T> T[] column(List<Sale> sales, Function<Sale, T> part, IntFunction<T[]> array) {
+        return sales.stream().map(part).toArray(array);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.standalone.sandbox;
+
+import org.jspecify.annotations.NullMarked;
