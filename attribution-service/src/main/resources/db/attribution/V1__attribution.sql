@@ -113,7 +113,7 @@ create index conversion_of_offer on conversion (offer, acted_at desc, id desc, r
 create index conversion_due on conversion (due_at) where state = 'pending';
 create index conversion_waiting on conversion (offer, acted_at, id) where state = 'over_cap';
 
--- Sales whose lead carries a click of ours, and their reopenings: the latest of a lead's says whether it counts.
+-- Sales and their reopenings, in any order: the newest of a lead says whether its sale counts, and for which click.
 create table sale (
     event_id    uuid primary key,
     account     text        not null,

@@ -1,6 +1,5 @@
 package io.clicktrail.attribution;
 
-import java.net.URI;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,11 +16,6 @@ class AttributionConfiguration {
     @Bean
     InstantSource clock() {
         return InstantSource.system();
-    }
-
-    @Bean
-    URI publicBaseUrl(AttributionSettings settings) {
-        return settings.publicBaseUrl();
     }
 
     @Bean

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -20,8 +21,9 @@ import io.clicktrail.testsupport.ServiceEnvironment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
 
-/** The gateway between real topics, a real database and a Bot API on the loopback; one for all tests that extend this. */
+/** The gateway between real topics, a real database and a Bot API on the loopback; those that extend this share their surroundings. */
 @SpringBootTest(webEnvironment = RANDOM_PORT, properties = "bot.answers.patience=2s")
+@DirtiesContext
 public abstract class RunningGateway {
 
     protected static final Duration SOON = Duration.ofSeconds(20);

@@ -3,10 +3,13 @@ package io.clicktrail.analytics.intake;
 import io.clicktrail.analytics.AnalyticsSettings;
 import io.clicktrail.analytics.counter.Touched;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /**
@@ -18,30 +21,33 @@ import reactor.core.publisher.Mono;
 class ResolutionStore {
 
     private final DatabaseClient database;
+    private final TransactionalOperator transactions;
     private final AnalyticsSettings.Resolution settings;
 
-    ResolutionStore(DatabaseClient database, AnalyticsSettings settings) {
+    ResolutionStore(DatabaseClient database, TransactionalOperator transactions, AnalyticsSettings settings) {
         this.database = database;
+        this.transactions = transactions;
         this.settings = settings.resolution();
     }
 
+    private static final String LOCK_DUE = """
+            select event_id
+              from unresolved
+             where next_try_at <= now() or click = any(:clicks) or telegram_user = any(:users)
+             order by event_id
+             limit :batch
+               for update skip locked
+            """;
+
     /**
      * A join or a leave belongs to the click of the user's latest start in the 30 days before it; all else names its
-     * click. Those that find nothing wait longer each time. Several consumers share the work, each other's rows skipped.
+     * click. What finds nothing waits longer each time.
      */
-    private static final String RESOLVE_DUE = """
-            with due as (
-                select event_id, day, click
-                  from unresolved
-                 where next_try_at <= now() or click = any(:clicks) or telegram_user = any(:users)
-                 order by event_id
-                 limit :batch
-                   for update skip locked
-            ),
-            subject as (
+    private static final String MOVE = """
+            with subject as (
                 select fact.day, fact.event_id,
                        coalesce(fact.click, start.click) as click, fact.click is null as borrowed
-                  from due
+                  from unresolved
                   join fact using (day, event_id)
                   left join lateral (
                       select earlier.click
@@ -53,6 +59,7 @@ class ResolutionStore {
                          and earlier.occurred_at between fact.occurred_at - interval '30 days' and fact.occurred_at
                        order by earlier.occurred_at desc, earlier.event_id desc
                        limit 1) as start on true
+                 where unresolved.event_id = any(:due)
             ),
             -- A join or a leave is where its click is, and nowhere while that is unknown; what a click does not know of
             -- all others stays as their event said.
@@ -84,9 +91,8 @@ class ResolutionStore {
                    set tries = tries + 1,
                        next_try_at = now() + least(interval '1 hour', interval '1 second' * power(2, least(tries, 12))),
                        click = coalesce(unresolved.click, subject.click)
-                  from due left join subject using (event_id)
-                 where unresolved.event_id = due.event_id
-                   and not exists (select 1 from place where place.event_id = due.event_id and place.found)
+                  from subject left join place using (event_id)
+                 where unresolved.event_id = subject.event_id and not place.found
             ),
             measure as (
                 select moved.*, kind as metric, coalesce(currency, '') as of_currency, coalesce(amount, 0) as of_amount
@@ -119,14 +125,32 @@ class ResolutionStore {
             """;
 
     /**
+     * Several consumers share the work and skip each other's rows. The rows are locked first and looked at afterwards, by
+     * a statement that sees all that was committed until then: a start that comes later waits for the lock and asks for
+     * another look.
+     *
      * @param clicks that have just come: what waits for them is due now
      * @param users who have just started the bot: their joins are due now
      */
     Mono<Set<Touched>> resolve(Collection<String> clicks, Collection<Long> users) {
-        return database.sql(RESOLVE_DUE)
+        return lockDue(clicks, users)
+                .flatMap(due -> due.isEmpty() ? Mono.just(Set.<Touched>of()) : move(due))
+                .as(transactions::transactional);
+    }
+
+    private Mono<List<UUID>> lockDue(Collection<String> clicks, Collection<Long> users) {
+        return database.sql(LOCK_DUE)
                 .bind("clicks", clicks.toArray(String[]::new))
                 .bind("users", users.toArray(Long[]::new))
                 .bind("batch", settings.batch())
+                .mapValue(UUID.class)
+                .all()
+                .collectList();
+    }
+
+    private Mono<Set<Touched>> move(List<UUID> due) {
+        return database.sql(MOVE)
+                .bind("due", due.toArray(UUID[]::new))
                 .map(FactStore::touched)
                 .all()
                 .collect(Collectors.toUnmodifiableSet());

@@ -12,7 +12,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
-import io.clicktrail.attribution.column.Column;
+import io.clicktrail.transport.database.Column;
 import io.clicktrail.attribution.column.JsonColumn;
 import io.clicktrail.attribution.decision.ActionStatus;
 import io.clicktrail.attribution.decision.ActionStatus.Lateness;

@@ -1,12 +1,9 @@
 package io.clicktrail.attribution.conversion;
 
-import java.util.Collection;
-import java.util.List;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
-import io.clicktrail.attribution.decision.Standing;
-import io.clicktrail.attribution.offer.OfferStore;
+import io.clicktrail.attribution.offer.SeatStore;
 import io.clicktrail.transport.outbox.Outbox;
 
 /** Writes down what was decided, and says it. */
@@ -15,13 +12,13 @@ class DecisionStore {
 
     private final ConversionStore conversions;
     private final ActionStore actions;
-    private final OfferStore offers;
+    private final SeatStore seats;
     private final Outbox outbox;
 
-    DecisionStore(ConversionStore conversions, ActionStore actions, OfferStore offers, Outbox outbox) {
+    DecisionStore(ConversionStore conversions, ActionStore actions, SeatStore seats, Outbox outbox) {
         this.conversions = conversions;
         this.actions = actions;
-        this.offers = offers;
+        this.seats = seats;
         this.outbox = outbox;
     }
 
@@ -29,11 +26,11 @@ class DecisionStore {
     Mono<Void> carryOut(Decided decided) {
         return conversions
                 .revise(decided.plan().revised())
-                .then(offers.free(decided.freed()))
+                .then(seats.free(decided.freed()))
                 .then(conversions.begin(decided.begun()))
                 .then(actions.mark(decided.plan().marks()))
                 .then(conversions.seat(decided.contested(), decided.at()))
                 .flatMap(seated -> outbox.add(decided.announcements(seated)))
-                .then(offers.refresh(decided.contested(), decided.at()));
+                .then(seats.refresh(decided.contested(), decided.at()));
     }
 }

@@ -11,7 +11,7 @@ import reactor.core.publisher.Mono;
 import io.clicktrail.attribution.fact.FactStore;
 import io.clicktrail.attribution.fact.Facts;
 import io.clicktrail.attribution.fact.Join;
-import io.clicktrail.attribution.offer.OfferStore;
+import io.clicktrail.attribution.offer.SeatStore;
 import io.clicktrail.attribution.offer.Place;
 
 /** Gathers what is known of people, with everything locked that might change meanwhile. */
@@ -20,19 +20,19 @@ class SituationStore {
 
     private final PersonStore people;
     private final FactStore facts;
-    private final OfferStore offers;
+    private final SeatStore seats;
     private final ConversionStore conversions;
     private final ActionStore actions;
 
     SituationStore(
             PersonStore people,
             FactStore facts,
-            OfferStore offers,
+            SeatStore seats,
             ConversionStore conversions,
             ActionStore actions) {
         this.people = people;
         this.facts = facts;
-        this.offers = offers;
+        this.seats = seats;
         this.conversions = conversions;
         this.actions = actions;
     }
@@ -63,8 +63,8 @@ class SituationStore {
         Set<String> places = about.joins().stream()
                 .flatMap(join -> Place.namesOf(join.chat()).stream())
                 .collect(Collectors.toSet());
-        return offers.at(places)
+        return seats.at(places)
                 .map(Promotions::of)
-                .delayUntil(promotions -> offers.lock(promotions.capped()));
+                .delayUntil(promotions -> seats.lock(promotions.capped()));
     }
 }

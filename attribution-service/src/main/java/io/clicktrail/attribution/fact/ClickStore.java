@@ -15,7 +15,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.type.TypeReference;
 
-import io.clicktrail.attribution.column.Column;
+import io.clicktrail.transport.database.Column;
 import io.clicktrail.attribution.column.JsonColumn;
 import io.clicktrail.event.ClickId;
 import io.clicktrail.event.ClickOutcome;

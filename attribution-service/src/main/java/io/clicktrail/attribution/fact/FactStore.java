@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import io.clicktrail.attribution.column.Column;
+import io.clicktrail.transport.database.Column;
 import io.clicktrail.event.Chat;
 import io.clicktrail.event.ClickId;
 import io.clicktrail.event.EventId;

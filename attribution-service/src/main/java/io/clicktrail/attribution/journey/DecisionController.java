@@ -13,6 +13,7 @@ import io.clicktrail.attribution.decision.ActionStatus;
 import io.clicktrail.attribution.decision.Standing;
 import io.clicktrail.attribution.page.Cursor;
 import io.clicktrail.attribution.page.Page;
+import io.clicktrail.event.Conversion;
 import io.clicktrail.http.problem.ProblemException;
 
 /** Conversions, and the actions that have none. Newest first, a page at a time. */
@@ -59,11 +60,11 @@ class DecisionController {
     }
 
     private static Cursor cursorOf(ConversionView view) {
-        return new Cursor(
-                view.conversion().actedAt(), view.conversion().id().toString());
+        Conversion conversion = view.conversion();
+        return new Cursor(conversion.actedAt(), conversion.id().toString(), conversion.revision());
     }
 
     private static Cursor cursorOf(ActionView view) {
-        return new Cursor(view.actedAt(), view.event().toString());
+        return Cursor.of(view.actedAt(), view.event().toString());
     }
 }

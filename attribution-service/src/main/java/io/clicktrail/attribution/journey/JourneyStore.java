@@ -9,7 +9,7 @@ import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import io.clicktrail.attribution.column.Column;
+import io.clicktrail.transport.database.Column;
 import io.clicktrail.attribution.column.JsonColumn;
 import io.clicktrail.attribution.decision.Explanation;
 import io.clicktrail.attribution.page.Cursor;
@@ -21,7 +21,7 @@ import io.clicktrail.event.EventId;
 @Repository
 class JourneyStore {
 
-    private static final String OF_ANY_OFFER = "";
+    private static final String ANY = "";
 
     private final DatabaseClient database;
 
@@ -91,10 +91,10 @@ class JourneyStore {
             select body::text, action, state, undoing, undone_at, due_at, kept_from, explanation::text
             from conversion
             where click = :click or user_id = :user
-            order by acted_at, id, revision
+            order by click = :click desc, acted_at, id, revision desc
             """;
 
-    /** Those of the click, and those of the person whose click it is. */
+    /** Those of the click, and after them those of the person whose click it is. */
     Flux<ConversionView> conversionsAbout(ClickId click, long user) {
         return database.sql(CONVERSIONS_ABOUT)
                 .bind("click", click.value())
@@ -108,17 +108,18 @@ class JourneyStore {
             select body::text, action, state, undoing, undone_at, due_at, kept_from, explanation::text
             from conversion
             where (:offer = '' or offer = :offer) and (:state = '' or state = :state)
-              and (acted_at, id) < (:before, :before_id)
+              and (acted_at, id, revision) < (:before, :before_id, :before_revision)
             order by acted_at desc, id desc, revision desc
             limit :most
             """;
 
     Flux<ConversionView> conversions(@Nullable String offer, @Nullable String state, Cursor after, int most) {
         return database.sql(CONVERSIONS)
-                .bind("offer", offer == null ? OF_ANY_OFFER : offer)
-                .bind("state", state == null ? "" : state)
+                .bind("offer", offer == null ? ANY : offer)
+                .bind("state", state == null ? ANY : state)
                 .bind("before", after.at())
                 .bind("before_id", after.uuid())
+                .bind("before_revision", after.revision())
                 .bind("most", most)
                 .map(JourneyStore::conversion)
                 .all();

@@ -17,11 +17,17 @@ public record KnownOffer(Offer terms, boolean paused, boolean exhausted, int tak
 
     /** The offer as others see it. A pause outranks exhaustion. */
     public Offer current() {
-        return withStatus(paused ? Status.PAUSED : exhausted ? Status.EXHAUSTED : Status.ACTIVE);
+        Status status = paused ? Status.PAUSED : exhausted ? Status.EXHAUSTED : Status.ACTIVE;
+        return with(terms, status, terms.createdAt());
     }
 
     public boolean capped() {
         return terms.caps().total() > 0 || terms.caps().window() != null;
+    }
+
+    /** Whether the other was ordered on the same terms, whenever that was. */
+    boolean hasTermsOf(Offer other) {
+        return terms.equals(with(other, terms.status(), terms.createdAt()));
     }
 
     OfferChanged changed(Instant at) {
@@ -31,7 +37,7 @@ public record KnownOffer(Offer terms, boolean paused, boolean exhausted, int tak
         return new OfferChanged(id, at, now);
     }
 
-    private Offer withStatus(Status status) {
+    private static Offer with(Offer terms, Status status, Instant createdAt) {
         return new Offer(
                 terms.id(),
                 terms.name(),
@@ -51,6 +57,6 @@ public record KnownOffer(Offer terms, boolean paused, boolean exhausted, int tak
                 terms.fallbackUrl(),
                 terms.network(),
                 status,
-                terms.createdAt());
+                createdAt);
     }
 }

@@ -29,7 +29,7 @@ record NewOffer(
         @Nullable Duration clawback,
         @Nullable Duration attributionWindow,
         @Nullable Duration settlement,
-        boolean firstClick,
+        @Nullable Boolean firstClick,
         @Nullable String fallbackUrl,
         @Nullable NetworkId network) {
 

@@ -63,7 +63,7 @@ final class OfferCheck {
                 duration("clawback", wanted.clawback(), A_WEEK),
                 attributionWindow(duration("attribution_window", wanted.attributionWindow(), A_WEEK)),
                 duration("settlement", wanted.settlement(), A_DAY),
-                wanted.firstClick(),
+                Objects.requireNonNullElse(wanted.firstClick(), false),
                 wanted.fallbackUrl() == null ? null : url("fallback_url", wanted.fallbackUrl()),
                 wanted.network(),
                 Offer.Status.ACTIVE,

@@ -1,12 +1,10 @@
 package io.clicktrail.attribution.offer;
 
-import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,6 +15,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
+import io.clicktrail.attribution.AttributionSettings;
 import io.clicktrail.attribution.offer.OfferCheck.Accepted;
 import io.clicktrail.attribution.offer.OfferCheck.Refused;
 import io.clicktrail.attribution.page.Cursor;
@@ -32,20 +31,17 @@ class OfferController {
 
     private final OfferStore offers;
     private final TargetHosts hosts;
-    private final URI publicBaseUrl;
-    private final TransactionalOperator transactions;
+    private final AttributionSettings settings;
     private final InstantSource clock;
 
     OfferController(
             OfferStore offers,
             TargetHosts hosts,
-            URI publicBaseUrl,
-            TransactionalOperator transactions,
+            AttributionSettings settings,
             InstantSource clock) {
         this.offers = offers;
         this.hosts = hosts;
-        this.publicBaseUrl = publicBaseUrl;
-        this.transactions = transactions;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -59,12 +55,13 @@ class OfferController {
         };
     }
 
+    /** Whoever asks for the same again, since no answer has reached them, gets the same answer. */
     private Mono<OfferView> add(Offer offer) {
         return offers.add(offer)
-                .as(transactions::transactional)
+                .switchIfEmpty(Mono.defer(() -> offers.find(offer.id())).filter(known -> known.hasTermsOf(offer)))
                 .map(this::view)
                 .switchIfEmpty(Mono.error(
-                        () -> new ProblemException(409, "offer_exists", "There is an offer of this slug already.")));
+                        () -> new ProblemException(409, "offer_exists", "There is another offer of this slug.")));
     }
 
     @GetMapping("/{id}")
@@ -93,9 +90,7 @@ class OfferController {
 
     /** Asking for what is so already changes nothing and answers the same. */
     private Mono<OfferView> pause(OfferId id, boolean paused) {
-        return found(offers.pause(id, paused, now())
-                .as(transactions::transactional)
-                .switchIfEmpty(Mono.defer(() -> offers.find(id))));
+        return found(offers.pause(id, paused, now()).switchIfEmpty(Mono.defer(() -> offers.find(id))));
     }
 
     private Mono<OfferView> found(Mono<KnownOffer> offer) {
@@ -105,7 +100,7 @@ class OfferController {
     }
 
     private OfferView view(KnownOffer offer) {
-        return OfferView.of(offer, publicBaseUrl);
+        return OfferView.of(offer, settings.publicBaseUrl());
     }
 
     private Instant now() {
@@ -122,6 +117,6 @@ class OfferController {
     }
 
     private static Cursor cursorOf(OfferView view) {
-        return new Cursor(view.offer().createdAt(), view.offer().id().value());
+        return Cursor.of(view.offer().createdAt(), view.offer().id().value());
     }
 }

@@ -15,7 +15,6 @@ record OfferView(@JsonUnwrapped Offer offer, String clickUrl, int taken) {
 
     static OfferView of(KnownOffer known, URI publicBaseUrl) {
         Offer offer = known.current();
-        String query = offer.network() == null ? "" : "?uid={your_uid}";
-        return new OfferView(offer, publicBaseUrl + "/click/" + offer.id() + query, known.taken());
+        return new OfferView(offer, publicBaseUrl + "/click/" + offer.id() + "?uid={your_uid}", known.taken());
     }
 }

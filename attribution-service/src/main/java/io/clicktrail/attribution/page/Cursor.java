@@ -5,6 +5,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.http.problem.ProblemException;
@@ -13,11 +15,17 @@ import io.clicktrail.http.problem.ProblemException;
  * Where the last page ended. Callers give it back as they got it.
  *
  * @param id tells apart what happened in the same moment
+ * @param revision tells apart revisions of the same thing; 0 where there are none
  */
-public record Cursor(Instant at, String id) {
+public record Cursor(Instant at, String id, int revision) {
 
     private static final UUID HIGHEST = new UUID(-1, -1);
-    private static final Cursor BEFORE_EVERYTHING = new Cursor(Instant.parse("9999-12-31T00:00:00Z"), "");
+    private static final Cursor BEFORE_EVERYTHING = new Cursor(Instant.parse("9999-12-31T00:00:00Z"), HIGHEST.toString(), 0);
+    private static final Pattern SHAPE = Pattern.compile("(\\S{1,40}) ([a-z0-9-]{1,60}) ([0-9]{1,9})");
+
+    public static Cursor of(Instant at, String id) {
+        return new Cursor(at, id, 0);
+    }
 
     /** @throws ProblemException if it is none of ours */
     public static Cursor parse(@Nullable String text) {
@@ -25,28 +33,35 @@ public record Cursor(Instant at, String id) {
             return BEFORE_EVERYTHING;
         }
         try {
-            String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", 2);
-            return new Cursor(Instant.parse(parts[0]), parts.length == 2 ? parts[1] : "");
+            Matcher parts = SHAPE.matcher(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8));
+            if (parts.matches()) {
+                return new Cursor(Instant.parse(parts.group(1)), parts.group(2), Integer.parseInt(parts.group(3)));
+            }
+            throw foreign();
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw new ProblemException(400, "invalid_cursor", "cursor is not one that a page has given");
+            throw foreign();
         }
     }
 
     /**
-     * Where ids are UUIDs; the highest there is where the list begins.
+     * The id, in lists where ids are UUIDs.
      *
      * @throws ProblemException if the cursor is of another list
      */
     public UUID uuid() {
         try {
-            return id.isEmpty() ? HIGHEST : UUID.fromString(id);
+            return UUID.fromString(id);
         } catch (IllegalArgumentException e) {
-            throw new ProblemException(400, "invalid_cursor", "cursor is not one that a page has given");
+            throw foreign();
         }
     }
 
     String encode() {
-        byte[] text = (at + " " + id).getBytes(StandardCharsets.UTF_8);
+        byte[] text = (at + " " + id + " " + revision).getBytes(StandardCharsets.UTF_8);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text);
+    }
+
+    private static ProblemException foreign() {
+        return new ProblemException(400, "invalid_cursor", "cursor is not one that a page of this list has given");
     }
 }

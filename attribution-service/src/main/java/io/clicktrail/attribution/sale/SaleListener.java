@@ -1,6 +1,5 @@
 package io.clicktrail.attribution.sale;
 
-import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -12,7 +11,7 @@ import io.clicktrail.event.Topic;
 import io.clicktrail.transport.consume.EventBatch;
 import io.clicktrail.transport.consume.EventBatchListener;
 
-/** Hears of sales. Those without a click of ours belong to no journey. */
+/** Hears of sales. */
 @Component
 class SaleListener implements EventBatchListener {
 
@@ -34,11 +33,9 @@ class SaleListener implements EventBatchListener {
 
     @Override
     public Mono<Void> on(EventBatch batch) {
-        List<Sale> news = batch.of(PurchaseEvent.class).stream()
+        return sales.add(batch.of(PurchaseEvent.class).stream()
                 .map(SaleListener::saleOf)
-                .filter(sale -> sale.click() != null)
-                .toList();
-        return sales.add(news);
+                .toList());
     }
 
     private static Sale saleOf(PurchaseEvent event) {

@@ -3,16 +3,16 @@ package io.clicktrail.attribution.sale;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import io.clicktrail.attribution.column.Column;
+import io.clicktrail.transport.database.Column;
 import io.clicktrail.event.ClickId;
 import io.clicktrail.event.Money;
 
@@ -45,7 +45,7 @@ public class SaleStore {
                 .bind("accounts", column(sales, sale -> sale.lead().account(), String[]::new))
                 .bind("leads", column(sales, sale -> sale.lead().id(), Long[]::new))
                 .bind("closed", column(sales, Sale::closed, Boolean[]::new))
-                .bind("clicks", column(sales, sale -> Objects.toString(sale.click()), String[]::new))
+                .bind("clicks", sales.stream().map(SaleStore::tokenOf).toArray(String[]::new))
                 .bind("amounts", column(sales, sale -> sale.amount().amount(), BigDecimal[]::new))
                 .bind("currencies", column(sales, sale -> sale.amount().currency(), String[]::new))
                 .bind("times", column(sales, Sale::at, Instant[]::new))
@@ -56,12 +56,12 @@ public class SaleStore {
             """
             select sum(amount) as amount, currency
             from (
-                select distinct on (account, lead) amount, currency, closed
+                select distinct on (account, lead) amount, currency, closed, click
                 from sale
-                where click = :click
+                where (account, lead) in (select account, lead from sale where click = :click)
                 order by account, lead, occurred_at desc, event_id desc
             ) newest
-            where closed
+            where closed and click = :click
             group by currency
             order by currency
             """;
@@ -73,6 +73,11 @@ public class SaleStore {
                 .map(row -> new Money(
                         Column.of(row, "amount", BigDecimal.class), Column.of(row, "currency", String.class)))
                 .all();
+    }
+
+    private static @Nullable String tokenOf(Sale sale) {
+        ClickId click = sale.click();
+        return click == null ? null : click.value();
     }
 
     private static <T> T[] column(List<Sale> sales, Function<Sale, T> part, IntFunction<T[]> array) {

@@ -1,4 +1,4 @@
-/** Sales whose lead carries a click of ours: what a journey has earned. */
+/** Sales: what the journey of a click has earned, where their lead carries its token. */
 @NullMarked
 package io.clicktrail.attribution.sale;
 

@@ -3,6 +3,7 @@ package io.clicktrail.transport;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,9 +55,8 @@ public final class BackgroundJob implements SmartLifecycle {
     }
 
     private Function<Object, Mono<Void>> guarded() {
-        return wake -> Mono.defer(run)
-                .doOnSuccess(ignored -> healed())
-                .onErrorResume(RuntimeException.class, this::failed);
+        return wake ->
+                Mono.defer(run).doOnSuccess(ignored -> healed()).onErrorResume(RuntimeException.class, this::failed);
     }
 
     private void healed() {

@@ -7,11 +7,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 
 import io.clicktrail.infrastructure.ServerFailedException;
+import io.clicktrail.standalone.sandbox.SandboxServer;
 
 /** The command behind {@code bin/up}. */
 public final class Launcher {
     /** The one place where the house meets the outside world. */
-    private static final Function<SandboxAddresses, Sandbox> SANDBOX = addresses -> Sandbox.NONE;
+    private static final Function<SandboxAddresses, Sandbox> SANDBOX = SandboxServer::new;
 
     private static final int FAILED = 1;
     private static final int WRONG_USAGE = 2;

@@ -39,10 +39,6 @@ final class CredulousNames extends AddressResolverGroup<InetSocketAddress> {
         return new CredulousNames(question -> hosts[Math.min(question, hosts.length - 1)]);
     }
 
-    int questions() {
-        return questions.get();
-    }
-
     @Override
     protected AddressResolver<InetSocketAddress> newResolver(EventExecutor executor) {
         return new InetSocketAddressResolver(executor, new InetNameResolver(executor) {
@@ -72,8 +68,11 @@ final class CredulousNames extends AddressResolverGroup<InetSocketAddress> {
     }
 
     /** As inet_aton(3) reads: one to four parts, each decimal, octal or hexadecimal; the last fills what is left. */
-    private static byte[] inetAton(String text) {
+    private static byte[] inetAton(String text) throws UnknownHostException {
         String[] parts = text.replaceFirst("\\.$", "").split("\\.", -1);
+        if (parts.length > 4) {
+            throw new UnknownHostException(text);
+        }
         long address = 0;
         for (int i = 0; i < parts.length; i++) {
             long value = Long.decode(parts[i]);

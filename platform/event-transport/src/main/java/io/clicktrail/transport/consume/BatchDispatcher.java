@@ -1,21 +1,22 @@
 package io.clicktrail.transport.consume;
 
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.listener.BatchMessageListener;
+
 import io.clicktrail.event.EventId;
 import io.clicktrail.transport.consume.Arrival.Poison;
 import io.clicktrail.transport.consume.Arrival.Readable;
 import io.clicktrail.transport.consume.Bisection.Fault;
 import io.clicktrail.transport.deadletter.DeadLetter;
 import io.clicktrail.transport.deadletter.DeadLetters;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.kafka.listener.BatchMessageListener;
 
 /**
  * Brings the records of a poll to a listener. Returns when each of them has had its effect or is kept as a dead letter:
@@ -54,7 +55,9 @@ final class BatchDispatcher implements BatchMessageListener<byte[], byte[]> {
     @Override
     public void onMessage(List<ConsumerRecord<byte[], byte[]>> records) {
         try {
-            metrics.timed(records.size(), () -> dispatch(records.stream().map(reader::read).toList()));
+            metrics.timed(
+                    records.size(),
+                    () -> dispatch(records.stream().map(reader::read).toList()));
         } catch (BatchPostponedException e) {
             log.warn("{} waits with a batch of {}: {}", listener.group(), records.size(), e.getMessage());
             throw e;

@@ -1,13 +1,15 @@
 package io.clicktrail.transport.consume;
 
-import io.clicktrail.transport.consume.Arrival.Readable;
-import io.micrometer.core.instrument.DistributionSummary;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+
+import io.clicktrail.transport.consume.Arrival.Readable;
 
 /** What a consumer group does, in figures. */
 final class BatchMetrics {

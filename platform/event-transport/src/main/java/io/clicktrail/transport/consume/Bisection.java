@@ -3,6 +3,7 @@ package io.clicktrail.transport.consume;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,11 +1,8 @@
 package io.clicktrail.transport.consume;
 
-import io.clicktrail.event.EventCodec;
-import io.clicktrail.transport.BackgroundJob;
-import io.clicktrail.transport.TransportSettings;
-import io.clicktrail.transport.deadletter.DeadLetters;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -14,16 +11,20 @@ import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 
+import io.clicktrail.event.EventCodec;
+import io.clicktrail.transport.BackgroundJob;
+import io.clicktrail.transport.TransportSettings;
+import io.clicktrail.transport.deadletter.DeadLetters;
+
 /** Every {@link EventBatchListener} of the service gets its consumer group. */
 @AutoConfiguration(after = KafkaAutoConfiguration.class)
 @EnableConfigurationProperties({TransportSettings.class, ConsumeSettings.class})
 class ConsumeConfiguration {
 
     @Bean
-    ListenerContainers eventBatchListeners(
-            ObjectProvider<EventBatchListener> listeners,
-            ContainerFactory containers) {
-        return new ListenerContainers(listeners.orderedStream().map(containers::containerFor).toList());
+    ListenerContainers eventBatchListeners(ObjectProvider<EventBatchListener> listeners, ContainerFactory containers) {
+        return new ListenerContainers(
+                listeners.orderedStream().map(containers::containerFor).toList());
     }
 
     @Bean
@@ -33,8 +34,7 @@ class ConsumeConfiguration {
             TransportSettings transport,
             ConsumeSettings settings,
             DispatcherFactory dispatchers) {
-        return new ContainerFactory(
-                kafka.buildConsumerProperties(), transport.kafka(), settings, service, dispatchers);
+        return new ContainerFactory(kafka.buildConsumerProperties(), transport.kafka(), settings, service, dispatchers);
     }
 
     @Bean

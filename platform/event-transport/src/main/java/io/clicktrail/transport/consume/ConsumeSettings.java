@@ -1,6 +1,7 @@
 package io.clicktrail.transport.consume;
 
 import java.time.Duration;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 

@@ -1,9 +1,5 @@
 package io.clicktrail.transport.consume;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.MultiGauge;
-import io.micrometer.core.instrument.MultiGauge.Row;
-import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +9,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.MultiGauge.Row;
+import io.micrometer.core.instrument.Tags;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
@@ -66,7 +67,9 @@ final class ConsumerLag implements AutoCloseable {
                 .collect(Collectors.groupingBy(
                         entry -> entry.getKey().topic(),
                         Collectors.summingLong(entry -> Math.max(
-                                0, ends.getOrDefault(entry.getKey(), 0L) - entry.getValue().offset()))))
+                                0,
+                                ends.getOrDefault(entry.getKey(), 0L)
+                                        - entry.getValue().offset()))))
                 .entrySet()
                 .stream()
                 .map(lag -> Row.of(Tags.of("topic", lag.getKey(), "group", group), lag.getValue()));
@@ -79,10 +82,12 @@ final class ConsumerLag implements AutoCloseable {
     }
 
     private Map<TopicPartition, Long> endsOf(Map<TopicPartition, OffsetAndMetadata> partitions) {
-        var latest = partitions.keySet().stream().collect(Collectors.toMap(Function.identity(), p -> OffsetSpec.latest()));
+        var latest =
+                partitions.keySet().stream().collect(Collectors.toMap(Function.identity(), p -> OffsetSpec.latest()));
         var ends = admin().listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED));
         return answer(ends.all()).entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().offset()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().offset()));
     }
 
     private static <T> T answer(KafkaFuture<T> future) {

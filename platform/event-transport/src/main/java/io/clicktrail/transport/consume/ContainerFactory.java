@@ -1,8 +1,8 @@
 package io.clicktrail.transport.consume;
 
-import io.clicktrail.transport.TransportSettings;
 import java.util.HashMap;
 import java.util.Map;
+
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -11,6 +11,8 @@ import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
+
+import io.clicktrail.transport.TransportSettings;
 
 /** Makes the consumer group of a listener: batches in, offsets committed after the batch, retries without an end. */
 final class ContainerFactory {
@@ -66,8 +68,8 @@ final class ContainerFactory {
     }
 
     private ContainerProperties properties(EventBatchListener listener, String group) {
-        var properties =
-                new ContainerProperties(listener.topics().stream().map(names::named).toArray(String[]::new));
+        var properties = new ContainerProperties(
+                listener.topics().stream().map(names::named).toArray(String[]::new));
         properties.setGroupId(group);
         properties.setMessageListener(dispatchers.dispatcherFor(listener, group));
         properties.setAckMode(ContainerProperties.AckMode.BATCH);

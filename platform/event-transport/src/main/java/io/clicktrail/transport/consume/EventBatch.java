@@ -1,7 +1,8 @@
 package io.clicktrail.transport.consume;
 
-import io.clicktrail.event.TrackingEvent;
 import java.util.List;
+
+import io.clicktrail.event.TrackingEvent;
 
 /**
  * The events of one poll, in the order of their partitions: whole, typed, each id once. An event may have been seen in

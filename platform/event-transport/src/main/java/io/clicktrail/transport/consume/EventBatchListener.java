@@ -1,8 +1,10 @@
 package io.clicktrail.transport.consume;
 
-import io.clicktrail.event.Topic;
 import java.util.Set;
+
 import reactor.core.publisher.Mono;
+
+import io.clicktrail.event.Topic;
 
 /**
  * What a service does with the events of a poll. Every bean of this type gets a consumer group of its own.

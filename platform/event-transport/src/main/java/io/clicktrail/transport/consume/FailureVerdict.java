@@ -1,6 +1,5 @@
 package io.clicktrail.transport.consume;
 
-import io.clicktrail.transport.Causes;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.Objects;
@@ -8,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
+
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -18,6 +18,8 @@ import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
+
+import io.clicktrail.transport.Causes;
 
 /**
  * Whose fault a failure is. What the surroundings caused is tried again for ever: it heals, and an event must not be
@@ -59,7 +61,8 @@ enum FailureVerdict {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .map(FailureVerdict::ofSqlState)
-                .orElseGet(() -> causes.stream().anyMatch(FailureVerdict::ofTheSurroundings) ? INFRASTRUCTURE : CONTENT);
+                .orElseGet(
+                        () -> causes.stream().anyMatch(FailureVerdict::ofTheSurroundings) ? INFRASTRUCTURE : CONTENT);
     }
 
     static FailureVerdict ofSqlState(String state) {

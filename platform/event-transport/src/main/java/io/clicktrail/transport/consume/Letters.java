@@ -1,5 +1,9 @@
 package io.clicktrail.transport.consume;
 
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+
 import io.clicktrail.event.UnreadableEventException;
 import io.clicktrail.transport.Causes;
 import io.clicktrail.transport.consume.Arrival.Poison;
@@ -7,9 +11,6 @@ import io.clicktrail.transport.consume.Arrival.Readable;
 import io.clicktrail.transport.consume.Bisection.Fault;
 import io.clicktrail.transport.deadletter.DeadLetter;
 import io.clicktrail.transport.deadletter.Reason;
-import java.time.InstantSource;
-import java.util.Objects;
-import java.util.Optional;
 
 /** Writes the dead letters of a consumer group. */
 final class Letters {

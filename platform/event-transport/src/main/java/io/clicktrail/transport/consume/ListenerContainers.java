@@ -1,15 +1,17 @@
 package io.clicktrail.transport.consume;
 
-import io.clicktrail.transport.BackgroundJob;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+
+import io.clicktrail.transport.BackgroundJob;
 
 /**
  * Keeps the consumer groups of the service running. A container that cannot start, because its broker's name does not
@@ -23,8 +25,9 @@ final class ListenerContainers implements SmartLifecycle {
 
     private final List<ConcurrentMessageListenerContainer<byte[], byte[]>> containers;
     private final BackgroundJob watch = BackgroundJob.every(
-            WATCH, "the start of the listeners", () -> Mono.<Void>fromRunnable(this::keepRunning)
-                    .subscribeOn(Schedulers.boundedElastic()));
+            WATCH,
+            "the start of the listeners",
+            () -> Mono.<Void>fromRunnable(this::keepRunning).subscribeOn(Schedulers.boundedElastic()));
     private boolean running;
 
     ListenerContainers(List<ConcurrentMessageListenerContainer<byte[], byte[]>> containers) {
@@ -35,7 +38,9 @@ final class ListenerContainers implements SmartLifecycle {
     }
 
     List<String> groups() {
-        return containers.stream().map(ConcurrentMessageListenerContainer::getGroupId).toList();
+        return containers.stream()
+                .map(ConcurrentMessageListenerContainer::getGroupId)
+                .toList();
     }
 
     @Override

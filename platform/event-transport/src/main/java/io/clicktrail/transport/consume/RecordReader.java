@@ -1,14 +1,16 @@
 package io.clicktrail.transport.consume;
 
+import java.nio.charset.StandardCharsets;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+
 import io.clicktrail.event.EventCodec;
 import io.clicktrail.event.TrackingEvent;
 import io.clicktrail.event.UnreadableEventException;
 import io.clicktrail.transport.TransportSettings.Kafka;
 import io.clicktrail.transport.trace.Trace;
-import java.nio.charset.StandardCharsets;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
-import org.jspecify.annotations.Nullable;
 
 /** The border between Kafka's records and events. Whatever cannot be read is told apart, never thrown. */
 final class RecordReader {

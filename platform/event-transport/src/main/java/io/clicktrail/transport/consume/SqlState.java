@@ -1,10 +1,11 @@
 package io.clicktrail.transport.consume;
 
+import java.sql.SQLException;
+
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcTimeoutException;
 import io.r2dbc.spi.R2dbcTransientException;
-import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
 
@@ -19,7 +20,8 @@ final class SqlState {
 
     /** The five characters, or null where the failure has none. */
     static @Nullable String of(Throwable failure) {
-        String state = failure instanceof SQLException sql ? sql.getSQLState() : R2DBC ? Reactive.stateOf(failure) : null;
+        String state =
+                failure instanceof SQLException sql ? sql.getSQLState() : R2DBC ? Reactive.stateOf(failure) : null;
         return state != null && state.length() == LENGTH ? state : null;
     }
 

@@ -1,7 +1,8 @@
 package io.clicktrail.transport.database;
 
-import io.r2dbc.spi.Readable;
 import java.util.Objects;
+
+import io.r2dbc.spi.Readable;
 
 /** A column of a row that the schema promises to be not null. */
 public final class Column {

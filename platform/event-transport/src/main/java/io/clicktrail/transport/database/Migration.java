@@ -1,9 +1,9 @@
 package io.clicktrail.transport.database;
 
-import io.clicktrail.transport.Causes;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+
 import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,6 +11,8 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.util.retry.Retry;
+
+import io.clicktrail.transport.Causes;
 
 /**
  * Runs the scripts at the start. Where PostgreSQL cannot be reached the service starts all the same, serves what it can
@@ -70,7 +72,6 @@ final class Migration implements FlywayMigrationStrategy {
     }
 
     private static boolean isUnreachable(String sqlState) {
-        return sqlState != null
-                && (sqlState.startsWith("08") || "57P03".equals(sqlState) || "53300".equals(sqlState));
+        return sqlState != null && (sqlState.startsWith("08") || "57P03".equals(sqlState) || "53300".equals(sqlState));
     }
 }

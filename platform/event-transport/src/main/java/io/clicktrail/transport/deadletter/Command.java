@@ -1,11 +1,13 @@
 package io.clicktrail.transport.deadletter;
 
-import io.clicktrail.event.Topic;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+
 import org.jspecify.annotations.Nullable;
+
+import io.clicktrail.event.Topic;
 
 /** What the operator wants. */
 sealed interface Command {
@@ -17,15 +19,13 @@ sealed interface Command {
     /** Not understood, and why. */
     record Unclear(String why) implements Command {}
 
-    String USAGE =
-            """
+    String USAGE = """
             usage: dead-letters list <topic> [--reason <reason>]
                    dead-letters replay <topic> [--reason <reason>]
             topics: %s
             reasons: %s
             environment: CLICKTRAIL_KAFKA (host:port, ...), CLICKTRAIL_TOPIC_PREFIX
-            """
-                    .formatted(slugs(Topic.values(), Topic::topicName), slugs(Reason.values(), Reason::slug));
+            """.formatted(slugs(Topic.values(), Topic::topicName), slugs(Reason.values(), Reason::slug));
 
     static Command parse(String... arguments) {
         List<String> words = List.of(arguments);
@@ -52,10 +52,13 @@ sealed interface Command {
         };
     }
 
-    String STATE = "this topic holds the newest state of each key; an old one must not come back: say it again at its source";
+    String STATE =
+            "this topic holds the newest state of each key; an old one must not come back: say it again at its source";
 
     private static <T> Optional<T> find(T[] values, Function<T, String> name, String wanted) {
-        return Arrays.stream(values).filter(value -> name.apply(value).equals(wanted)).findFirst();
+        return Arrays.stream(values)
+                .filter(value -> name.apply(value).equals(wanted))
+                .findFirst();
     }
 
     private static <T> String slugs(T[] values, Function<T, String> name) {

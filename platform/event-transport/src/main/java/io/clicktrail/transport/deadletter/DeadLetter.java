@@ -2,6 +2,7 @@ package io.clicktrail.transport.deadletter;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;

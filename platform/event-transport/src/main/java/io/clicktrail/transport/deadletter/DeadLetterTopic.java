@@ -1,6 +1,5 @@
 package io.clicktrail.transport.deadletter;
 
-import io.clicktrail.transport.deadletter.KeptLetter.Place;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -9,8 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+
+import io.clicktrail.transport.deadletter.KeptLetter.Place;
 
 /** A topic of dead letters, read from its start to where it ends now. */
 final class DeadLetterTopic {

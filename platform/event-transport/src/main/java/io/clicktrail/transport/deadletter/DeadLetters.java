@@ -1,6 +1,5 @@
 package io.clicktrail.transport.deadletter;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +7,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+
+import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,9 @@ public final class DeadLetters implements AutoCloseable {
         if (letters.isEmpty()) {
             return;
         }
-        var sending = letters.stream().map(letter -> producer().send(letter.toRecord())).toList();
+        var sending = letters.stream()
+                .map(letter -> producer().send(letter.toRecord()))
+                .toList();
         sending.forEach(DeadLetters::await);
         letters.forEach(this::count);
         report(letters);
@@ -65,7 +68,12 @@ public final class DeadLetters implements AutoCloseable {
     private void count(DeadLetter letter) {
         meters.counter(
                         "clicktrail.dead.letters",
-                        "topic", letter.record().topic(), "group", letter.group(), "reason", letter.reason().slug())
+                        "topic",
+                        letter.record().topic(),
+                        "group",
+                        letter.group(),
+                        "reason",
+                        letter.reason().slug())
                 .increment();
     }
 
@@ -75,7 +83,13 @@ public final class DeadLetters implements AutoCloseable {
                 .collect(Collectors.groupingBy(DeadLetter::kind, LinkedHashMap::new, Collectors.toList()))
                 .forEach((kind, same) -> {
                     var first = same.getFirst().record();
-                    log.warn("dead letters: {} x {}; {}-{}@{}", same.size(), kind, first.topic(), first.partition(), first.offset());
+                    log.warn(
+                            "dead letters: {} x {}; {}-{}@{}",
+                            same.size(),
+                            kind,
+                            first.topic(),
+                            first.partition(),
+                            first.offset());
                 });
     }
 

@@ -1,11 +1,5 @@
 package io.clicktrail.transport.deadletter;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import io.clicktrail.event.Topic;
-import io.clicktrail.transport.deadletter.Command.ListLetters;
-import io.clicktrail.transport.deadletter.Command.ReplayLetters;
-import io.clicktrail.transport.deadletter.Command.Unclear;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -13,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.KafkaException;
@@ -20,6 +17,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
+
+import io.clicktrail.event.Topic;
+import io.clicktrail.transport.deadletter.Command.ListLetters;
+import io.clicktrail.transport.deadletter.Command.ReplayLetters;
+import io.clicktrail.transport.deadletter.Command.Unclear;
 
 /** The operator's tool for dead letters: shows them, and sends them again. See {@code bin/dead-letters}. */
 public final class DeadLettersApplication {
@@ -78,11 +80,12 @@ public final class DeadLettersApplication {
     private int list(Topic topic, Predicate<KeptLetter> chosen) {
         Map<String, Integer> counts = new TreeMap<>();
         try (var consumer = consumer()) {
-            letters(consumer, topic).forEachOpen(letters -> letters.stream()
-                    .filter(chosen)
-                    .peek(letter -> counts.merge(letter.reason(), 1, Integer::sum))
-                    .map(KeptLetter::describe)
-                    .forEach(out::println));
+            letters(consumer, topic)
+                    .forEachOpen(letters -> letters.stream()
+                            .filter(chosen)
+                            .peek(letter -> counts.merge(letter.reason(), 1, Integer::sum))
+                            .map(KeptLetter::describe)
+                            .forEach(out::println));
         }
         out.println(counts.isEmpty() ? "no dead letters" : "dead letters by reason: " + counts);
         return DONE;
@@ -93,7 +96,8 @@ public final class DeadLettersApplication {
                 var producer = producer()) {
             var replay = new Replay(producer);
             letters(consumer, topic)
-                    .forEachOpen(letters -> replay.send(letters.stream().filter(chosen).toList()));
+                    .forEachOpen(letters ->
+                            replay.send(letters.stream().filter(chosen).toList()));
             out.println("sent again: " + replay.count());
         }
         return DONE;
@@ -105,10 +109,14 @@ public final class DeadLettersApplication {
 
     private KafkaConsumer<byte[], byte[]> consumer() {
         Map<String, Object> settings = Map.of(
-                "bootstrap.servers", kafka,
-                "enable.auto.commit", false,
-                "auto.offset.reset", "earliest",
-                "default.api.timeout.ms", 15_000);
+                "bootstrap.servers",
+                kafka,
+                "enable.auto.commit",
+                false,
+                "auto.offset.reset",
+                "earliest",
+                "default.api.timeout.ms",
+                15_000);
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 

@@ -1,14 +1,16 @@
 package io.clicktrail.transport.deadletter;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.clicktrail.event.EventCodec;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+
+import io.clicktrail.event.EventCodec;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** A dead letter as it is found in its topic. */
 record KeptLetter(ConsumerRecord<byte[], byte[]> record) {
@@ -28,7 +30,10 @@ record KeptLetter(ConsumerRecord<byte[], byte[]> record) {
 
     /** The record it was. Several groups may have put aside the same one. */
     String source() {
-        return header(DeadLetterHeaders.TOPIC) + ' ' + header(DeadLetterHeaders.PARTITION) + ':'
+        return header(DeadLetterHeaders.TOPIC)
+                + ' '
+                + header(DeadLetterHeaders.PARTITION)
+                + ':'
                 + header(DeadLetterHeaders.OFFSET);
     }
 
@@ -68,7 +73,8 @@ record KeptLetter(ConsumerRecord<byte[], byte[]> record) {
     /** What is written behind it when it has been sent again. */
     ProducerRecord<byte[], byte[]> mark() {
         var mark = new ProducerRecord<byte[], byte[]>(record.topic(), record.partition(), null, null);
-        mark.headers().add(DeadLetterHeaders.REPLAYED, String.valueOf(record.offset()).getBytes(UTF_8));
+        mark.headers()
+                .add(DeadLetterHeaders.REPLAYED, String.valueOf(record.offset()).getBytes(UTF_8));
         return mark;
     }
 

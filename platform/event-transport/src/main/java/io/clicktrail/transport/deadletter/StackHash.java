@@ -1,9 +1,10 @@
 package io.clicktrail.transport.deadletter;
 
-import io.clicktrail.transport.Causes;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.zip.CRC32C;
+
+import io.clicktrail.transport.Causes;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,15 +1,17 @@
 package io.clicktrail.transport.inbox;
 
-import io.clicktrail.event.EventId;
-import io.clicktrail.transport.database.CallersTransaction;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
+
+import io.clicktrail.event.EventId;
+import io.clicktrail.transport.database.CallersTransaction;
 
 /** Remembers, in the caller's transaction, which events have had their effect. */
 public final class Inbox {
@@ -40,8 +42,7 @@ public final class Inbox {
     }
 
     /** In order of the ids, so that two who mark the same events do not wait for each other crosswise. */
-    private static final String MARK_AS_SEEN =
-            """
+    private static final String MARK_AS_SEEN = """
             insert into inbox (consumer, event_id)
             select :consumer, event_id
             from unnest(:ids) as events (event_id)
@@ -65,8 +66,7 @@ public final class Inbox {
         meters.counter("clicktrail.inbox.duplicates", "consumer", consumer).increment(duplicates);
     }
 
-    private static final String FORGET_SOME_OLDER_THAN =
-            """
+    private static final String FORGET_SOME_OLDER_THAN = """
             delete from inbox
             where ctid = any (array(
               select ctid from inbox where seen_at < now() - make_interval(secs => :seconds) limit :most for update skip locked))

@@ -1,6 +1,5 @@
 package io.clicktrail.transport.inbox;
 
-import io.clicktrail.transport.BackgroundJob;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -9,6 +8,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.r2dbc.core.DatabaseClient;
+
+import io.clicktrail.transport.BackgroundJob;
 
 @AutoConfiguration(after = R2dbcAutoConfiguration.class)
 @ConditionalOnClass(DatabaseClient.class)

@@ -1,17 +1,21 @@
 package io.clicktrail.transport.inbox;
 
-import io.clicktrail.event.Topic;
 import java.time.Duration;
 import java.util.Arrays;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import io.clicktrail.event.Topic;
 
 /**
  * @param keep how long an event is remembered; longer than topics keep it, or its replay would have a second effect
  * @param purgeInterval how often what is older is forgotten
  */
 @ConfigurationProperties("clicktrail.inbox")
-public record InboxSettings(@DefaultValue("40d") Duration keep, @DefaultValue("1h") Duration purgeInterval) {
+public record InboxSettings(
+        @DefaultValue("40d") Duration keep,
+        @DefaultValue("1h") Duration purgeInterval) {
 
     private static final Duration LONGEST_RETENTION = Arrays.stream(Topic.values())
             .map(Topic::retention)

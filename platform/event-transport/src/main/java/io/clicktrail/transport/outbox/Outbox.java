@@ -1,14 +1,16 @@
 package io.clicktrail.transport.outbox;
 
-import io.clicktrail.event.EncodedEvent;
-import io.clicktrail.event.EventCodec;
-import io.clicktrail.transport.database.CallersTransaction;
-import io.clicktrail.transport.trace.Trace;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
 import reactor.core.publisher.Mono;
+
+import io.clicktrail.event.EncodedEvent;
+import io.clicktrail.event.EventCodec;
+import io.clicktrail.transport.database.CallersTransaction;
+import io.clicktrail.transport.trace.Trace;
 
 /**
  * Says events exactly when the transaction that decides them commits. The relay then carries them to Kafka at least

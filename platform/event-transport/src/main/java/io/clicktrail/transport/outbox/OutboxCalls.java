@@ -1,11 +1,12 @@
 package io.clicktrail.transport.outbox;
 
+import java.time.Duration;
+
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.postgresql.api.PostgresqlResult;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.Wrapped;
-import java.time.Duration;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -55,7 +56,8 @@ final class OutboxCalls {
                 .createStatement(CHANNEL)
                 .execute()
                 .flatMap(result -> result.map(row -> row.get(0, String.class)))
-                .flatMap(channel -> connection.createStatement("listen " + channel).execute())
+                .flatMap(channel ->
+                        connection.createStatement("listen " + channel).execute())
                 .flatMap(PostgresqlResult::getRowsUpdated)
                 .then(Mono.just(connection));
     }

@@ -1,14 +1,11 @@
 package io.clicktrail.transport.outbox;
 
-import io.clicktrail.event.EventCodec;
-import io.clicktrail.transport.BackgroundJob;
-import io.clicktrail.transport.publish.EventPublisher;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.spi.ConnectionFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcTransactionManagerAutoConfiguration;
@@ -18,6 +15,10 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
+
+import io.clicktrail.event.EventCodec;
+import io.clicktrail.transport.BackgroundJob;
+import io.clicktrail.transport.publish.EventPublisher;
 
 @AutoConfiguration(
         after = {
@@ -53,6 +54,8 @@ class OutboxConfiguration {
     BackgroundJob outboxDepthJob(OutboxStore store, OutboxSettings settings, MeterRegistry meters) {
         var gauges = new OutboxGauges(meters);
         return BackgroundJob.every(
-                settings.depthInterval(), "the outbox' measurement", () -> store.depth().doOnNext(gauges::set).then());
+                settings.depthInterval(),
+                "the outbox' measurement",
+                () -> store.depth().doOnNext(gauges::set).then());
     }
 }

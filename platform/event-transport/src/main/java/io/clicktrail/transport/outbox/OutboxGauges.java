@@ -1,9 +1,11 @@
 package io.clicktrail.transport.outbox;
 
-import io.clicktrail.transport.outbox.OutboxStore.Depth;
+import java.time.Duration;
+
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
+
+import io.clicktrail.transport.outbox.OutboxStore.Depth;
 
 /** The outbox in figures, as last measured. */
 final class OutboxGauges {

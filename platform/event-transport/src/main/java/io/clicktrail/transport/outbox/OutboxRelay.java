@@ -1,16 +1,18 @@
 package io.clicktrail.transport.outbox;
 
-import io.clicktrail.transport.Causes;
-import io.clicktrail.transport.publish.EventPublisher;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+
+import io.clicktrail.transport.Causes;
+import io.clicktrail.transport.publish.EventPublisher;
 
 /**
  * Carries what waits in the outbox to Kafka. Keys travel side by side, the events of one key one after another: where

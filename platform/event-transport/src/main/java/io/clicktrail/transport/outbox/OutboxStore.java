@@ -1,7 +1,5 @@
 package io.clicktrail.transport.outbox;
 
-import io.clicktrail.event.EncodedEvent;
-import io.r2dbc.spi.Readable;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -9,11 +7,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+
+import io.r2dbc.spi.Readable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
+
+import io.clicktrail.event.EncodedEvent;
 
 /** The table {@code outbox} of the service's schema. */
 final class OutboxStore {
@@ -29,8 +31,7 @@ final class OutboxStore {
         this.transactions = transactions;
     }
 
-    private static final String ADD =
-            """
+    private static final String ADD = """
             insert into outbox (event_id, topic, key, headers, body)
             select event_id, topic, key, headers::jsonb, convert_to(body, 'UTF8')
             from unnest(:ids, :topics, :keys, :headers, :bodies)
@@ -62,8 +63,7 @@ final class OutboxStore {
      * @param carry returns the places of the acknowledged ones
      */
     Mono<Carried> relay(int batch, Function<List<Waiting>, Mono<List<Long>>> carry) {
-        return lead()
-                .filter(leads -> leads)
+        return lead().filter(leads -> leads)
                 .flatMap(leads -> oldest(batch))
                 .filter(waiting -> !waiting.isEmpty())
                 .flatMap(waiting -> carry.apply(waiting)
@@ -112,8 +112,7 @@ final class OutboxStore {
                 .rowsUpdated();
     }
 
-    private static final String DEPTH =
-            """
+    private static final String DEPTH = """
             select count(*) as events, coalesce(extract(epoch from now() - min(created_at)), 0)::float8 as age
             from outbox
             """;

@@ -34,8 +34,10 @@ final class Deadlines implements Runnable {
     @Override
     public void run() {
         thread = Thread.currentThread();
+        long left = endExpired();
         while (!closing || !waiting.isEmpty()) {
-            LockSupport.parkNanos(this, endExpired());
+            LockSupport.parkNanos(this, left);
+            left = endExpired();
         }
     }
 

@@ -28,6 +28,8 @@ import org.springframework.kafka.core.ProducerFactory;
 @EnableConfigurationProperties(TransportSettings.class)
 class PublishConfiguration {
 
+    private static final int DAY_MILLIS = 24 * 60 * 60 * 1_000;
+
     @Bean
     EventCodec eventCodec(@Value("${spring.application.name}") String service) {
         return new EventCodec("/" + service);
@@ -61,6 +63,7 @@ class PublishConfiguration {
                 (int) publish.deliveryTimeout().minus(publish.linger()).toMillis() / 2);
         settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500); // soon there when the broker is back
         settings.put(ProducerConfig.SOCKET_CONNECTION_SETUP_TIMEOUT_MS_CONFIG, 1_000);
+        settings.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, DAY_MILLIS); // a quiet topic stays known
         settings.putIfAbsent(ProducerConfig.BUFFER_MEMORY_CONFIG, 16L << 20);
         return settings;
     }

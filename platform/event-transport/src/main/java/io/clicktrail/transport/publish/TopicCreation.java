@@ -5,6 +5,7 @@ import io.clicktrail.transport.Causes;
 import io.clicktrail.transport.TransportSettings;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
@@ -26,6 +28,7 @@ import org.slf4j.LoggerFactory;
 final class TopicCreation implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(TopicCreation.class);
+    private static final int ANSWER_MILLIS = 10_000;
     private static final Duration PAUSE = Duration.ofSeconds(3);
 
     /** A dead letter carries the largest message and the reasons beside it. */
@@ -34,9 +37,12 @@ final class TopicCreation implements AutoCloseable {
     private final Map<String, Object> settings;
     private final TransportSettings.Kafka names;
     private final Thread thread;
+    private boolean waiting;
 
     TopicCreation(Map<String, Object> settings, TransportSettings.Kafka names) {
-        this.settings = Map.copyOf(settings);
+        this.settings = new HashMap<>(settings);
+        this.settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MILLIS);
+        this.settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MILLIS);
         this.names = names;
         this.thread = Thread.ofPlatform().daemon().name("topic-creation").start(this::createUntilDone);
     }
@@ -56,7 +62,10 @@ final class TopicCreation implements AutoCloseable {
             ignoreExisting(admin.createTopics(topics()).values().values());
             return true;
         } catch (ExecutionException | RuntimeException e) {
-            log.info("the topics cannot be made yet: {}", Causes.of(e));
+            if (!waiting) {
+                log.info("the topics cannot be made yet, and will be tried again: {}", Causes.of(e));
+            }
+            waiting = true;
             return false;
         }
     }

@@ -3,6 +3,7 @@ package io.clicktrail.transport.trace;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,21 +1,23 @@
 package io.clicktrail.transport.consume;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import io.clicktrail.transport.consume.Bisection.Fault;
-import java.net.ConnectException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+
+import io.clicktrail.transport.consume.Bisection.Fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class BisectionTest {
 
@@ -39,7 +41,8 @@ class BisectionTest {
         }
 
         List<Integer> faultsAmong(List<Integer> items) {
-            return new Bisection<>(this::accept).run(items).stream().map(Fault::item).toList();
+            return new Bisection<>(this::accept)
+                    .run(items).stream().map(Fault::item).toList();
         }
     }
 
@@ -49,8 +52,10 @@ class BisectionTest {
         List<Integer> items = IntStream.range(0, size).boxed().toList();
         var work = new Work(poison);
 
-        assertThat(work.faultsAmong(items)).isEqualTo(items.stream().filter(poison::contains).toList());
-        assertThat(work.done).isEqualTo(items.stream().filter(item -> !poison.contains(item)).toList());
+        assertThat(work.faultsAmong(items))
+                .isEqualTo(items.stream().filter(poison::contains).toList());
+        assertThat(work.done)
+                .isEqualTo(items.stream().filter(item -> !poison.contains(item)).toList());
     }
 
     @Test

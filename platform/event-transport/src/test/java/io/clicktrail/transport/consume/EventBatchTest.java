@@ -1,14 +1,16 @@
 package io.clicktrail.transport.consume;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
 
 import io.clicktrail.event.TrackingEvent;
 import io.clicktrail.event.WebhookEvent.AmoHookReceived;
 import io.clicktrail.event.WebhookEvent.TelegramUpdateReceived;
 import io.clicktrail.transport.parcel.Parcels;
 import io.clicktrail.transport.trace.Trace;
-import java.util.List;
-import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class EventBatchTest {
 

@@ -1,13 +1,5 @@
 package io.clicktrail.transport.consume;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.r2dbc.spi.R2dbcBadGrammarException;
-import io.r2dbc.spi.R2dbcDataIntegrityViolationException;
-import io.r2dbc.spi.R2dbcNonTransientResourceException;
-import io.r2dbc.spi.R2dbcRollbackException;
-import io.r2dbc.spi.R2dbcTimeoutException;
-import io.r2dbc.spi.R2dbcTransientResourceException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.charset.MalformedInputException;
@@ -17,6 +9,13 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+
+import io.r2dbc.spi.R2dbcBadGrammarException;
+import io.r2dbc.spi.R2dbcDataIntegrityViolationException;
+import io.r2dbc.spi.R2dbcNonTransientResourceException;
+import io.r2dbc.spi.R2dbcRollbackException;
+import io.r2dbc.spi.R2dbcTimeoutException;
+import io.r2dbc.spi.R2dbcTransientResourceException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.DisconnectException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -35,6 +34,8 @@ import org.springframework.r2dbc.UncategorizedR2dbcException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import reactor.core.Exceptions;
 import tools.jackson.core.exc.StreamReadException;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class FailureVerdictTest {
 
@@ -107,8 +108,10 @@ class FailureVerdictTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "08000", "08003", "08006", "0A000", "25006", "25P02", "26000", "28000", "28P01", "3D000", "3F000", "40001",
-                "40P01", "42501", "42703", "42883", "42P01", "53100", "53200", "53300", "55006", "55P03", "57014", "57P01",
+                "08000", "08003", "08006", "0A000", "25006", "25P02", "26000", "28000", "28P01", "3D000", "3F000",
+                        "40001",
+                "40P01", "42501", "42703", "42883", "42P01", "53100", "53200", "53300", "55006", "55P03", "57014",
+                        "57P01",
                 "57P02", "57P03", "57P05", "58000", "58030", "72000", "F0001", "XX001", "XX002"
             })
     void theDatabaseSpeaksOfItself(String sqlState) {
@@ -118,8 +121,8 @@ class FailureVerdictTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "21000", "22001", "22003", "22007", "22008", "22012", "22021", "22P02", "22P05", "23502", "23503", "23505",
-                "23514", "23P01", "42601", "42804", "44000", "54000", "54001", "P0001", "XX000"
+                "21000", "22001", "22003", "22007", "22008", "22012", "22021", "22P02", "22P05", "23502", "23503",
+                "23505", "23514", "23P01", "42601", "42804", "44000", "54000", "54001", "P0001", "XX000"
             })
     void theDatabaseSpeaksOfTheContent(String sqlState) {
         assertThat(FailureVerdict.ofSqlState(sqlState)).isEqualTo(FailureVerdict.CONTENT);

@@ -1,7 +1,9 @@
 package io.clicktrail.transport.consume;
 
-import static io.clicktrail.transport.parcel.Parcels.parcels;
-import static org.assertj.core.api.Assertions.assertThat;
+import java.time.Duration;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
 
 import io.clicktrail.event.Topic;
 import io.clicktrail.event.WebhookEvent.AmoHookReceived;
@@ -10,9 +12,9 @@ import io.clicktrail.testsupport.RealServers;
 import io.clicktrail.testsupport.ServiceEnvironment;
 import io.clicktrail.transport.parcel.HouseKafka;
 import io.clicktrail.transport.parcel.ParcelService;
-import java.time.Duration;
-import java.util.List;
-import org.junit.jupiter.api.Test;
+
+import static io.clicktrail.transport.parcel.Parcels.parcels;
+import static org.assertj.core.api.Assertions.assertThat;
 
 class GroupIT {
 
@@ -30,12 +32,15 @@ class GroupIT {
                 try (var passing = ParcelService.start(environment)) {
                     kafka.send(parcels.subList(3_000 * i + 1_500, 3_000 * (i + 1)));
                     int sent = 3_000 * i + 2_000;
-                    Eventually.within(PATIENCE, () -> assertThat(service.effects()).hasSizeGreaterThan(sent));
+                    Eventually.within(
+                            PATIENCE, () -> assertThat(service.effects()).hasSizeGreaterThan(sent));
                 }
             }
 
-            Eventually.within(PATIENCE, () -> assertThat(kafka.lag(ParcelService.GROUP, Topic.AMOCRM_HOOKS))
-                    .isZero());
+            Eventually.within(
+                    PATIENCE,
+                    () -> assertThat(kafka.lag(ParcelService.GROUP, Topic.AMOCRM_HOOKS))
+                            .isZero());
             assertThat(service.effects()).hasSize(parcels.size());
             assertThat(service.effects().values()).containsOnly(1);
         }
@@ -50,10 +55,14 @@ class GroupIT {
             String topic = environment.topic(Topic.AMOCRM_HOOKS);
 
             Eventually.within(PATIENCE, () -> {
-                assertThat(service.metric("clicktrail.event.age", "topic", topic, "group", group)).isEqualTo(10);
-                assertThat(service.metric("clicktrail.batch.size", "group", group)).isPositive();
-                assertThat(service.metric("clicktrail.batch.time", "group", group)).isPositive();
-                assertThat(service.metric("clicktrail.consumer.lag", "topic", topic, "group", group)).isZero();
+                assertThat(service.metric("clicktrail.event.age", "topic", topic, "group", group))
+                        .isEqualTo(10);
+                assertThat(service.metric("clicktrail.batch.size", "group", group))
+                        .isPositive();
+                assertThat(service.metric("clicktrail.batch.time", "group", group))
+                        .isPositive();
+                assertThat(service.metric("clicktrail.consumer.lag", "topic", topic, "group", group))
+                        .isZero();
             });
         }
     }

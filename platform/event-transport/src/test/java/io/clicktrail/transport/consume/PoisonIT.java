@@ -1,11 +1,16 @@
 package io.clicktrail.transport.consume;
 
-import static io.clicktrail.transport.parcel.HouseKafka.header;
-import static io.clicktrail.transport.parcel.HouseKafka.raw;
-import static io.clicktrail.transport.parcel.Parcels.parcel;
-import static io.clicktrail.transport.parcel.Parcels.parcels;
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
 
 import io.clicktrail.event.EventCodec;
 import io.clicktrail.event.RawBody;
@@ -16,16 +21,13 @@ import io.clicktrail.testsupport.RealServers;
 import io.clicktrail.testsupport.ServiceEnvironment;
 import io.clicktrail.transport.parcel.HouseKafka;
 import io.clicktrail.transport.parcel.ParcelService;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.stream.Collectors;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.Test;
+
+import static io.clicktrail.transport.parcel.HouseKafka.header;
+import static io.clicktrail.transport.parcel.HouseKafka.raw;
+import static io.clicktrail.transport.parcel.Parcels.parcel;
+import static io.clicktrail.transport.parcel.Parcels.parcels;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whatever lies among good events: they have their effect, it is put aside with its bytes and a reason. */
 class PoisonIT {
@@ -40,13 +42,16 @@ class PoisonIT {
         try (var kafka = new HouseKafka(ENVIRONMENT);
                 var service = ParcelService.start(ENVIRONMENT)) {
             List<AmoHookReceived> good = parcels(2_000, "good");
-            List<ProducerRecord<byte[], byte[]>> all = new ArrayList<>(good.stream().map(kafka::record).toList());
+            List<ProducerRecord<byte[], byte[]>> all =
+                    new ArrayList<>(good.stream().map(kafka::record).toList());
             Map<String, String> reasons = poison(kafka, all);
             Collections.shuffle(all, new Random(7));
             kafka.sendRaw(all);
 
-            Eventually.within(PATIENCE, () -> assertThat(kafka.lag(ParcelService.GROUP, Topic.AMOCRM_HOOKS))
-                    .isZero());
+            Eventually.within(
+                    PATIENCE,
+                    () -> assertThat(kafka.lag(ParcelService.GROUP, Topic.AMOCRM_HOOKS))
+                            .isZero());
             assertThat(service.effects().keySet())
                     .containsExactlyInAnyOrderElementsOf(
                             good.stream().map(parcel -> parcel.id().value()).toList());
@@ -97,15 +102,23 @@ class PoisonIT {
         kinds.put("no type", raw(TOPIC, "key", good.value(), Map.of()));
         kinds.put("unknown type", raw(TOPIC, "key", good.value(), Map.of(EventCodec.TYPE, "amocrm.hook_received.v9")));
         kinds.put("another topic's", other(kafka));
-        kinds.put("broken json", raw(TOPIC, "key", body.substring(0, body.length() / 2).getBytes(UTF_8), type));
+        kinds.put(
+                "broken json",
+                raw(TOPIC, "key", body.substring(0, body.length() / 2).getBytes(UTF_8), type));
         kinds.put("no json", raw(TOPIC, "key", "hello".getBytes(UTF_8), type));
         kinds.put("no text", raw(TOPIC, "key", new byte[] {(byte) 0xff, 0, (byte) 0xfe}, type));
         kinds.put("empty", raw(TOPIC, "key", new byte[0], type));
         kinds.put("json null", raw(TOPIC, "key", "null".getBytes(UTF_8), type));
         kinds.put("array", raw(TOPIC, "key", "[]".getBytes(UTF_8), type));
-        kinds.put("missing field", raw(TOPIC, "key", body.replace("\"endpoint\"", "\"x\"").getBytes(UTF_8), type));
-        kinds.put("wrong type", raw(TOPIC, "key", body.replace("\"parcels\"", "{\"a\":1}").getBytes(UTF_8), type));
-        kinds.put("bad time", raw(TOPIC, "key", body.replaceAll("20\\d\\d-", "soon-").getBytes(UTF_8), type));
+        kinds.put(
+                "missing field",
+                raw(TOPIC, "key", body.replace("\"endpoint\"", "\"x\"").getBytes(UTF_8), type));
+        kinds.put(
+                "wrong type",
+                raw(TOPIC, "key", body.replace("\"parcels\"", "{\"a\":1}").getBytes(UTF_8), type));
+        kinds.put(
+                "bad time",
+                raw(TOPIC, "key", body.replaceAll("20\\d\\d-", "soon-").getBytes(UTF_8), type));
         kinds.put("deep json", raw(TOPIC, "key", "[".repeat(100_000).getBytes(UTF_8), type));
         kinds.put("no key", raw(TOPIC, null, good.value(), type));
         kinds.put("no value", raw(TOPIC, "key", null, type));

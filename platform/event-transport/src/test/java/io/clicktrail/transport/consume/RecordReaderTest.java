@@ -1,7 +1,14 @@
 package io.clicktrail.transport.consume;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
+import java.util.Map;
+import java.util.Optional;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 import io.clicktrail.event.EventCodec;
 import io.clicktrail.event.WebhookEvent.AmoHookReceived;
@@ -10,14 +17,9 @@ import io.clicktrail.transport.consume.Arrival.Poison;
 import io.clicktrail.transport.consume.Arrival.Readable;
 import io.clicktrail.transport.parcel.Parcels;
 import io.clicktrail.transport.trace.Trace;
-import java.util.Map;
-import java.util.Optional;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.record.TimestampType;
-import org.assertj.core.api.InstanceOfAssertFactories;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 class RecordReaderTest {
 
@@ -31,13 +33,13 @@ class RecordReaderTest {
 
     @Test
     void anEventIsReadWithItsTrace() {
-        var arrival = reader.read(record("house.amocrm-hooks", "key", body, Map.of("ce_type", TYPE, "traceparent", TRACE)));
+        var arrival =
+                reader.read(record("house.amocrm-hooks", "key", body, Map.of("ce_type", TYPE, "traceparent", TRACE)));
 
-        assertThat(arrival)
-                .isInstanceOfSatisfying(Readable.class, readable -> {
-                    assertThat(readable.delivered().event()).isEqualTo(EVENT);
-                    assertThat(readable.delivered().trace().header()).isEqualTo(TRACE);
-                });
+        assertThat(arrival).isInstanceOfSatisfying(Readable.class, readable -> {
+            assertThat(readable.delivered().event()).isEqualTo(EVENT);
+            assertThat(readable.delivered().trace().header()).isEqualTo(TRACE);
+        });
     }
 
     @Test
@@ -45,16 +47,21 @@ class RecordReaderTest {
         var arrival = reader.read(record("house.amocrm-hooks", "key", body, Map.of("ce_type", TYPE)));
 
         assertThat(arrival)
-                .isInstanceOfSatisfying(Readable.class, readable -> assertThat(
-                                Trace.continued(readable.delivered().trace().header()))
-                        .isEqualTo(readable.delivered().trace()));
+                .isInstanceOfSatisfying(
+                        Readable.class,
+                        readable -> assertThat(Trace.continued(
+                                        readable.delivered().trace().header()))
+                                .isEqualTo(readable.delivered().trace()));
     }
 
     @Test
     void whatCannotBeReadIsPoison() {
-        assertThat(reasonOf(record("house.amocrm-hooks", null, body, Map.of("ce_type", TYPE)))).isEqualTo("no key");
-        assertThat(reasonOf(record("house.amocrm-hooks", "key", body, Map.of()))).isEqualTo("no ce_type header");
-        assertThat(reasonOf(record("house.amocrm-hooks", "key", null, Map.of("ce_type", TYPE)))).isEqualTo("no body");
+        assertThat(reasonOf(record("house.amocrm-hooks", null, body, Map.of("ce_type", TYPE))))
+                .isEqualTo("no key");
+        assertThat(reasonOf(record("house.amocrm-hooks", "key", body, Map.of())))
+                .isEqualTo("no ce_type header");
+        assertThat(reasonOf(record("house.amocrm-hooks", "key", null, Map.of("ce_type", TYPE))))
+                .isEqualTo("no body");
         assertThat(reasonOf(record("house.clicks", "key", body, Map.of("ce_type", TYPE))))
                 .isEqualTo("belongs to another topic");
         assertThat(reasonOf(record("house.amocrm-hooks", "key", body, Map.of("ce_type", "amocrm.hook_received.v2"))))

@@ -1,7 +1,9 @@
 package io.clicktrail.transport.consume;
 
-import static io.clicktrail.transport.parcel.Parcels.parcels;
-import static org.assertj.core.api.Assertions.assertThat;
+import java.time.Duration;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
 
 import io.clicktrail.event.Topic;
 import io.clicktrail.event.WebhookEvent.AmoHookReceived;
@@ -11,9 +13,9 @@ import io.clicktrail.testsupport.ServiceEnvironment;
 import io.clicktrail.transport.parcel.HouseKafka;
 import io.clicktrail.transport.parcel.ParcelService;
 import io.clicktrail.transport.parcel.Parcels;
-import java.time.Duration;
-import java.util.List;
-import org.junit.jupiter.api.Test;
+
+import static io.clicktrail.transport.parcel.Parcels.parcels;
+import static org.assertj.core.api.Assertions.assertThat;
 
 class RedeliveryIT {
 
@@ -30,8 +32,9 @@ class RedeliveryIT {
                 awaitConsumed(kafka);
                 kafka.send(parcels);
                 awaitConsumed(kafka);
-                Eventually.within(PATIENCE, () -> assertThat(kafka.events(Topic.TELEGRAM_UPDATES))
-                        .hasSize(parcels.size()));
+                Eventually.within(
+                        PATIENCE,
+                        () -> assertThat(kafka.events(Topic.TELEGRAM_UPDATES)).hasSize(parcels.size()));
             }
             kafka.rewind(ParcelService.GROUP, Topic.AMOCRM_HOOKS);
             try (var service = ParcelService.start(ENVIRONMENT)) {
@@ -49,7 +52,9 @@ class RedeliveryIT {
     }
 
     private static void awaitConsumed(HouseKafka kafka) {
-        Eventually.within(PATIENCE, () -> assertThat(kafka.lag(ParcelService.GROUP, Topic.AMOCRM_HOOKS))
-                .isZero());
+        Eventually.within(
+                PATIENCE,
+                () -> assertThat(kafka.lag(ParcelService.GROUP, Topic.AMOCRM_HOOKS))
+                        .isZero());
     }
 }

@@ -1,7 +1,17 @@
 package io.clicktrail.transport.consume;
 
-import static io.clicktrail.transport.parcel.Parcels.parcels;
-import static org.assertj.core.api.Assertions.assertThat;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 
 import io.clicktrail.event.Topic;
 import io.clicktrail.event.WebhookEvent.AmoHookReceived;
@@ -11,17 +21,9 @@ import io.clicktrail.testsupport.ServiceEnvironment;
 import io.clicktrail.transport.parcel.HouseKafka;
 import io.clicktrail.transport.parcel.ParcelService;
 import io.clicktrail.transport.parcel.Parcels;
-import java.time.Duration;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.health.contributor.Status;
+
+import static io.clicktrail.transport.parcel.Parcels.parcels;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Servers are killed and frozen under the hands of a service: it heals by itself, loses nothing and doubles nothing. */
 class ServerFaultsIT {
@@ -103,7 +105,9 @@ class ServerFaultsIT {
             kafka.send(parcels.subList(0, 1_000));
             Eventually.within(PATIENCE, () -> assertThat(service.effects()).isNotEmpty());
             SERVERS.kafka().freeze();
-            Eventually.within(PATIENCE, () -> assertThat(service.metric("clicktrail.outbox.age")).isGreaterThan(5));
+            Eventually.within(
+                    PATIENCE,
+                    () -> assertThat(service.metric("clicktrail.outbox.age")).isGreaterThan(5));
             SERVERS.kafka().thaw();
             kafka.send(parcels.subList(1_000, 2_000));
 

@@ -1,10 +1,11 @@
 package io.clicktrail.transport.database;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.sql.SQLException;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class MigrationTest {
 
@@ -19,6 +20,7 @@ class MigrationTest {
         ", false"
     })
     void onlyADatabaseThatIsAwayIsWaitedFor(String sqlState, boolean waits) {
-        assertThat(Migration.isUnreachable(new RuntimeException(new SQLException("", sqlState)))).isEqualTo(waits);
+        assertThat(Migration.isUnreachable(new RuntimeException(new SQLException("", sqlState))))
+                .isEqualTo(waits);
     }
 }

@@ -1,14 +1,15 @@
 package io.clicktrail.transport.deadletter;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.clicktrail.event.Topic;
 import io.clicktrail.transport.deadletter.Command.ListLetters;
 import io.clicktrail.transport.deadletter.Command.ReplayLetters;
 import io.clicktrail.transport.deadletter.Command.Unclear;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class CommandTest {
 

@@ -1,8 +1,13 @@
 package io.clicktrail.transport.deadletter;
 
-import static io.clicktrail.transport.parcel.Parcels.parcel;
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 import io.clicktrail.event.EventCodec;
 import io.clicktrail.event.Topic;
@@ -11,13 +16,10 @@ import io.clicktrail.testsupport.RealServers;
 import io.clicktrail.testsupport.ServiceEnvironment;
 import io.clicktrail.transport.parcel.HouseKafka;
 import io.clicktrail.transport.parcel.ParcelService;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.springframework.r2dbc.core.DatabaseClient;
+
+import static io.clicktrail.transport.parcel.Parcels.parcel;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ReplayIT {
 
@@ -26,9 +28,7 @@ class ReplayIT {
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final DeadLettersApplication application = new DeadLettersApplication(
-            ENVIRONMENT.kafka(),
-            ENVIRONMENT.get("CLICKTRAIL_TOPIC_PREFIX"),
-            new PrintStream(printed, true, UTF_8));
+            ENVIRONMENT.kafka(), ENVIRONMENT.get("CLICKTRAIL_TOPIC_PREFIX"), new PrintStream(printed, true, UTF_8));
 
     @Test
     void whatWasPutAsideHasItsEffectOnceTheFaultIsMended() {
@@ -44,11 +44,15 @@ class ReplayIT {
                     .endsWith("dead letters by reason: {refused-by-database=1, unreadable=1}\n");
 
             mend(service);
-            assertThat(run("replay", "amocrm-hooks", "--reason", "refused-by-database")).isEqualTo("sent again: 1\n");
-            Eventually.within(PATIENCE, () -> assertThat(service.effects())
-                    .containsEntry(refused.id().value(), 1)
-                    .hasSize(2));
-            assertThat(run("replay", "amocrm-hooks", "--reason", "refused-by-database")).isEqualTo("sent again: 0\n");
+            assertThat(run("replay", "amocrm-hooks", "--reason", "refused-by-database"))
+                    .isEqualTo("sent again: 1\n");
+            Eventually.within(
+                    PATIENCE,
+                    () -> assertThat(service.effects())
+                            .containsEntry(refused.id().value(), 1)
+                            .hasSize(2));
+            assertThat(run("replay", "amocrm-hooks", "--reason", "refused-by-database"))
+                    .isEqualTo("sent again: 0\n");
             assertThat(run("list", "amocrm-hooks")).endsWith("dead letters by reason: {unreadable=1}\n");
 
             long before = kafka.read(ENVIRONMENT.topic(Topic.AMOCRM_HOOKS)).size();

@@ -1,13 +1,5 @@
 package io.clicktrail.transport.inbox;
 
-import static io.clicktrail.transport.parcel.Parcels.parcels;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import io.clicktrail.event.EventId;
-import io.clicktrail.event.WebhookEvent.AmoHookReceived;
-import io.clicktrail.testsupport.RealServers;
-import io.clicktrail.transport.parcel.ParcelService;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -24,6 +17,15 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+
+import io.clicktrail.event.EventId;
+import io.clicktrail.event.WebhookEvent.AmoHookReceived;
+import io.clicktrail.testsupport.RealServers;
+import io.clicktrail.transport.parcel.ParcelService;
+
+import static io.clicktrail.transport.parcel.Parcels.parcels;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class InboxIT {
 
@@ -100,7 +102,9 @@ class InboxIT {
                 .block(PATIENCE);
 
         List<Long> forgotten = IntStream.range(0, 4)
-                .mapToObj(i -> inbox.forget(Duration.ofDays(40), 20).blockOptional(PATIENCE).orElseThrow())
+                .mapToObj(i -> inbox.forget(Duration.ofDays(40), 20)
+                        .blockOptional(PATIENCE)
+                        .orElseThrow())
                 .toList();
 
         assertThat(forgotten).containsExactly(20L, 10L, 0L, 0L);

@@ -1,9 +1,10 @@
 package io.clicktrail.transport.inbox;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.time.Duration;
+
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class InboxSettingsTest {
 

@@ -1,8 +1,21 @@
 package io.clicktrail.transport.outbox;
 
-import static io.clicktrail.transport.parcel.HouseKafka.header;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 import io.clicktrail.event.EventCodec;
 import io.clicktrail.event.RawBody;
@@ -17,21 +30,10 @@ import io.clicktrail.transport.parcel.ParcelService;
 import io.clicktrail.transport.parcel.Parcels;
 import io.clicktrail.transport.publish.EventPublisher;
 import io.clicktrail.transport.trace.Trace;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.reactive.TransactionalOperator;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
+
+import static io.clicktrail.transport.parcel.HouseKafka.header;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class OutboxIT {
 
@@ -54,7 +56,9 @@ class OutboxIT {
         try (var relaying = ParcelService.start(environment)) {
             say(service, List.of(event));
 
-            Eventually.within(PATIENCE, () -> assertThat(kafka.events(Topic.TELEGRAM_UPDATES)).containsExactly(event));
+            Eventually.within(
+                    PATIENCE,
+                    () -> assertThat(kafka.events(Topic.TELEGRAM_UPDATES)).containsExactly(event));
             var record = kafka.read(environment.topic(Topic.TELEGRAM_UPDATES)).getFirst();
             assertThat(header(record, EventCodec.ID)).isEqualTo(event.id().toString());
             assertThat(header(record, EventCodec.SOURCE)).isEqualTo("/parcel-service");
@@ -82,7 +86,8 @@ class OutboxIT {
     void nothingIsSaidOutsideOfATransaction() {
         var outbox = service.bean(Outbox.class);
 
-        assertThatThrownBy(() -> outbox.add(List.of(new Outgoing(receipt("key", "note"), TRACE))).block(PATIENCE))
+        assertThatThrownBy(() -> outbox.add(List.of(new Outgoing(receipt("key", "note"), TRACE)))
+                        .block(PATIENCE))
                 .isInstanceOf(TransactionException.class);
     }
 
@@ -111,7 +116,8 @@ class OutboxIT {
         var store = service.bean(OutboxStore.class);
         var publisher = service.bean(EventPublisher.class);
 
-        assertThatThrownBy(() -> store.relay(500, waiting -> publishAll(publisher, waiting).then(killed()))
+        assertThatThrownBy(() -> store.relay(
+                                500, waiting -> publishAll(publisher, waiting).then(killed()))
                         .block(PATIENCE))
                 .isNotNull();
         assertThat(waiting()).isEqualTo(50);
@@ -151,12 +157,15 @@ class OutboxIT {
         say(service, List.of(behind, aside));
 
         try (var relaying = ParcelService.start(environment)) {
-            Eventually.within(PATIENCE, () -> assertThat(kafka.events(Topic.TELEGRAM_UPDATES)).containsExactly(aside));
+            Eventually.within(
+                    PATIENCE,
+                    () -> assertThat(kafka.events(Topic.TELEGRAM_UPDATES)).containsExactly(aside));
             Eventually.within(PATIENCE, () -> assertThat(waiting()).isEqualTo(2));
 
             forgetWhatKafkaRefuses();
-            Eventually.within(PATIENCE, () -> assertThat(kafka.events(Topic.TELEGRAM_UPDATES))
-                    .containsExactlyInAnyOrder(aside, behind));
+            Eventually.within(
+                    PATIENCE,
+                    () -> assertThat(kafka.events(Topic.TELEGRAM_UPDATES)).containsExactlyInAnyOrder(aside, behind));
         }
     }
 
@@ -165,13 +174,16 @@ class OutboxIT {
         try (var relaying = ParcelService.start(environment, "clicktrail.outbox.poll-interval=1h")) {
             var first = receipt("key", "first");
             say(service, List.of(first));
-            Eventually.within(PATIENCE, () -> assertThat(kafka.events(Topic.TELEGRAM_UPDATES)).containsExactly(first));
+            Eventually.within(
+                    PATIENCE,
+                    () -> assertThat(kafka.events(Topic.TELEGRAM_UPDATES)).containsExactly(first));
 
             cutListeners();
             var second = receipt("key", "second");
             say(service, List.of(second));
             Eventually.within(
-                    PATIENCE, () -> assertThat(kafka.events(Topic.TELEGRAM_UPDATES)).containsExactly(first, second));
+                    PATIENCE,
+                    () -> assertThat(kafka.events(Topic.TELEGRAM_UPDATES)).containsExactly(first, second));
         }
     }
 
@@ -223,12 +235,10 @@ class OutboxIT {
     }
 
     private void sayWhatKafkaRefuses(String key) {
-        sql(
-                """
+        sql("""
                 insert into outbox (event_id, topic, key, headers, body)
                 values (gen_random_uuid(), 'telegram-updates', '%s', '{}', convert_to(repeat('x', 2000000), 'UTF8'))
-                """
-                        .formatted(key));
+                """.formatted(key));
     }
 
     private void forgetWhatKafkaRefuses() {

@@ -1,12 +1,5 @@
 package io.clicktrail.transport.parcel;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.clicktrail.event.EncodedEvent;
-import io.clicktrail.event.EventCodec;
-import io.clicktrail.event.Topic;
-import io.clicktrail.event.TrackingEvent;
-import io.clicktrail.testsupport.ServiceEnvironment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -24,6 +18,14 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
+
+import io.clicktrail.event.EncodedEvent;
+import io.clicktrail.event.EventCodec;
+import io.clicktrail.event.Topic;
+import io.clicktrail.event.TrackingEvent;
+import io.clicktrail.testsupport.ServiceEnvironment;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Kafka as seen with the bare client. */
 public final class HouseKafka implements AutoCloseable {
@@ -78,7 +80,8 @@ public final class HouseKafka implements AutoCloseable {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+            while (partitions.stream()
+                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
                 consumer.poll(Duration.ofMillis(200)).forEach(records::add);
             }
             return records;
@@ -99,15 +102,15 @@ public final class HouseKafka implements AutoCloseable {
     /** How many records of the topic the group has not committed. */
     public long lag(String group, Topic topic) {
         try {
-            Map<TopicPartition, Long> committed =
-                    admin.listConsumerGroupOffsets(environment.get("CLICKTRAIL_TOPIC_PREFIX") + group)
-                            .partitionsToOffsetAndMetadata()
-                            .get()
-                            .entrySet()
-                            .stream()
-                            .filter(entry -> entry.getValue() != null)
-                            .collect(Collectors.toMap(
-                                    Map.Entry::getKey, entry -> entry.getValue().offset()));
+            Map<TopicPartition, Long> committed = admin
+                    .listConsumerGroupOffsets(environment.get("CLICKTRAIL_TOPIC_PREFIX") + group)
+                    .partitionsToOffsetAndMetadata()
+                    .get()
+                    .entrySet()
+                    .stream()
+                    .filter(entry -> entry.getValue() != null)
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, entry -> entry.getValue().offset()));
             return ends(environment.topic(topic)).entrySet().stream()
                     .mapToLong(end -> end.getValue() - committed.getOrDefault(end.getKey(), 0L))
                     .sum();

@@ -1,12 +1,13 @@
 package io.clicktrail.transport.parcel;
 
-import io.clicktrail.transport.inbox.Inbox;
-import io.clicktrail.transport.outbox.Outbox;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
+
+import io.clicktrail.transport.inbox.Inbox;
+import io.clicktrail.transport.outbox.Outbox;
 
 @SpringBootConfiguration
 @EnableAutoConfiguration

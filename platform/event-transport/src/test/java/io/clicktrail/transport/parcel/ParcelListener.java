@@ -1,11 +1,13 @@
 package io.clicktrail.transport.parcel;
 
+import java.util.Set;
+
+import reactor.core.publisher.Mono;
+
 import io.clicktrail.event.Topic;
 import io.clicktrail.event.WebhookEvent.AmoHookReceived;
 import io.clicktrail.transport.consume.EventBatch;
 import io.clicktrail.transport.consume.EventBatchListener;
-import java.util.Set;
-import reactor.core.publisher.Mono;
 
 final class ParcelListener implements EventBatchListener {
 

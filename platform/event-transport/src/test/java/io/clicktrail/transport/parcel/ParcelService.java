@@ -1,18 +1,20 @@
 package io.clicktrail.transport.parcel;
 
-import io.clicktrail.testsupport.ServiceEnvironment;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.r2dbc.core.DatabaseClient;
+
+import io.clicktrail.testsupport.ServiceEnvironment;
 
 /** A running process of the parcel service. */
 public final class ParcelService implements AutoCloseable {
@@ -56,15 +58,21 @@ public final class ParcelService implements AutoCloseable {
                 .sql("select event_id, effects from parcel")
                 .fetch()
                 .all()
-                .collectMap(
-                        row -> (UUID) Objects.requireNonNull(row.get("event_id")),
-                        row -> (Integer) Objects.requireNonNull(row.get("effects")))
+                .collectMap(row -> (UUID) Objects.requireNonNull(row.get("event_id")), row ->
+                        (Integer) Objects.requireNonNull(row.get("effects")))
                 .block();
         return Objects.requireNonNull(effects);
     }
 
     public double metric(String name, String... tags) {
-        return bean(MeterRegistry.class).get(name).tags(tags).meter().measure().iterator().next().getValue();
+        return bean(MeterRegistry.class)
+                .get(name)
+                .tags(tags)
+                .meter()
+                .measure()
+                .iterator()
+                .next()
+                .getValue();
     }
 
     /** As SIGTERM does. */

@@ -1,6 +1,13 @@
 package io.clicktrail.transport.parcel;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
 
 import io.clicktrail.event.EventId;
 import io.clicktrail.event.WebhookEvent.AmoHookReceived;
@@ -8,13 +15,8 @@ import io.clicktrail.transport.consume.Delivered;
 import io.clicktrail.transport.inbox.Inbox;
 import io.clicktrail.transport.outbox.Outbox;
 import io.clicktrail.transport.outbox.Outgoing;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-import java.util.function.Function;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
-import reactor.core.publisher.Mono;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** The parcels taken in: each once, with one receipt, in the transaction of its batch. */
 final class ParcelStore {
@@ -32,14 +34,19 @@ final class ParcelStore {
     }
 
     Mono<Void> take(List<Delivered<AmoHookReceived>> parcels) {
-        return inbox.unseen("parcels", parcels.stream().map(parcel -> parcel.event().id()).toList())
+        return inbox.unseen(
+                        "parcels",
+                        parcels.stream().map(parcel -> parcel.event().id()).toList())
                 .map(unseen -> only(unseen, parcels))
                 .flatMap(fresh -> insert(fresh).then(outbox.add(receipts(fresh))))
                 .as(transactions::transactional);
     }
 
     private static List<Delivered<AmoHookReceived>> only(Set<EventId> ids, List<Delivered<AmoHookReceived>> parcels) {
-        return parcels.stream().filter(parcel -> ids.contains(parcel.event().id())).distinct().toList();
+        return parcels.stream()
+                .filter(parcel -> ids.contains(parcel.event().id()))
+                .distinct()
+                .toList();
     }
 
     private static List<Outgoing> receipts(List<Delivered<AmoHookReceived>> parcels) {
@@ -48,8 +55,7 @@ final class ParcelStore {
                 .toList();
     }
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into parcel (event_id, key, note)
             select event_id, key, note from unnest(:ids, :keys, :notes) as parcels (event_id, key, note)
             on conflict (event_id) do update set effects = parcel.effects + 1
@@ -57,7 +63,11 @@ final class ParcelStore {
 
     private Mono<Void> insert(List<Delivered<AmoHookReceived>> parcels) {
         return database.sql(INSERT)
-                .bind("ids", parcels.stream().map(parcel -> parcel.event().id().value()).toArray(UUID[]::new))
+                .bind(
+                        "ids",
+                        parcels.stream()
+                                .map(parcel -> parcel.event().id().value())
+                                .toArray(UUID[]::new))
                 .bind("keys", texts(parcels, AmoHookReceived::key))
                 .bind("notes", texts(parcels, parcel -> note(parcel)))
                 .then();

@@ -1,15 +1,16 @@
 package io.clicktrail.transport.parcel;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 import io.clicktrail.event.EventId;
 import io.clicktrail.event.RawBody;
 import io.clicktrail.event.WebhookEvent.AmoHookReceived;
 import io.clicktrail.event.WebhookEvent.TelegramUpdateReceived;
-import java.time.Instant;
-import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.IntStream;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Events for tests. A parcel is a hook whose body is a note. */
 public final class Parcels {

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** The outside world of a house, on one port of the loopback. Nothing of it is needed in production. */
 public final class SandboxServer implements Sandbox {
     private static final Duration BEAT = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final SandboxAddresses addresses;
     private final Clock clock = Clock.systemUTC();
@@ -49,10 +50,14 @@ public final class SandboxServer implements Sandbox {
     private @Nullable Thread sowing;
 
     public SandboxServer(SandboxAddresses addresses) {
+        this(addresses, PATIENCE);
+    }
+
+    SandboxServer(SandboxAddresses addresses, Duration patience) {
         this.addresses = addresses;
         this.house = new HouseClient(addresses, updates);
         this.seed = new DemoSeed(house, "http://127.0.0.1:" + addresses.port());
-        var world = new TrailWorld(house, telegram, deals, received, realTelegram());
+        var world = new TrailWorld(house, telegram, deals, received, patience, realTelegram());
         this.trails = new Trails(world, random, seed::done);
         this.traffic = new Traffic(house, telegram, deals);
     }

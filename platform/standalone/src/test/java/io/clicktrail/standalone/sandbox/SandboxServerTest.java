@@ -25,7 +25,7 @@ class SandboxServerTest {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final PlayedHouse house = new PlayedHouse();
-    private final SandboxServer sandbox = new SandboxServer(house.addresses());
+    private final SandboxServer sandbox = new SandboxServer(house.addresses(), Duration.ofSeconds(3));
     private final HttpClient http = HttpClient.newHttpClient();
 
     @BeforeEach
@@ -55,7 +55,7 @@ class SandboxServerTest {
     void aVisitorGoesTheWholeWay() {
         String id = post("/sandbox/trail", "").path("id").asString();
 
-        Eventually.within(PATIENCE, () -> assertThat(trail(id).path("over").asBoolean()).isTrue());
+        Eventually.within(PATIENCE, () -> assertThat(trail(id).path("over").asBoolean()).as(() -> trail(id).toString()).isTrue());
 
         assertThat(lastStates(trail(id)))
                 .containsOnlyKeys("click", "start", "card", "join", "conversion", "postback", "sale", "message", "figures")

@@ -19,7 +19,6 @@ import tools.jackson.databind.JsonNode;
  * really caused in the services.
  */
 final class Trail {
-    private static final Duration SOON = Duration.ofSeconds(20);
     private static final Duration HOLD_AND_MORE = Duration.ofSeconds(60);
     /** A network that fails is tried again for hours; somebody watches for minutes. */
     private static final Duration WHILE_SOMEBODY_WATCHES = Duration.ofMinutes(15);
@@ -112,7 +111,7 @@ final class Trail {
             watch.skipped();
             }
         var chat = Long.toString(visitor.person().id());
-        var call = await(Kind.TELEGRAM, received -> received.field("chat_id").equals(chat), SOON);
+        var call = await(Kind.TELEGRAM, received -> received.field("chat_id").equals(chat), world.patience());
         watch.done(Map.of("text", call.field("text"), "markup", call.field("reply_markup")));
     }
 
@@ -128,11 +127,13 @@ final class Trail {
         while (System.nanoTime() < deadline) {
             var conversion = journey().path("conversions").path(0);
             var state = stateOf(conversion);
+            var facts = Map.<String, Object>of("click", click, "conversion", conversion, "state", state);
             if (state.equals("approved")) {
-                watch.done(Map.of("click", click, "conversion", conversion, "state", state));
+                watch.done(facts);
+                return;
                     }
             if (!state.equals(told)) {
-                watch.progress(Map.of("click", click, "conversion", conversion, "state", state));
+                watch.progress(facts);
                 told = state;
             }
             Thread.sleep(PAUSE);
@@ -180,12 +181,12 @@ final class Trail {
         if (world.realTelegram()) {
             watch.skipped();
             }
-        var call = await(Kind.TELEGRAM, received -> received.field("text").contains(visitor.customer()), SOON);
+        var call = await(Kind.TELEGRAM, received -> received.field("text").contains(visitor.customer()), world.patience());
         watch.done(Map.of("text", call.field("text"), "chat", call.field("chat_id")));
     }
 
     private void figures(Map<String, Long> figuresBefore, Stopwatch watch) throws InterruptedException {
-        var deadline = System.nanoTime() + SOON.toNanos();
+        var deadline = System.nanoTime() + world.patience().toNanos();
         while (System.nanoTime() < deadline) {
             var now = figures();
             if (Figures.risen(figuresBefore, now)) {

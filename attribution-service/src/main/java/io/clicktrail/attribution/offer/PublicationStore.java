@@ -1,0 +1,41 @@
+package io.clicktrail.attribution.offer;
+
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+
+import io.clicktrail.attribution.column.JsonColumn;
+import io.clicktrail.event.Offer;
+import io.clicktrail.transport.database.Column;
+import io.clicktrail.transport.outbox.Outbox;
+import io.clicktrail.transport.outbox.Outgoing;
+import io.clicktrail.transport.trace.Trace;
+
+/** How an offer's row is read, and how the world hears of it. */
+@Repository
+class PublicationStore {
+
+    private final Outbox outbox;
+
+    PublicationStore(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    /** When the caller's transaction commits, every gateway will know. */
+    Mono<Void> publish(KnownOffer offer, Instant now) {
+        return Mono.deferContextual(context -> {
+            Trace trace = context.<Trace>getOrEmpty(Trace.class).orElseGet(Trace::start);
+            return outbox.add(List.of(new Outgoing(offer.changed(now), trace)));
+        });
+    }
+
+    static KnownOffer known(Readable row) {
+        return new KnownOffer(
+                JsonColumn.read(Column.of(row, "terms", String.class), Offer.class),
+                Column.of(row, "paused", Boolean.class),
+                Column.of(row, "exhausted", Boolean.class),
+                Column.of(row, "taken", Integer.class));
+    }
+}
