@@ -18,7 +18,7 @@ public record Tables(ServiceEnvironment service) {
         }
     }
 
-    /** @param rows a table, with a condition if need be */
+    /** How many rows there are of a table, with a condition if need be. */
     public long count(String rows) throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();

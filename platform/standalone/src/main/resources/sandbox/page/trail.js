@@ -52,8 +52,8 @@ const facts = {
     const good = f.state === 'approved';
     return [
       chip('step.conversion', word(`state.${f.state}`), good ? 'good' : ''),
-      f.rate ? chip('fact.rate', money(f.rate)) : null,
-      f.payout ? chip('fact.payout', money(f.payout)) : null,
+      money(f.rate) ? chip('fact.rate', money(f.rate)) : null,
+      money(f.payout) ? chip('fact.payout', money(f.payout)) : null,
       more('why.open', () => explain(f.click)),
     ];
   },

@@ -31,7 +31,7 @@ record Database(String url, String password) {
 
     /** The clicks that attribution knows, leaving out those of which it only knows a start. */
     Set<String> clicks() throws SQLException {
-        return new HashSet<>(strings("select click_id from attribution.click where offer is not null"));
+        return new HashSet<>(strings("select id from attribution.click where event_id is not null"));
     }
 
     /** For each table how many rows it has and a checksum over all their columns. */

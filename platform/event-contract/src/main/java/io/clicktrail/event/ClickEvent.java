@@ -2,6 +2,7 @@ package io.clicktrail.event;
 
 import java.time.Instant;
 import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 /** What visitors do before Telegram. Topic {@code clicks}, written by click-gateway. */

@@ -1,8 +1,9 @@
 package io.clicktrail.event;
 
+import java.util.Locale;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
 
 /** What a click led to. */
 public enum ClickOutcome {

@@ -1,9 +1,10 @@
 package io.clicktrail.event;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
  * Identity of a conversion: a hash of (offer, goal, Telegram user, place), so that repeats of an action collapse by

@@ -1,6 +1,7 @@
 package io.clicktrail.event;
 
 import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
 /** How deals move through the CRM. Topic {@code deals}, written by crm-ingest-service. */

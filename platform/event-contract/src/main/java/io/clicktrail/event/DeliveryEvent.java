@@ -3,6 +3,7 @@ package io.clicktrail.event;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
 
 /** How postbacks fare. Topic {@code postbacks}, written by postback-service. */
@@ -27,7 +28,13 @@ public sealed interface DeliveryEvent extends TrackingEvent {
      * @param status {@code pending}, {@code approved}, {@code rejected} or {@code reversed}
      */
     record Postback(
-            UUID id, ConversionId conversion, int revision, ClickId click, OfferId offer, NetworkId network, String status) {}
+            UUID id,
+            ConversionId conversion,
+            int revision,
+            ClickId click,
+            OfferId offer,
+            NetworkId network,
+            String status) {}
 
     /** The network has taken it. */
     @EventType("postback.delivered.v1")

@@ -1,6 +1,5 @@
 package io.clicktrail.event;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +7,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -32,8 +33,8 @@ public final class EventCodec {
     public static final String SPEC_VERSION = "ce_specversion";
     public static final String CONTENT_TYPE = "content-type";
 
-    private static final Map<String, Class<? extends TrackingEvent>> TYPES =
-            leavesOf(TrackingEvent.class).collect(Collectors.toUnmodifiableMap(EventCodec::typeOf, Function.identity()));
+    private static final Map<String, Class<? extends TrackingEvent>> TYPES = leavesOf(TrackingEvent.class)
+            .collect(Collectors.toUnmodifiableMap(EventCodec::typeOf, Function.identity()));
 
     private final JsonMapper json = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -93,7 +94,8 @@ public final class EventCodec {
             }
             return event;
         } catch (JacksonException e) {
-            throw new UnreadableEventException("not a " + typeOf(target) + ": " + e.getClass().getSimpleName(), e);
+            throw new UnreadableEventException(
+                    "not a " + typeOf(target) + ": " + e.getClass().getSimpleName(), e);
         }
     }
 

@@ -1,12 +1,13 @@
 package io.clicktrail.event;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 
 /** Identity of an event: a UUIDv7 (RFC 9562, 5.7), so ids made later sort later and indexes stay local. */
 public record EventId(@JsonValue UUID value) implements Comparable<EventId> {

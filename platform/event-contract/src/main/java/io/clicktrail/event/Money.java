@@ -1,14 +1,16 @@
 package io.clicktrail.event;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
 
 /**
  * An amount in major units beside its currency: three letters of ISO 4217, or {@code XTR} for Telegram Stars, which
  * have no minor unit. On the wire the amount is a decimal string, since a JSON number may lose digits on its way.
  */
-public record Money(@JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, String currency) {
+public record Money(
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, String currency) {
 
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final int MOST_DIGITS = 18;

@@ -2,6 +2,7 @@ package io.clicktrail.event;
 
 import java.time.Instant;
 import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 /** Money that people paid. Topic {@code purchases}. */

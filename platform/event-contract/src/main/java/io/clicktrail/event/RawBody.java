@@ -1,8 +1,9 @@
 package io.clicktrail.event;
 
+import java.util.Base64;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Base64;
 
 /** The bytes of a request as they came, whatever they are: base64 on the wire. */
 public record RawBody(@JsonValue String base64) {

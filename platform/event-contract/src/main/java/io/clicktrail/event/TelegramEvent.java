@@ -1,6 +1,7 @@
 package io.clicktrail.event;
 
 import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
 /** What people do in Telegram. Topic {@code joins}, written by bot-gateway. */

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param premium false where Telegram did not say: absent means "not as far as known now"
  * @param language IETF tag of the user's app, if known
  */
-public record TelegramUser(long id, boolean premium, @Nullable String language) {}
+public record TelegramUser(
+        long id, boolean premium, @Nullable String language) {}

@@ -1,6 +1,7 @@
 package io.clicktrail.event;
 
 import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +42,7 @@ public sealed interface WebhookEvent extends TrackingEvent {
             String endpoint,
             @Nullable String contentType,
             String key,
-            RawBody body)
-            implements WebhookEvent {
+            RawBody body) implements WebhookEvent {
 
         @Override
         public Topic topic() {

@@ -1,17 +1,18 @@
 package io.clicktrail.event;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ClickIdTest {
 
@@ -20,8 +21,7 @@ class ClickIdTest {
 
     @Property
     void everyIdIsAPayloadThatTelegramAllows(
-            @ForAll @LongRange(max = LAST_MOMENT) long moment,
-            @ForAll @Size(ClickId.RANDOM_BYTES) byte[] random) {
+            @ForAll @LongRange(max = LAST_MOMENT) long moment, @ForAll @Size(ClickId.RANDOM_BYTES) byte[] random) {
         ClickId id = ClickId.of(Instant.ofEpochMilli(moment), random);
 
         assertThat(id.value()).hasSize(30).matches("[A-Za-z0-9_-]{30}");

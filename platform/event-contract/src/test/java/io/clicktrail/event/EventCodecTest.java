@@ -1,19 +1,20 @@
 package io.clicktrail.event;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 class EventCodecTest {
 
@@ -77,7 +78,20 @@ class EventCodecTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "null", "true", "1", "\"text\"", "[]", "[{}]", "{}", "{", "not json", "{\"id\":}", "\u0000", "{}{}"
+                "",
+                " ",
+                "null",
+                "true",
+                "1",
+                "\"text\"",
+                "[]",
+                "[{}]",
+                "{}",
+                "{",
+                "not json",
+                "{\"id\":}",
+                "\u0000",
+                "{}{}"
             })
     void aBodyThatIsNoEventIsRefused(String body) {
         assertRefused(CLICK, body.getBytes(StandardCharsets.UTF_8));
@@ -133,7 +147,8 @@ class EventCodecTest {
         Golden golden = Golden.of("offer.changed.v1");
         ObjectNode event = golden.tree();
         ((ObjectNode) event.get("offer")).put("first_click", "VALUE");
-        assertRefused(golden.type(), event.toString().replace("\"VALUE\"", value).getBytes(StandardCharsets.UTF_8));
+        assertRefused(
+                golden.type(), event.toString().replace("\"VALUE\"", value).getBytes(StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,8 +35,7 @@ record EventField(String holder, String name, Class<?> in, String component, boo
         for (RecordComponent component : type.getRecordComponents()) {
             String name = wireName(component);
             boolean required = !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-            fields.add(new EventField(
-                    pointer, name, type, component.getName(), required, component.getGenericType()));
+            fields.add(new EventField(pointer, name, type, component.getName(), required, component.getGenericType()));
             descend(pointer + "/" + name, component.getGenericType(), sample.path(name), fields);
         }
     }

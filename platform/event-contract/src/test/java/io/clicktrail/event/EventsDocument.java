@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -65,7 +66,9 @@ final class EventsDocument {
 
     private void topicRow(Topic topic) {
         TopicNotes notes = TopicNotes.of(topic);
-        String kept = topic.compacted() ? "newest of each key, for ever" : topic.retention().toDays() + " days";
+        String kept = topic.compacted()
+                ? "newest of each key, for ever"
+                : topic.retention().toDays() + " days";
         String order = topic.ordered() ? "yes" : topic.compacted() ? "newest wins" : "no: each key is one click";
         row(
                 "[`%s`](#%s)".formatted(topic.topicName(), topic.topicName()),
@@ -113,12 +116,11 @@ final class EventsDocument {
     }
 
     private static String meaning(RecordComponent component, Javadocs.Comment comment) {
-        String usual =
-                switch (component.getName()) {
-                    case "id" -> component.getType() == EventId.class ? "the same on every attempt, everywhere" : "";
-                    case "occurredAt" -> "when it happened in the world";
-                    default -> "";
-                };
+        String usual = switch (component.getName()) {
+            case "id" -> component.getType() == EventId.class ? "the same on every attempt, everywhere" : "";
+            case "occurredAt" -> "when it happened in the world";
+            default -> "";
+        };
         return comment.components().getOrDefault(component.getName(), usual);
     }
 
@@ -140,17 +142,19 @@ final class EventsDocument {
 
     private String shapeName(Class<?> shape) {
         if (shapes.add(shape)) {
-            Arrays.stream(shape.getRecordComponents()).map(RecordComponent::getGenericType).forEach(this::typeName);
+            Arrays.stream(shape.getRecordComponents())
+                    .map(RecordComponent::getGenericType)
+                    .forEach(this::typeName);
         }
-        return "[%s](#%s)".formatted(shape.getSimpleName(), shape.getSimpleName().toLowerCase(Locale.ROOT));
+        return "[%s](#%s)"
+                .formatted(shape.getSimpleName(), shape.getSimpleName().toLowerCase(Locale.ROOT));
     }
 
     private void row(String... cells) {
         out.append("| ").append(String.join(" | ", cells)).append(" |\n");
     }
 
-    private static final String INTRODUCTION =
-            """
+    private static final String INTRODUCTION = """
             # Events
 
             *Generated from the records of `platform/event-contract`; do not edit. A test fails when this file is stale. To write it anew:*

@@ -1,11 +1,12 @@
 package io.clicktrail.event;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class EventsDocumentTest {
 
@@ -19,6 +20,9 @@ class EventsDocumentTest {
             Files.writeString(DOCUMENT, current);
         }
 
-        assertThat(DOCUMENT).as("write it anew with -Dclicktrail.docs.write=true").content().isEqualTo(current);
+        assertThat(DOCUMENT)
+                .as("write it anew with -Dclicktrail.docs.write=true")
+                .content()
+                .isEqualTo(current);
     }
 }

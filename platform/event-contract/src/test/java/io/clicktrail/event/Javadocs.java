@@ -21,8 +21,8 @@ final class Javadocs {
         private static final Comment NONE = new Comment("", Map.of());
     }
 
-    private static final Pattern COMMENTED_RECORD =
-            Pattern.compile("/\\*\\*((?:(?!\\*/).)*)\\*/\\s*(?:@[^\\n]+\\s+)?(?:public )?record (\\w+)\\(", Pattern.DOTALL);
+    private static final Pattern COMMENTED_RECORD = Pattern.compile(
+            "/\\*\\*((?:(?!\\*/).)*)\\*/\\s*(?:@[^\\n]+\\s+)?(?:public )?record (\\w+)\\(", Pattern.DOTALL);
     private static final Pattern TAG = Pattern.compile("@param (\\w+) ");
     private static final Pattern INLINE = Pattern.compile("\\{@(?:code|link) (?:\\w*#)?([^}]+)}");
 
@@ -58,11 +58,13 @@ final class Javadocs {
                 components.put(tag.group(1), part.substring(tag.end()).strip());
             }
         }
-        return new Comment(parts.getFirst().startsWith("@param") ? "" : parts.getFirst().strip(), components);
+        return new Comment(
+                parts.getFirst().startsWith("@param") ? "" : parts.getFirst().strip(), components);
     }
 
     private static String markdown(String comment) {
-        String text = comment.replaceAll("(?m)^\\s*\\*", " ").replaceAll("\\s+", " ").replace("<p>", "");
+        String text =
+                comment.replaceAll("(?m)^\\s*\\*", " ").replaceAll("\\s+", " ").replace("<p>", "");
         return INLINE.matcher(text).replaceAll("`$1`").strip();
     }
 }

@@ -1,17 +1,18 @@
 package io.clicktrail.event;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class MissingFieldsTest {
 
@@ -63,7 +64,8 @@ class MissingFieldsTest {
 
     @Test
     void theGoldenEventsHaveMapsListsAndPrimitivesToTry() {
-        List<EventField> all = Golden.all().flatMap(golden -> EventField.of(golden).stream()).toList();
+        List<EventField> all =
+                Golden.all().flatMap(golden -> EventField.of(golden).stream()).toList();
 
         assertThat(all).anyMatch(EventField::isMap);
         assertThat(all).anyMatch(EventField::isList);

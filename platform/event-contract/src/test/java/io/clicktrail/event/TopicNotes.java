@@ -42,11 +42,7 @@ record TopicNotes(String writers, String readers, String key, String purpose) {
                         "conversion id",
                         "How the calls to CPA networks fare.");
             case NOTIFICATIONS ->
-                new TopicNotes(
-                        "any service",
-                        "bot-gateway",
-                        "chat",
-                        "What people are to be told in Telegram.");
+                new TopicNotes("any service", "bot-gateway", "chat", "What people are to be told in Telegram.");
             case TELEGRAM_UPDATES ->
                 new TopicNotes(
                         "bot-gateway",

@@ -20,7 +20,6 @@ import reactor.core.publisher.Sinks;
 public final class BackgroundJob implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(BackgroundJob.class);
-
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final String name;
@@ -32,8 +31,8 @@ public final class BackgroundJob implements SmartLifecycle {
     private @Nullable Disposable work;
 
     /**
-     * @param wakes each of them asks for a run; those that come during a run are one
-     * @param run must not overlap itself, and does not
+     * @param wakes each asks for a run; all that come during a run ask for one more. Never ends, never fails
+     * @param run runs never overlap
      */
     public BackgroundJob(String name, Flux<?> wakes, Supplier<Mono<Void>> run) {
         this.name = name;
@@ -55,8 +54,7 @@ public final class BackgroundJob implements SmartLifecycle {
     }
 
     private Function<Object, Mono<Void>> guarded() {
-        return wake ->
-                Mono.defer(run).doOnSuccess(ignored -> healed()).onErrorResume(RuntimeException.class, this::failed);
+        return wake -> Mono.defer(run).doOnSuccess(ignored -> healed()).onErrorResume(this::failed);
     }
 
     private void healed() {

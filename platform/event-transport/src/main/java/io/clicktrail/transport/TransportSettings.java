@@ -1,12 +1,14 @@
 package io.clicktrail.transport;
 
-import io.clicktrail.event.Topic;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
+
+import io.clicktrail.event.Topic;
 
 /**
  * How events leave this service and what it keeps on disk for them. Wrong values are refused at the start, with the
@@ -22,12 +24,8 @@ public record TransportSettings(
         @DefaultValue Spool spool,
         @DefaultValue State state) {
 
-    /**
-     * @param topicPrefix put before every topic and group name, so that several houses can share one cluster
-     * @param createTopics whether missing topics are created; no where an operator creates them
-     */
-    public record Kafka(
-            @DefaultValue("") String topicPrefix, @DefaultValue("true") boolean createTopics) {
+    /** @param topicPrefix put before every topic and group name, so that several houses can share one cluster */
+    public record Kafka(@DefaultValue("") String topicPrefix) {
 
         private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9._-]{0,100}");
 
@@ -71,7 +69,8 @@ public record TransportSettings(
                     deliveryTimeout,
                     Duration.ofSeconds(2),
                     Duration.ofMinutes(2));
-            requireWithin("clicktrail.publish.probe-interval", probeInterval, Duration.ofMillis(50), Duration.ofMinutes(1));
+            requireWithin(
+                    "clicktrail.publish.probe-interval", probeInterval, Duration.ofMillis(50), Duration.ofMinutes(1));
             requireWithin("clicktrail.publish.queue", queue, 16, 1_000_000);
             requireWithin("clicktrail.publish.misses", misses, 1, 1_000);
             require(

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -71,7 +73,12 @@ final class BatchDispatcher implements BatchMessageListener<byte[], byte[]> {
                         only(Poison.class, arrivals).stream().map(letters::unreadable),
                         faults.stream().map(letters::refused))
                 .toList());
-        metrics.processed(readable);
+        metrics.processed(without(faults, readable));
+    }
+
+    private static List<Readable> without(List<Fault<Readable>> faults, List<Readable> readable) {
+        Set<Readable> atFault = faults.stream().map(Fault::item).collect(Collectors.toSet());
+        return readable.stream().filter(event -> !atFault.contains(event)).toList();
     }
 
     private static <A extends Arrival> List<A> only(Class<A> type, List<Arrival> arrivals) {

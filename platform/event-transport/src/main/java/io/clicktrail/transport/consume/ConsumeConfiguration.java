@@ -56,7 +56,7 @@ class ConsumeConfiguration {
 
     @Bean
     ConsumerLag consumerLag(ListenerContainers listeners, KafkaProperties kafka, MeterRegistry meters) {
-        return new ConsumerLag(kafka.buildAdminProperties(), listeners.groups(), meters);
+        return new ConsumerLag(kafka.buildAdminProperties(), listeners.topicsOfGroups(), meters);
     }
 
     @Bean

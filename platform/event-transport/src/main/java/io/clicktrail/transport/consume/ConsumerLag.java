@@ -2,9 +2,8 @@ package io.clicktrail.transport.consume;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -18,7 +17,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
@@ -29,22 +27,22 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * How far the groups of this service are behind. Asked of the broker, not of the consumers: one that is stuck does not
- * know how far its topic has gone on. A partition of which nothing has been consumed yet is left out.
+ * know how far its topic has gone on, and one that never got through its first batch has committed nothing.
  */
 final class ConsumerLag implements AutoCloseable {
 
     private static final int TIMEOUT_MILLIS = 10_000;
 
     private final Map<String, Object> settings;
-    private final List<String> groups;
+    private final Map<String, Set<String>> topicsOfGroups;
     private final MultiGauge gauge;
     private @Nullable Admin admin;
 
-    ConsumerLag(Map<String, Object> kafka, List<String> groups, MeterRegistry meters) {
+    ConsumerLag(Map<String, Object> kafka, Map<String, Set<String>> topicsOfGroups, MeterRegistry meters) {
         this.settings = new HashMap<>(kafka);
         this.settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
         this.settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
-        this.groups = groups;
+        this.topicsOfGroups = topicsOfGroups;
         this.gauge = MultiGauge.builder("clicktrail.consumer.lag")
                 .description("records that a group has yet to consume")
                 .register(meters);
@@ -55,37 +53,49 @@ final class ConsumerLag implements AutoCloseable {
     }
 
     private void measureAll() {
-        if (!groups.isEmpty()) {
-            gauge.register(groups.stream().flatMap(this::rowsOf).toList(), true);
-        }
+        gauge.register(
+                topicsOfGroups.entrySet().stream()
+                        .flatMap(group -> rowsOf(group.getKey(), group.getValue()))
+                        .toList(),
+                true);
     }
 
-    private Stream<Row<?>> rowsOf(String group) {
-        Map<TopicPartition, OffsetAndMetadata> committed = committedBy(group);
-        var ends = endsOf(committed);
-        return committed.entrySet().stream()
+    private Stream<Row<?>> rowsOf(String group, Set<String> topics) {
+        Set<TopicPartition> partitions = partitionsOf(topics);
+        Map<TopicPartition, Long> ends = offsets(partitions, OffsetSpec.latest());
+        Map<TopicPartition, Long> next = offsets(partitions, OffsetSpec.earliest());
+        next.putAll(committedBy(group));
+        return partitions.stream()
                 .collect(Collectors.groupingBy(
-                        entry -> entry.getKey().topic(),
-                        Collectors.summingLong(entry -> Math.max(
-                                0,
-                                ends.getOrDefault(entry.getKey(), 0L)
-                                        - entry.getValue().offset()))))
+                        TopicPartition::topic, Collectors.summingLong(partition -> between(partition, next, ends))))
                 .entrySet()
                 .stream()
                 .map(lag -> Row.of(Tags.of("topic", lag.getKey(), "group", group), lag.getValue()));
     }
 
-    private Map<TopicPartition, OffsetAndMetadata> committedBy(String group) {
-        return answer(admin().listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata()).entrySet().stream()
-                .filter(entry -> Objects.nonNull(entry.getValue()))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    private static long between(
+            TopicPartition partition, Map<TopicPartition, Long> next, Map<TopicPartition, Long> ends) {
+        return Math.max(0, ends.getOrDefault(partition, 0L) - next.getOrDefault(partition, 0L));
     }
 
-    private Map<TopicPartition, Long> endsOf(Map<TopicPartition, OffsetAndMetadata> partitions) {
-        var latest =
-                partitions.keySet().stream().collect(Collectors.toMap(Function.identity(), p -> OffsetSpec.latest()));
-        var ends = admin().listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED));
-        return answer(ends.all()).entrySet().stream()
+    private Set<TopicPartition> partitionsOf(Set<String> topics) {
+        return answer(admin().describeTopics(topics).allTopicNames()).values().stream()
+                .flatMap(topic -> topic.partitions().stream()
+                        .map(partition -> new TopicPartition(topic.name(), partition.partition())))
+                .collect(Collectors.toSet());
+    }
+
+    private Map<TopicPartition, Long> committedBy(String group) {
+        return answer(admin().listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata()).entrySet().stream()
+                .filter(entry -> entry.getValue() != null)
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().offset()));
+    }
+
+    private Map<TopicPartition, Long> offsets(Set<TopicPartition> partitions, OffsetSpec which) {
+        var asked = partitions.stream().collect(Collectors.toMap(Function.identity(), partition -> which));
+        var offsets = admin().listOffsets(asked, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED));
+        return answer(offsets.all()).entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().offset()));
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
@@ -87,7 +88,7 @@ final class ContainerFactory {
         pauses.setJitter(FIRST_PAUSE_MILLIS / 4);
         var handler = new DefaultErrorHandler(pauses);
         handler.setClassifications(Map.of(), true);
-        handler.setLogLevel(org.springframework.kafka.KafkaException.Level.DEBUG);
+        handler.setLogLevel(KafkaException.Level.DEBUG);
         return handler;
     }
 }

@@ -2,7 +2,10 @@ package io.clicktrail.transport.consume;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,15 +35,23 @@ final class ListenerContainers implements SmartLifecycle {
 
     ListenerContainers(List<ConcurrentMessageListenerContainer<byte[], byte[]>> containers) {
         this.containers = List.copyOf(containers);
-        if (Set.copyOf(groups()).size() < containers.size()) {
-            throw new IllegalStateException("two listeners have the same group: " + groups());
+        var groups = containers.stream().map(ListenerContainers::groupOf).toList();
+        if (Set.copyOf(groups).size() < groups.size()) {
+            throw new IllegalStateException("two listeners have the same group: " + groups);
         }
     }
 
-    List<String> groups() {
-        return containers.stream()
-                .map(ConcurrentMessageListenerContainer::getGroupId)
-                .toList();
+    /** The topics that each group hears. */
+    Map<String, Set<String>> topicsOfGroups() {
+        return containers.stream().collect(Collectors.toMap(ListenerContainers::groupOf, ListenerContainers::topicsOf));
+    }
+
+    private static String groupOf(ConcurrentMessageListenerContainer<?, ?> container) {
+        return Objects.requireNonNull(container.getGroupId());
+    }
+
+    private static Set<String> topicsOf(ConcurrentMessageListenerContainer<?, ?> container) {
+        return Set.of(Objects.requireNonNull(container.getContainerProperties().getTopics()));
     }
 
     @Override

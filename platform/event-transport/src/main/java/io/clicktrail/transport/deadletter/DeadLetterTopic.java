@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 
 import io.clicktrail.transport.deadletter.KeptLetter.Place;
@@ -19,11 +20,11 @@ final class DeadLetterTopic {
 
     private static final Duration POLL = Duration.ofMillis(500);
 
-    private final org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> consumer;
+    private final KafkaConsumer<byte[], byte[]> consumer;
     private final List<TopicPartition> partitions;
     private final Map<TopicPartition, Long> ends;
 
-    DeadLetterTopic(org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> consumer, String name) {
+    DeadLetterTopic(KafkaConsumer<byte[], byte[]> consumer, String name) {
         this.consumer = consumer;
         this.partitions = consumer.partitionsFor(name).stream()
                 .map(partition -> new TopicPartition(name, partition.partition()))

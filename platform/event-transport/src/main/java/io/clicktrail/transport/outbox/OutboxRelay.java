@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,10 +48,18 @@ final class OutboxRelay {
 
     private Mono<List<Long>> carry(List<Waiting> waiting) {
         Collection<List<Waiting>> lines = lines(waiting);
+        Set<String> obstacles = ConcurrentHashMap.newKeySet();
         return Flux.fromIterable(lines)
-                .flatMap(this::carryInOrder, lines.size())
+                .flatMap(line -> carryInOrder(line, obstacles), lines.size())
                 .take(settings.carryTimeout())
-                .collectList();
+                .collectList()
+                .doOnNext(carried -> report(waiting.size() - carried.size(), obstacles));
+    }
+
+    private static void report(int left, Set<String> obstacles) {
+        if (left > 0) {
+            log.warn("{} events wait for Kafka: {}", left, obstacles);
+        }
     }
 
     private static Collection<List<Waiting>> lines(List<Waiting> waiting) {
@@ -61,12 +71,10 @@ final class OutboxRelay {
         return lines.values();
     }
 
-    private Flux<Long> carryInOrder(List<Waiting> line) {
+    private Flux<Long> carryInOrder(List<Waiting> line, Set<String> obstacles) {
         return Flux.fromIterable(line)
                 .concatMap(next -> publisher.publish(next.event()).thenReturn(next.seq()), 0)
-                .onErrorResume(failure -> {
-                    log.warn("{} events wait for Kafka: {}", line.size(), Causes.of(failure));
-                    return Flux.empty();
-                });
+                .doOnError(failure -> obstacles.add(Causes.of(failure).toString()))
+                .onErrorComplete();
     }
 }

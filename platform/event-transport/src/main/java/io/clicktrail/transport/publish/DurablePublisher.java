@@ -1,5 +1,13 @@
 package io.clicktrail.transport.publish;
 
+import java.time.Duration;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
 import io.clicktrail.event.EncodedEvent;
 import io.clicktrail.event.EventCodec;
 import io.clicktrail.event.Topic;
@@ -7,12 +15,6 @@ import io.clicktrail.event.TrackingEvent;
 import io.clicktrail.transport.TransportSettings;
 import io.clicktrail.transport.spool.Spool;
 import io.clicktrail.transport.trace.Trace;
-import java.time.Duration;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import reactor.core.publisher.Mono;
 
 /**
  * Makes an event durable within a small budget, whether Kafka answers or not. For gateways, whose callers must not
@@ -88,7 +90,9 @@ public final class DurablePublisher implements AutoCloseable {
             throw new IllegalArgumentException(
                     "an event of " + encoded.body().length + " bytes is too large for Kafka");
         }
-        return trace == null ? encoded : encoded.with(Trace.HEADER, trace.child().header());
+        return trace == null
+                ? encoded
+                : encoded.with(Trace.HEADER, trace.child().header());
     }
 
     /** While the breaker is open the spool's drain tries Kafka; where the spool is empty, one caller in an interval. */

@@ -1,7 +1,5 @@
 package io.clicktrail.transport.publish;
 
-import io.clicktrail.event.EncodedEvent;
-import io.clicktrail.transport.TransportSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,14 +9,20 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
+
+import io.clicktrail.event.EncodedEvent;
+import io.clicktrail.transport.TransportSettings;
 
 /**
  * Sends to Kafka and says when all in-sync replicas have it. Never blocks its caller: the send itself, which may block
@@ -30,6 +34,7 @@ public final class EventPublisher implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EventPublisher.class);
     private static final int LARGEST_BATCH = 256;
+    private static final long BETWEEN_CONNECTS_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(8);
 
     private final Supplier<Producer<String, byte[]>> connect;
@@ -42,6 +47,8 @@ public final class EventPublisher implements AutoCloseable {
     private volatile boolean closed;
     private volatile boolean ended;
     private @Nullable Producer<String, byte[]> producer;
+    private boolean connected;
+    private long connectedAt;
 
     /** @param connect makes the producer, on the worker's thread; tried again where it fails */
     EventPublisher(
@@ -139,6 +146,16 @@ public final class EventPublisher implements AutoCloseable {
             producer().send(record(sending.event()), sending);
         } catch (RuntimeException e) {
             sending.completeExceptionally(e);
+            leaveBroken(e);
+        }
+    }
+
+    /** A client that throws a bare KafkaException is in a state from which it does not come back. */
+    private void leaveBroken(RuntimeException failure) {
+        if (producer != null && failure.getClass() == KafkaException.class) {
+            log.error("Kafka's client is broken and is made anew", failure);
+            producer.close(Duration.ZERO);
+            producer = null;
         }
     }
 
@@ -149,6 +166,12 @@ public final class EventPublisher implements AutoCloseable {
     /** Made late and as often as needed: a name that does not resolve yet must not keep the service from starting. */
     private Producer<String, byte[]> producer() {
         if (producer == null) {
+            long now = System.nanoTime();
+            if (connected && now - connectedAt < BETWEEN_CONNECTS_NANOS) {
+                throw new TimeoutException("Kafka's client cannot be made yet");
+            }
+            connected = true;
+            connectedAt = now;
             producer = connect.get();
         }
         return producer;

@@ -1,12 +1,14 @@
 package io.clicktrail.transport.publish;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.jspecify.annotations.Nullable;
+
 import io.clicktrail.event.EncodedEvent;
 import io.clicktrail.transport.spool.Spool;
 import io.clicktrail.transport.spool.Spooling;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An event on its way to being durable: by Kafka, or by the spool when Kafka fails or takes longer than its budget.

@@ -1,13 +1,10 @@
 package io.clicktrail.transport.publish;
 
-import io.clicktrail.event.EventCodec;
-import io.clicktrail.transport.TransportSettings;
-import io.clicktrail.transport.spool.Spool;
-import io.clicktrail.transport.spool.SpoolSink;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+
+import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -15,13 +12,16 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.ProducerFactory;
+
+import io.clicktrail.event.EventCodec;
+import io.clicktrail.transport.TransportSettings;
+import io.clicktrail.transport.spool.Spool;
+import io.clicktrail.transport.spool.SpoolSink;
 
 /** A service that never publishes durably has no spool: those beans are made for the first who asks. */
 @AutoConfiguration(after = KafkaAutoConfiguration.class)
@@ -41,8 +41,7 @@ class PublishConfiguration {
     }
 
     @Bean
-    EventPublisher eventPublisher(
-            ProducerFactory<?, ?> kafka, TransportSettings transport, PublishMetrics metrics) {
+    EventPublisher eventPublisher(ProducerFactory<?, ?> kafka, TransportSettings transport, PublishMetrics metrics) {
         Map<String, Object> settings = producerSettings(kafka.getConfigurationProperties(), transport.publish());
         return new EventPublisher(() -> connect(settings), transport.kafka(), transport.publish(), metrics);
     }
@@ -57,7 +56,8 @@ class PublishConfiguration {
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, publish.linger().toMillis());
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 100); // the worker's patience; Kafka's default is a minute
-        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) publish.deliveryTimeout().toMillis());
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int)
+                publish.deliveryTimeout().toMillis());
         settings.put(
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 (int) publish.deliveryTimeout().minus(publish.linger()).toMillis() / 2);
@@ -69,15 +69,10 @@ class PublishConfiguration {
     }
 
     @Bean
-    @ConditionalOnBooleanProperty(name = "clicktrail.kafka.create-topics", matchIfMissing = true)
-    TopicCreation topicCreation(KafkaAdmin kafka, TransportSettings transport) {
-        return new TopicCreation(kafka.getConfigurationProperties(), transport.kafka());
-    }
-
-    @Bean
     Breaker publishBreaker(TransportSettings transport, PublishMetrics metrics) {
         var breaker = new Breaker(
-                transport.publish().misses(), transport.publish().probeInterval().toNanos());
+                transport.publish().misses(),
+                transport.publish().probeInterval().toNanos());
         metrics.watch(breaker);
         return breaker;
     }

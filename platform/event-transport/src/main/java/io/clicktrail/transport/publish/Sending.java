@@ -1,11 +1,13 @@
 package io.clicktrail.transport.publish;
 
-import io.clicktrail.event.EncodedEvent;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
+
+import io.clicktrail.event.EncodedEvent;
 
 /** An event on its way to Kafka. Completes on the broker's acknowledgement. */
 final class Sending extends CompletableFuture<Void> implements Callback {

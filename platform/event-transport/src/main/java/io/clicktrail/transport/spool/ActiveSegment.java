@@ -3,6 +3,7 @@ package io.clicktrail.transport.spool;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+
 import org.jspecify.annotations.Nullable;
 
 /** What a spool holds at the moment: what its writer and its drain know of each other. */
@@ -53,7 +54,8 @@ final class Backlog {
         return segments.headMap(number).values();
     }
 
-    @Nullable Segment firstFrom(long number) {
+    @Nullable
+    Segment firstFrom(long number) {
         Map.Entry<Long, Segment> entry = segments.ceilingEntry(number);
         return entry == null ? null : entry.getValue();
     }

@@ -31,7 +31,8 @@ final class Cursor implements Closeable {
     }
 
     void write(Position position) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(LENGTH).putLong(position.segment()).putLong(position.offset());
+        ByteBuffer bytes =
+                ByteBuffer.allocate(LENGTH).putLong(position.segment()).putLong(position.offset());
         bytes.putInt(checksum(bytes)).flip();
         file.write(bytes, 0);
         file.force(false);

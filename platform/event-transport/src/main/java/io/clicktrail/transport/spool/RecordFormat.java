@@ -1,6 +1,5 @@
 package io.clicktrail.transport.spool;
 
-import io.clicktrail.event.EncodedEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -11,7 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32C;
+
 import org.jspecify.annotations.Nullable;
+
+import io.clicktrail.event.EncodedEvent;
 
 /**
  * How an event lies in a segment: a mark, the length of the content, a CRC32C, the content.

@@ -37,7 +37,8 @@ final class Segment {
     static Optional<Segment> in(Path file) {
         Matcher name = NAME.matcher(file.getFileName().toString());
         return name.matches()
-                ? Optional.of(new Segment(Long.parseLong(name.group(1)), HexFormat.fromHexDigitsToLong(name.group(2)), file, true))
+                ? Optional.of(new Segment(
+                        Long.parseLong(name.group(1)), HexFormat.fromHexDigitsToLong(name.group(2)), file, true))
                 : Optional.empty();
     }
 

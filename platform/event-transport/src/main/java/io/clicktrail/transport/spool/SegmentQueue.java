@@ -2,6 +2,7 @@ package io.clicktrail.transport.spool;
 
 import java.io.Closeable;
 import java.io.IOException;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +24,8 @@ final class SegmentQueue implements Closeable {
     }
 
     /** The next event, without taking it; null where there is none yet. */
-    @Nullable StoredEvent peek() {
+    @Nullable
+    StoredEvent peek() {
         while (next == null && (segment != null || openNext())) {
             Segment from = segment();
             boolean sealed = from.sealed();

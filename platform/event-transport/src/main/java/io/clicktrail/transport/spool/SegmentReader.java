@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,8 @@ final class SegmentReader implements Closeable {
     }
 
     /** The next whole record before the limit, which is the end of a record or of the file; null where none is left. */
-    @Nullable StoredEvent next(long limit) throws IOException {
+    @Nullable
+    StoredEvent next(long limit) throws IOException {
         this.limit = limit;
         while (offset < limit) {
             StoredEvent event = recordHere();
@@ -69,9 +71,7 @@ final class SegmentReader implements Closeable {
         boolean whole = RecordFormat.checksum(segment.salt(), content) == window.getInt(at + 2 * Integer.BYTES);
         return whole
                 ? RecordFormat.decode(
-                        content,
-                        new Position(segment.number(), offset),
-                        new Position(segment.number(), offset + size))
+                        content, new Position(segment.number(), offset), new Position(segment.number(), offset + size))
                 : null;
     }
 
@@ -109,7 +109,8 @@ final class SegmentReader implements Closeable {
     }
 
     private void loadUpTo(int bytes) throws IOException {
-        ByteBuffer wanted = bytes > window.capacity() ? ByteBuffer.allocate(bytes).put(window) : window.compact();
+        ByteBuffer wanted =
+                bytes > window.capacity() ? ByteBuffer.allocate(bytes).put(window) : window.compact();
         wanted.limit((int) Math.min(wanted.capacity(), limit - offset));
         int read = 0;
         while (read >= 0 && wanted.hasRemaining()) {

@@ -1,8 +1,5 @@
 package io.clicktrail.transport.spool;
 
-import io.clicktrail.event.EncodedEvent;
-import io.clicktrail.event.Topic;
-import io.clicktrail.transport.TransportSettings;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,8 +8,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import io.clicktrail.event.EncodedEvent;
+import io.clicktrail.event.Topic;
+import io.clicktrail.transport.TransportSettings;
 
 /**
  * Keeps events on the local disk until Kafka has them.

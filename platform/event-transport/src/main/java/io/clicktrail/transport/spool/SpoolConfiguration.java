@@ -1,14 +1,16 @@
 package io.clicktrail.transport.spool;
 
-import io.clicktrail.transport.TransportSettings;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.registry.HealthContributorRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
+
+import io.clicktrail.transport.TransportSettings;
 
 /** Only a service that asks for a spool has one, with its directory, its threads, its meters and its health. */
 @AutoConfiguration

@@ -10,11 +10,13 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +38,7 @@ final class SpoolDirectory implements Closeable {
     /** @throws IllegalStateException when another process, or another spool of this one, has the directory */
     static SpoolDirectory lock(Path path) {
         try {
-            Files.createDirectories(path);
+            create(path);
             FileChannel file =
                     FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(file) == null) {
@@ -51,6 +53,14 @@ final class SpoolDirectory implements Closeable {
                     "the spool directory " + path.toAbsolutePath() + " cannot be used (clicktrail.data-dir,"
                             + " CLICKTRAIL_DATA_DIR)",
                     e);
+        }
+    }
+
+    /** For its owner alone: what visitors and webhooks said is in there. */
+    private static void create(Path path) throws IOException {
+        Files.createDirectories(path);
+        if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
         }
     }
 
@@ -78,8 +88,7 @@ final class SpoolDirectory implements Closeable {
 
     /** A new empty file; its name is synced, so that it is found again after a power cut. */
     FileChannel create(Segment segment) throws IOException {
-        FileChannel file =
-                FileChannel.open(segment.file(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        FileChannel file = FileChannel.open(segment.file(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try (FileChannel directory = FileChannel.open(path, StandardOpenOption.READ)) {
             directory.force(true);
         }

@@ -1,7 +1,5 @@
 package io.clicktrail.transport.spool;
 
-import io.clicktrail.event.EncodedEvent;
-import io.clicktrail.event.Topic;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -14,12 +12,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+
 import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import io.clicktrail.event.EncodedEvent;
+import io.clicktrail.event.Topic;
 
 /**
  * Sends what is spooled, many events at a time, on a thread of its own. Of an ordered topic never two events of one key
@@ -34,6 +36,7 @@ final class SpoolDrain implements Runnable {
     private static final long MOST_BYTES_UNDER_WAY = 4 << 20;
     private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long BETWEEN_SAVES_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final int BETWEEN_SAVES_EVENTS = 1_000;
     private static final long PATIENCE_AT_CLOSE_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final Set<Class<? extends Exception>> REFUSED_FOR_GOOD =
             Set.of(RecordTooLargeException.class, InvalidRecordException.class, InvalidTimestampException.class);
@@ -70,6 +73,7 @@ final class SpoolDrain implements Runnable {
     private long triedAt;
     private Position saved;
     private long savedAt;
+    private int arrivals;
     private volatile long oldest;
     private volatile boolean closing;
     private volatile @Nullable Thread thread;
@@ -140,11 +144,8 @@ final class SpoolDrain implements Runnable {
         while (!underWay.isEmpty() && underWay.element().outcome.isDone()) {
             Sent oldestSent = underWay.element();
             Throwable failure = failureOf(oldestSent);
-            if (failure != null && !REFUSED_FOR_GOOD.contains(failure.getClass())) {
+            if (failure != null && !setAside(oldestSent.stored, failure)) {
                 return retry(failure) || moved;
-            }
-            if (failure != null) {
-                setAside(oldestSent.stored, failure);
             }
             underWay.remove();
             settled(oldestSent.stored);
@@ -160,7 +161,9 @@ final class SpoolDrain implements Runnable {
     /** The oldest first, once in each pause; when it has arrived, {@link #settled} sends the others that failed. */
     private boolean retry(Throwable failure) {
         if (!probing) {
-            log.warn("Kafka does not take what is spooled: {}", failure.getClass().getSimpleName());
+            log.warn(
+                    "Kafka does not take what is spooled: {}",
+                    failure.getClass().getSimpleName());
         }
         probing = true;
         if (closing || System.nanoTime() - triedAt < pauseNanos) {
@@ -173,6 +176,7 @@ final class SpoolDrain implements Runnable {
 
     private void settled(StoredEvent stored) {
         backlog.release(stored.event().topic());
+        arrivals++;
         bytesUnderWay -= stored.bytes();
         lines.remove(line(stored.event()));
         if (probing) {
@@ -205,26 +209,39 @@ final class SpoolDrain implements Runnable {
 
     private CompletableFuture<Void> give(StoredEvent stored) {
         triedAt = System.nanoTime();
-        CompletableFuture<Void> outcome = sink.send(stored.event());
+        CompletableFuture<Void> outcome = sent(stored.event());
         outcome.whenComplete((sent, failure) -> wake());
         return outcome;
+    }
+
+    private CompletableFuture<Void> sent(EncodedEvent event) {
+        try {
+            return sink.send(event);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private static Line line(EncodedEvent event) {
         return new Line(event.topic(), event.key());
     }
 
-    private void setAside(StoredEvent stored, Throwable reason) {
-        log.error(
-                "Kafka refuses a spooled event of {} for good ({}); it is kept beside the segments",
-                stored.event().topic(),
-                reason.getClass().getSimpleName());
+    /** Whether the event was one that Kafka refuses for good, and is kept elsewhere now. */
+    private boolean setAside(StoredEvent stored, Throwable reason) {
+        if (!REFUSED_FOR_GOOD.contains(reason.getClass())) {
+            return false;
+        }
+        String topic = stored.event().topic();
         try {
             directory.setAside(stored);
+            backlog.damaged();
+            log.error(
+                    "Kafka refuses an event of {} for good ({}); it is beside the segments", topic, reason.toString());
+            return true;
         } catch (IOException e) {
-            log.error("a refused event could not be kept: {}", e.toString());
+            log.error("Kafka refuses an event of {} for good, and it cannot be put aside: {}", topic, e.toString());
+            return false;
         }
-        backlog.damaged();
     }
 
     /** Up to where all is in Kafka. */
@@ -237,10 +254,12 @@ final class SpoolDrain implements Runnable {
         StoredEvent head = underWay.isEmpty() ? queue.peek() : underWay.element().stored;
         oldest = head == null ? 0 : head.storedAt();
         backlog.sentUpTo(place);
-        long now = System.nanoTime();
-        if (!place.equals(saved) && (head == null || now - savedAt > BETWEEN_SAVES_NANOS)) {
+        boolean due =
+                head == null || arrivals >= BETWEEN_SAVES_EVENTS || System.nanoTime() - savedAt > BETWEEN_SAVES_NANOS;
+        if (due && !place.equals(saved)) {
             save(place);
-            savedAt = now;
+            savedAt = System.nanoTime();
+            arrivals = 0;
         }
     }
 

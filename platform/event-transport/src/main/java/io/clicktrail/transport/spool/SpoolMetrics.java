@@ -1,10 +1,11 @@
 package io.clicktrail.transport.spool;
 
+import java.util.concurrent.TimeUnit;
+
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
-import java.util.concurrent.TimeUnit;
 
 /** The depth of a spool, asked for when the meters are read. */
 final class SpoolMetrics {
@@ -26,7 +27,8 @@ final class SpoolMetrics {
                         it -> it.status().oldest().toMillis())
                 .description("How long the oldest event has waited for Kafka")
                 .register(meters);
-        FunctionCounter.builder("clicktrail.spool.damages", spool, it -> it.status().damages())
+        FunctionCounter.builder(
+                        "clicktrail.spool.damages", spool, it -> it.status().damages())
                 .description("Stretches of segments that were no records, and events that Kafka refused for good")
                 .register(meters);
     }

@@ -1,7 +1,8 @@
 package io.clicktrail.transport.spool;
 
-import io.clicktrail.event.EncodedEvent;
 import java.util.concurrent.CompletableFuture;
+
+import io.clicktrail.event.EncodedEvent;
 
 /** Where a spool is emptied to. */
 @FunctionalInterface

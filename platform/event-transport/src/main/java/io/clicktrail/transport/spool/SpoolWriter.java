@@ -1,7 +1,5 @@
 package io.clicktrail.transport.spool;
 
-import io.clicktrail.event.EncodedEvent;
-import io.clicktrail.transport.TransportSettings;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.InstantSource;
@@ -13,9 +11,13 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import io.clicktrail.event.EncodedEvent;
+import io.clicktrail.transport.TransportSettings;
 
 /**
  * Writes events to disk on a thread of its own. Whatever has queued while the disk was busy is written together and
@@ -146,7 +148,8 @@ final class SpoolWriter implements Runnable {
         Position position = file.end();
         ByteBuffer record = RecordFormat.encode(
                 spooling.event(), clock.millis(), file.segment().salt());
-        if (backlog.bytes() + file.unsynced() + record.remaining() > settings.maxSize().toBytes()) {
+        if (backlog.bytes() + file.unsynced() + record.remaining()
+                > settings.maxSize().toBytes()) {
             refuse(spooling, new SpoolFullException("the spool is full"));
             return;
         }

@@ -1,9 +1,10 @@
 package io.clicktrail.transport.spool;
 
-import io.clicktrail.event.EncodedEvent;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+
+import io.clicktrail.event.EncodedEvent;
 
 /** An event on its way to the disk. */
 public final class Spooling {

@@ -1,11 +1,13 @@
 package io.clicktrail.transport.state;
 
-import io.clicktrail.event.CatalogueEvent;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+
 import org.jspecify.annotations.Nullable;
+
+import io.clicktrail.event.CatalogueEvent;
 
 /**
  * The newest event of each key of a compacted topic, in memory. Reads never wait and never fail.

@@ -1,18 +1,20 @@
 package io.clicktrail.transport.state;
 
-import io.clicktrail.event.CatalogueEvent;
-import io.clicktrail.event.EventCodec;
-import io.clicktrail.event.Topic;
-import io.clicktrail.transport.TransportSettings;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
+import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.springframework.beans.factory.DisposableBean;
+
+import io.clicktrail.event.CatalogueEvent;
+import io.clicktrail.event.EventCodec;
+import io.clicktrail.event.Topic;
+import io.clicktrail.transport.TransportSettings;
 
 /** Opens compacted topics. One bean a service; a state is opened in the service's configuration, as a bean. */
 public final class CompactedStates implements DisposableBean {

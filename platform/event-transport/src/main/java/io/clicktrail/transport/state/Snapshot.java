@@ -1,9 +1,5 @@
 package io.clicktrail.transport.state;
 
-import io.clicktrail.event.CatalogueEvent;
-import io.clicktrail.event.EncodedEvent;
-import io.clicktrail.event.EventCodec;
-import io.clicktrail.event.UnreadableEventException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -23,6 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32C;
+
+import io.clicktrail.event.CatalogueEvent;
+import io.clicktrail.event.EncodedEvent;
+import io.clicktrail.event.EventCodec;
+import io.clicktrail.event.UnreadableEventException;
 
 /**
  * The state of a topic as a file. A new one is written beside the old one, synced and put in its place, so that there
@@ -91,7 +92,8 @@ final class Snapshot<E extends CatalogueEvent> {
         byte[] bytes = Files.readAllBytes(file);
         int length = bytes.length - Integer.BYTES;
         if (length < 2 * Integer.BYTES
-                || checksum(Arrays.copyOf(bytes, length)) != ByteBuffer.wrap(bytes).getInt(length)) {
+                || checksum(Arrays.copyOf(bytes, length))
+                        != ByteBuffer.wrap(bytes).getInt(length)) {
             throw new IOException("the snapshot is damaged");
         }
         return Optional.of(read(new DataInputStream(new ByteArrayInputStream(bytes))));

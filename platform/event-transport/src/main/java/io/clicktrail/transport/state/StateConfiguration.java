@@ -1,7 +1,5 @@
 package io.clicktrail.transport.state;
 
-import io.clicktrail.event.EventCodec;
-import io.clicktrail.transport.TransportSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -9,6 +7,9 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.core.ConsumerFactory;
+
+import io.clicktrail.event.EventCodec;
+import io.clicktrail.transport.TransportSettings;
 
 /** Lets a service open compacted topics. */
 @AutoConfiguration(after = KafkaAutoConfiguration.class)

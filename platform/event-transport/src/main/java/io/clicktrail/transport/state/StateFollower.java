@@ -1,8 +1,5 @@
 package io.clicktrail.transport.state;
 
-import io.clicktrail.event.CatalogueEvent;
-import io.clicktrail.event.EventCodec;
-import io.clicktrail.transport.Causes;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -19,6 +17,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import io.clicktrail.event.CatalogueEvent;
+import io.clicktrail.event.EventCodec;
+import io.clicktrail.transport.Causes;
 
 /**
  * Reads a compacted topic from its beginning and then follows it, for as long as the service lives and however often
@@ -84,8 +86,8 @@ final class StateFollower<E extends CatalogueEvent> implements Runnable {
     @Override
     public void run() {
         while (following()) {
-            try (var consumer = new KafkaConsumer<>(
-                    consumerSettings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            try (var consumer =
+                    new KafkaConsumer<>(consumerSettings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
                 follow(consumer);
             } catch (RuntimeException e) {
                 tell(e);
@@ -138,7 +140,8 @@ final class StateFollower<E extends CatalogueEvent> implements Runnable {
 
     private boolean readToEnd(KafkaConsumer<byte[], byte[]> consumer, StateReader<E> reader) {
         Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
-        while (following() && ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        while (following()
+                && ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             read(consumer, reader);
         }
         return following();

@@ -1,12 +1,14 @@
 package io.clicktrail.transport.state;
 
-import io.clicktrail.event.Topic;
+import java.util.concurrent.TimeUnit;
+
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.TimeGauge;
-import java.util.concurrent.TimeUnit;
+
+import io.clicktrail.event.Topic;
 
 /** How a compacted topic is known, asked for when the meters are read. */
 final class StateMetrics {
@@ -27,7 +29,8 @@ final class StateMetrics {
                 .description("Records of a compacted topic that were passed over")
                 .tags(tags)
                 .register(meters);
-        TimeGauge.builder("clicktrail.state.snapshot.age", follower, TimeUnit.SECONDS, StateFollower::snapshotAgeSeconds)
+        TimeGauge.builder(
+                        "clicktrail.state.snapshot.age", follower, TimeUnit.SECONDS, StateFollower::snapshotAgeSeconds)
                 .description("Since the last snapshot was written or loaded; a state that does not change gets none")
                 .tags(tags)
                 .register(meters);

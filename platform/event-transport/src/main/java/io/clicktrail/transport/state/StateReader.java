@@ -1,14 +1,16 @@
 package io.clicktrail.transport.state;
 
-import io.clicktrail.event.CatalogueEvent;
-import io.clicktrail.event.EventCodec;
-import io.clicktrail.event.UnreadableEventException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
+
+import io.clicktrail.event.CatalogueEvent;
+import io.clicktrail.event.EventCodec;
+import io.clicktrail.event.UnreadableEventException;
 
 /** One reading of a compacted topic from its beginning: later records of a key replace earlier ones. */
 final class StateReader<E extends CatalogueEvent> {

@@ -1,9 +1,13 @@
 package io.clicktrail.transport.publish;
 
-import static io.clicktrail.testsupport.Eventually.within;
-import static io.clicktrail.transport.publish.Happenings.click;
-import static io.clicktrail.transport.publish.Happenings.join;
-import static org.assertj.core.api.Assertions.assertThat;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 
 import io.clicktrail.event.EventId;
 import io.clicktrail.event.Topic;
@@ -11,13 +15,11 @@ import io.clicktrail.event.TrackingEvent;
 import io.clicktrail.testsupport.OwnServers;
 import io.clicktrail.testsupport.ServiceEnvironment;
 import io.clicktrail.transport.parcel.HouseKafka;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Test;
+
+import static io.clicktrail.testsupport.Eventually.within;
+import static io.clicktrail.transport.publish.Happenings.click;
+import static io.clicktrail.transport.publish.Happenings.join;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** A real broker that is killed, frozen, or not there yet. */
 class BrokerFaultsIT {
@@ -68,10 +70,13 @@ class BrokerFaultsIT {
             Set<EventId> all = new HashSet<>();
             for (int round = 0; round < 3; round++) {
                 all.addAll(it.publishWhile(
-                        clicks(1_000 * round, 1_000 * round + 400), () -> SERVERS.kafka().kill()));
-                all.addAll(it.publish(clicks(1_000 * round + 400, 1_000 * round + 500)).keySet());
+                        clicks(1_000 * round, 1_000 * round + 400),
+                        () -> SERVERS.kafka().kill()));
+                all.addAll(it.publish(clicks(1_000 * round + 400, 1_000 * round + 500))
+                        .keySet());
                 SERVERS.kafka().start();
-                all.addAll(it.publish(clicks(1_000 * round + 500, 1_000 * round + 600)).keySet());
+                all.addAll(it.publish(clicks(1_000 * round + 500, 1_000 * round + 600))
+                        .keySet());
             }
 
             assertThat(all).hasSize(1_800);
@@ -113,10 +118,11 @@ class BrokerFaultsIT {
         }
         for (int user = 0; user < 3; user++) {
             String key = Integer.toString(user);
-            assertThat(firstArrivals(key)).isEqualTo(joins.stream()
-                    .filter(event -> event.partitionKey().equals(key))
-                    .map(TrackingEvent::id)
-                    .toList());
+            assertThat(firstArrivals(key))
+                    .isEqualTo(joins.stream()
+                            .filter(event -> event.partitionKey().equals(key))
+                            .map(TrackingEvent::id)
+                            .toList());
         }
     }
 

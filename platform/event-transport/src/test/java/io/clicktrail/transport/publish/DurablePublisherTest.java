@@ -1,5 +1,22 @@
 package io.clicktrail.transport.publish;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
+import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.unit.DataSize;
+
+import io.clicktrail.event.Topic;
+import io.clicktrail.event.TrackingEvent;
+import io.clicktrail.transport.spool.SpoolFullException;
+import io.clicktrail.transport.trace.Trace;
+
 import static io.clicktrail.testsupport.Eventually.within;
 import static io.clicktrail.transport.publish.Happenings.click;
 import static io.clicktrail.transport.publish.Happenings.join;
@@ -7,21 +24,6 @@ import static io.clicktrail.transport.publish.Publishing.PATIENCE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import io.clicktrail.event.Topic;
-import io.clicktrail.event.TrackingEvent;
-import io.clicktrail.transport.spool.SpoolFullException;
-import io.clicktrail.transport.trace.Trace;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
-import org.apache.kafka.common.errors.TimeoutException;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.util.unit.DataSize;
 
 class DurablePublisherTest {
 
@@ -89,7 +91,10 @@ class DurablePublisherTest {
             }
 
             assertThat(it.kafka().history()).hasSize(4);
-            assertThat(it.meters().get("clicktrail.publish.breaker.open").gauge().value())
+            assertThat(it.meters()
+                            .get("clicktrail.publish.breaker.open")
+                            .gauge()
+                            .value())
                     .isOne();
         }
     }
@@ -97,8 +102,10 @@ class DurablePublisherTest {
     @Test
     void anAcknowledgementThatComesLateSparesTheDuplicate() {
         try (Publishing it = publishing(TestKafka.silent(), Duration.ofMillis(200))) {
-            CompletableFuture<@Nullable Durability> first = it.publisher().publish(click(0)).toFuture();
-            CompletableFuture<@Nullable Durability> second = it.publisher().publish(click(1)).toFuture();
+            CompletableFuture<@Nullable Durability> first =
+                    it.publisher().publish(click(0)).toFuture();
+            CompletableFuture<@Nullable Durability> second =
+                    it.publisher().publish(click(1)).toFuture();
             assertThat(first).succeedsWithin(PATIENCE).isEqualTo(Durability.SPOOL);
             assertThat(second).succeedsWithin(PATIENCE).isEqualTo(Durability.SPOOL);
             within(PATIENCE, () -> assertThat(it.kafka().history()).hasSize(3));
@@ -144,11 +151,13 @@ class DurablePublisherTest {
         try (Publishing it = Publishing.with(TestKafka.silent(), SOON, directory, DataSize.ofKilobytes(8))) {
             assertThatThrownBy(() -> IntStream.range(0, 100).forEach(i -> it.publish(click(i))))
                     .isInstanceOf(SpoolFullException.class);
-            within(PATIENCE, () -> assertThat(it.meters()
-                            .get("clicktrail.events.refused")
-                            .counter()
-                            .count())
-                    .isOne());
+            within(
+                    PATIENCE,
+                    () -> assertThat(it.meters()
+                                    .get("clicktrail.events.refused")
+                                    .counter()
+                                    .count())
+                            .isOne());
         }
     }
 

@@ -1,24 +1,26 @@
 package io.clicktrail.transport.publish;
 
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.junit.jupiter.api.Test;
+
+import io.clicktrail.event.EncodedEvent;
+import io.clicktrail.event.EventCodec;
+import io.clicktrail.event.TrackingEvent;
+
 import static io.clicktrail.testsupport.Eventually.within;
 import static io.clicktrail.transport.publish.Happenings.click;
 import static io.clicktrail.transport.publish.Happenings.join;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import io.clicktrail.event.EncodedEvent;
-import io.clicktrail.event.EventCodec;
-import io.clicktrail.event.TrackingEvent;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Duration;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.TimeoutException;
-import org.junit.jupiter.api.Test;
 
 class EventPublisherTest {
 
@@ -142,7 +144,7 @@ class EventPublisherTest {
         TestKafka kafka = TestKafka.answering();
         AtomicInteger tries = new AtomicInteger();
         Supplier<Producer<String, byte[]>> connect = () -> {
-            if (tries.incrementAndGet() < 3) {
+            if (tries.incrementAndGet() < 2) {
                 throw new KafkaException("no resolvable bootstrap urls");
             }
             return kafka;
@@ -150,7 +152,24 @@ class EventPublisherTest {
         try (EventPublisher publisher = publisher(connect, 100)) {
             assertThat(publisher.send(encoded(click(1)))).failsWithin(PATIENCE);
             assertThat(publisher.send(encoded(click(2)))).failsWithin(PATIENCE);
-            assertThat(publisher.send(encoded(click(3)))).succeedsWithin(PATIENCE);
+
+            within(PATIENCE, () -> assertThat(publisher.send(encoded(click(3)))).succeedsWithin(PATIENCE));
+            assertThat(tries).hasValue(2);
+        }
+    }
+
+    @Test
+    void aClientThatIsBrokenForGoodIsReplaced() {
+        TestKafka broken = TestKafka.answering();
+        broken.sendException = new KafkaException("in an error state");
+        TestKafka sound = TestKafka.answering();
+        AtomicInteger clients = new AtomicInteger();
+        Supplier<Producer<String, byte[]>> connect = () -> clients.incrementAndGet() == 1 ? broken : sound;
+        try (EventPublisher publisher = publisher(connect, 100)) {
+            assertThat(publisher.send(encoded(click(1)))).failsWithin(PATIENCE);
+
+            within(PATIENCE, () -> assertThat(publisher.send(encoded(click(2)))).succeedsWithin(PATIENCE));
+            assertThat(broken.closed()).isTrue();
         }
     }
 

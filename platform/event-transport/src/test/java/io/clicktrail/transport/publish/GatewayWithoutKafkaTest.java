@@ -1,18 +1,11 @@
 package io.clicktrail.transport.publish;
 
-import static io.clicktrail.testsupport.Eventually.within;
-import static io.clicktrail.transport.publish.Happenings.click;
-import static io.clicktrail.transport.publish.Publishing.PATIENCE;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import io.clicktrail.transport.TransportSettings;
-import io.clicktrail.transport.spool.Spool;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+
+import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +14,15 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.registry.HealthContributorRegistry;
 import org.springframework.context.ConfigurableApplicationContext;
+
+import io.clicktrail.transport.TransportSettings;
+import io.clicktrail.transport.spool.Spool;
+
+import static io.clicktrail.testsupport.Eventually.within;
+import static io.clicktrail.transport.publish.Happenings.click;
+import static io.clicktrail.transport.publish.Publishing.PATIENCE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class GatewayWithoutKafkaTest {
 
@@ -50,8 +52,12 @@ class GatewayWithoutKafkaTest {
             MeterRegistry meters = gateway.getBean(MeterRegistry.class);
             assertThat(meters.get("clicktrail.spool.events").gauge().value()).isOne();
             assertThat(meters.get("clicktrail.spool.size").gauge().value()).isPositive();
-            within(PATIENCE, () -> assertThat(meters.get("clicktrail.spool.oldest.age").timeGauge().value())
-                    .isPositive());
+            within(
+                    PATIENCE,
+                    () -> assertThat(meters.get("clicktrail.spool.oldest.age")
+                                    .timeGauge()
+                                    .value())
+                            .isPositive());
         }
     }
 
@@ -87,7 +93,9 @@ class GatewayWithoutKafkaTest {
         "clicktrail.kafka.topic-prefix, a b"
     })
     void aWrongSettingIsRefusedWithItsPath(String path, String value) {
-        assertThatThrownBy(() -> gateway(Map.of(path, value)).close()).rootCause().hasMessageContaining(path);
+        assertThatThrownBy(() -> gateway(Map.of(path, value)).close())
+                .rootCause()
+                .hasMessageContaining(path);
     }
 
     @Test
@@ -113,7 +121,8 @@ class GatewayWithoutKafkaTest {
     }
 
     private static Health health(ConfigurableApplicationContext gateway) {
-        var indicator = (HealthIndicator) Objects.requireNonNull(registry(gateway).getContributor("spool"));
+        var indicator =
+                (HealthIndicator) Objects.requireNonNull(registry(gateway).getContributor("spool"));
         return Objects.requireNonNull(indicator.health());
     }
 }

@@ -1,5 +1,9 @@
 package io.clicktrail.transport.publish;
 
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Map;
+
 import io.clicktrail.event.Chat;
 import io.clicktrail.event.ClickEvent.ClickRegistered;
 import io.clicktrail.event.ClickId;
@@ -9,9 +13,6 @@ import io.clicktrail.event.NotificationEvent.NotificationRequested;
 import io.clicktrail.event.OfferId;
 import io.clicktrail.event.TelegramEvent.ChatJoined;
 import io.clicktrail.event.TelegramUser;
-import java.nio.ByteBuffer;
-import java.time.Instant;
-import java.util.Map;
 
 /** Events for tests, told apart by a number. */
 public final class Happenings {

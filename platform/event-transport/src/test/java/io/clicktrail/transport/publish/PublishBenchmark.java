@@ -1,15 +1,5 @@
 package io.clicktrail.transport.publish;
 
-import com.sun.management.OperatingSystemMXBean;
-import io.clicktrail.event.EncodedEvent;
-import io.clicktrail.event.EventCodec;
-import io.clicktrail.infrastructure.Directories;
-import io.clicktrail.infrastructure.HouseTopics;
-import io.clicktrail.infrastructure.KafkaServer;
-import io.clicktrail.infrastructure.Loopback;
-import io.clicktrail.transport.TransportSettings;
-import io.clicktrail.transport.spool.Spool;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,11 +13,23 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+
+import com.sun.management.OperatingSystemMXBean;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.util.unit.DataSize;
+
+import io.clicktrail.event.EncodedEvent;
+import io.clicktrail.event.EventCodec;
+import io.clicktrail.infrastructure.Directories;
+import io.clicktrail.infrastructure.HouseTopics;
+import io.clicktrail.infrastructure.KafkaServer;
+import io.clicktrail.infrastructure.Loopback;
+import io.clicktrail.transport.TransportSettings;
+import io.clicktrail.transport.spool.Spool;
 
 /**
  * What a durable answer costs: 64 callers on two event loops, each of which publishes again when it has been answered.
@@ -46,7 +48,10 @@ final class PublishBenchmark {
     private final EventCodec codec = new EventCodec("/click-gateway");
 
     private PublishBenchmark() {
-        Arrays.setAll(loops, i -> Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("loop-" + i).factory()));
+        Arrays.setAll(
+                loops,
+                i -> Executors.newSingleThreadExecutor(
+                        Thread.ofPlatform().daemon().name("loop-" + i).factory()));
     }
 
     public static void main(String[] arguments) throws InterruptedException {
@@ -70,7 +75,7 @@ final class PublishBenchmark {
         var breaker = new Breaker(3, SETTINGS.probeInterval().toNanos());
         var events = new EventPublisher(
                 () -> new KafkaProducer<>(producer, new StringSerializer(), new ByteArraySerializer()),
-                new TransportSettings.Kafka("", false),
+                new TransportSettings.Kafka(""),
                 SETTINGS,
                 metrics);
         var spool = Spool.open(
@@ -83,12 +88,18 @@ final class PublishBenchmark {
         for (int round = 0; round < 4; round++) {
             run("bare producer, from the loop", EVENTS, i -> bareSend(bare, i));
             run("event publisher", EVENTS, i -> events.send(codec.encode(Happenings.click(i))));
-            run("durable publisher", EVENTS, i -> durable.publish(Happenings.click(i)).toFuture());
+            run(
+                    "durable publisher",
+                    EVENTS,
+                    i -> durable.publish(Happenings.click(i)).toFuture());
         }
         for (int round = 0; round < 3; round++) {
-            run("spool append", EVENTS / 4, i -> spool.append(codec.encode(Happenings.click(i)))
-                    .synced()
-                    .toCompletableFuture());
+            run(
+                    "spool append",
+                    EVENTS / 4,
+                    i -> spool.append(codec.encode(Happenings.click(i)))
+                            .synced()
+                            .toCompletableFuture());
         }
         System.out.printf("spool afterwards: %s%n", spool.status());
     }
@@ -117,7 +128,11 @@ final class PublishBenchmark {
         Arrays.sort(nanos);
         System.out.printf(
                 "%-30s %7.0f/s   p50 %6.2f ms  p99 %6.2f ms   %5.2f CPU s per 100,000%n",
-                name, events / seconds, nanos[events / 2] / 1e6, nanos[events / 100 * 99] / 1e6, cpuSeconds * 1e5 / events);
+                name,
+                events / seconds,
+                nanos[events / 2] / 1e6,
+                nanos[events / 100 * 99] / 1e6,
+                cpuSeconds * 1e5 / events);
     }
 
     private static void again(

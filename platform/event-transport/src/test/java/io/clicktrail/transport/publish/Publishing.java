@@ -1,18 +1,20 @@
 package io.clicktrail.transport.publish;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.clicktrail.event.EventCodec;
-import io.clicktrail.event.TrackingEvent;
-import io.clicktrail.transport.TransportSettings;
-import io.clicktrail.transport.spool.Spool;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.springframework.util.unit.DataSize;
+
+import io.clicktrail.event.EventCodec;
+import io.clicktrail.event.TrackingEvent;
+import io.clicktrail.transport.TransportSettings;
+import io.clicktrail.transport.spool.Spool;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** A durable publisher and all that belongs to it, as the configuration puts them together. */
 record Publishing(
@@ -44,7 +46,8 @@ record Publishing(
 
     List<String> ids() {
         return List.copyOf(kafka.history()).stream()
-                .map(record -> new String(record.headers().lastHeader(EventCodec.ID).value(), UTF_8))
+                .map(record ->
+                        new String(record.headers().lastHeader(EventCodec.ID).value(), UTF_8))
                 .toList();
     }
 

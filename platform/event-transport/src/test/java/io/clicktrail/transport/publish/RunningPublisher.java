@@ -1,14 +1,5 @@
 package io.clicktrail.transport.publish;
 
-import static io.clicktrail.testsupport.Eventually.within;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.clicktrail.event.EventId;
-import io.clicktrail.event.Topic;
-import io.clicktrail.event.TrackingEvent;
-import io.clicktrail.testsupport.ServiceEnvironment;
-import io.clicktrail.transport.parcel.HouseKafka;
-import io.clicktrail.transport.spool.Spool;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -29,6 +21,16 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import reactor.core.publisher.Mono;
+
+import io.clicktrail.event.EventId;
+import io.clicktrail.event.Topic;
+import io.clicktrail.event.TrackingEvent;
+import io.clicktrail.testsupport.ServiceEnvironment;
+import io.clicktrail.transport.parcel.HouseKafka;
+import io.clicktrail.transport.spool.Spool;
+
+import static io.clicktrail.testsupport.Eventually.within;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The publishing half of a gateway, as its auto-configurations make it. */
 final class RunningPublisher implements AutoCloseable {
@@ -81,8 +83,10 @@ final class RunningPublisher implements AutoCloseable {
 
     /** Returns when Kafka answers within the budget. */
     void warmUp() {
-        within(PATIENCE, () -> assertThat(publishOne(Happenings.click(WARM_UPS.incrementAndGet())))
-                .isEqualTo(Durability.BROKER));
+        within(
+                PATIENCE,
+                () -> assertThat(publishOne(Happenings.click(WARM_UPS.incrementAndGet())))
+                        .isEqualTo(Durability.BROKER));
     }
 
     private Durability publishOne(TrackingEvent event) {
@@ -133,7 +137,8 @@ final class RunningPublisher implements AutoCloseable {
 
     private List<EventId> arrived(Topic topic) {
         try (var kafka = new HouseKafka(environment)) {
-            return new ArrayList<>(kafka.events(topic).stream().map(TrackingEvent::id).toList());
+            return new ArrayList<>(
+                    kafka.events(topic).stream().map(TrackingEvent::id).toList());
         }
     }
 

@@ -1,10 +1,10 @@
 package io.clicktrail.transport.publish;
 
-import io.clicktrail.transport.TransportSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -13,10 +13,12 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
+import io.clicktrail.transport.TransportSettings;
+
 /** Kafka's own stand-in for its producer: answers when it is told to. */
 final class TestKafka extends MockProducer<String, byte[]> {
 
-    static final TransportSettings.Kafka NAMES = new TransportSettings.Kafka("house.", false);
+    static final TransportSettings.Kafka NAMES = new TransportSettings.Kafka("house.");
 
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
@@ -33,7 +35,8 @@ final class TestKafka extends MockProducer<String, byte[]> {
     }
 
     static TransportSettings.Publish settings(Duration budget, int queue) {
-        return new TransportSettings.Publish(budget, Duration.ZERO, Duration.ofSeconds(10), queue, 3, Duration.ofMillis(50));
+        return new TransportSettings.Publish(
+                budget, Duration.ZERO, Duration.ofSeconds(10), queue, 3, Duration.ofMillis(50));
     }
 
     /** As a send that waits for metadata. */

@@ -1,8 +1,5 @@
 package io.clicktrail.transport.spool;
 
-import static io.clicktrail.testsupport.Eventually.within;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,11 +12,15 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static io.clicktrail.testsupport.Eventually.within;
+import static org.assertj.core.api.Assertions.assertThat;
 
 class DamagedSpoolTest {
 
@@ -76,7 +77,8 @@ class DamagedSpoolTest {
         longer.write(whole, at, whole.length - at);
         Files.write(segment(), longer.toByteArray());
 
-        assertThat(arrivals(1)).containsExactlyElementsOf(IntStream.range(0, EVENTS).boxed().toList());
+        assertThat(arrivals(1))
+                .containsExactlyElementsOf(IntStream.range(0, EVENTS).boxed().toList());
     }
 
     @Test
@@ -87,7 +89,8 @@ class DamagedSpoolTest {
         longer.writeBytes(whole);
         Files.write(segment(), longer.toByteArray());
 
-        assertThat(arrivals(1)).containsExactlyElementsOf(IntStream.range(0, EVENTS).boxed().toList());
+        assertThat(arrivals(1))
+                .containsExactlyElementsOf(IntStream.range(0, EVENTS).boxed().toList());
     }
 
     @RepeatedTest(10)
@@ -96,7 +99,8 @@ class DamagedSpoolTest {
         new Random(run.getCurrentRepetition()).nextBytes(garbled);
         Files.write(directory.resolve("cursor"), garbled);
 
-        assertThat(arrivals(0)).containsExactlyElementsOf(IntStream.range(0, EVENTS).boxed().toList());
+        assertThat(arrivals(0))
+                .containsExactlyElementsOf(IntStream.range(0, EVENTS).boxed().toList());
     }
 
     @Test
@@ -146,9 +150,7 @@ class DamagedSpoolTest {
     private List<Integer> starts() {
         ByteBuffer bytes = ByteBuffer.wrap(whole);
         return IntStream.iterate(
-                        0,
-                        at -> at < whole.length,
-                        at -> at + RecordFormat.HEADER + bytes.getInt(at + Integer.BYTES))
+                        0, at -> at < whole.length, at -> at + RecordFormat.HEADER + bytes.getInt(at + Integer.BYTES))
                 .boxed()
                 .toList();
     }

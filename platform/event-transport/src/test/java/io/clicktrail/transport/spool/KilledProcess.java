@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+
 import org.apache.kafka.common.errors.TimeoutException;
 import org.springframework.util.unit.DataSize;
 

@@ -1,8 +1,5 @@
 package io.clicktrail.transport.spool;
 
-import static io.clicktrail.testsupport.Eventually.within;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,8 +8,12 @@ import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static io.clicktrail.testsupport.Eventually.within;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** SIGKILL at any moment: the process has no chance to say goodbye to its files. */
 class KilledSpoolTest {

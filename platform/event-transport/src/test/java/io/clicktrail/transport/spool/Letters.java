@@ -1,10 +1,12 @@
 package io.clicktrail.transport.spool;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+
 import io.clicktrail.event.EncodedEvent;
 import io.clicktrail.event.EventCodec;
 import io.clicktrail.event.Topic;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 /** Events for tests, told apart by a number; their size and text depend on it. */
 final class Letters {
@@ -38,6 +40,6 @@ final class Letters {
         return one.topic().equals(other.topic())
                 && one.key().equals(other.key())
                 && one.headers().equals(other.headers())
-                && java.util.Arrays.equals(one.body(), other.body());
+                && Arrays.equals(one.body(), other.body());
     }
 }

@@ -1,12 +1,14 @@
 package io.clicktrail.transport.spool;
 
-import io.clicktrail.event.EncodedEvent;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+
 import org.apache.kafka.common.errors.TimeoutException;
+
+import io.clicktrail.event.EncodedEvent;
 
 /** In place of Kafka: takes events, or does not. */
 final class Mailbox implements SpoolSink {

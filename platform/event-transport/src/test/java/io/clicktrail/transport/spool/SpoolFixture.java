@@ -1,7 +1,5 @@
 package io.clicktrail.transport.spool;
 
-import io.clicktrail.event.EncodedEvent;
-import io.clicktrail.transport.TransportSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,7 +9,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+
 import org.springframework.util.unit.DataSize;
+
+import io.clicktrail.event.EncodedEvent;
+import io.clicktrail.transport.TransportSettings;
 
 /** Opens spools and looks at their files. */
 record SpoolFixture(Path directory, TransportSettings.Spool settings) {
@@ -49,7 +51,9 @@ record SpoolFixture(Path directory, TransportSettings.Spool settings) {
 
     List<Path> files(String ending) {
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

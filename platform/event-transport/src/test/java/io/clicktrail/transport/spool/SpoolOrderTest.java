@@ -1,9 +1,5 @@
 package io.clicktrail.transport.spool;
 
-import static io.clicktrail.testsupport.Eventually.within;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.clicktrail.event.EncodedEvent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -15,10 +11,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import io.clicktrail.event.EncodedEvent;
+
+import static io.clicktrail.testsupport.Eventually.within;
+import static org.assertj.core.api.Assertions.assertThat;
 
 class SpoolOrderTest {
 
@@ -39,18 +41,25 @@ class SpoolOrderTest {
             mailbox.answerBy(event -> {
                 var outcome = new CompletableFuture<Void>();
                 int fate = random.nextInt(6);
-                clock.schedule(() -> decide(event, fate, outcome, firstArrivals), random.nextInt(2_000), TimeUnit.MICROSECONDS);
+                clock.schedule(
+                        () -> decide(event, fate, outcome, firstArrivals),
+                        random.nextInt(2_000),
+                        TimeUnit.MICROSECONDS);
                 return outcome;
             });
-            SpoolFixture.append(spool, IntStream.range(0, EVENTS).mapToObj(Letters::join).toList());
+            SpoolFixture.append(
+                    spool, IntStream.range(0, EVENTS).mapToObj(Letters::join).toList());
 
             within(Duration.ofSeconds(60), () -> assertThat(spool.isEmpty()).isTrue());
         }
         assertThat(firstArrivals).hasSize(EVENTS);
         Map<String, List<Integer>> byKey = firstArrivals.entrySet().stream()
                 .collect(Collectors.groupingBy(
-                        arrival -> arrival.getValue().key(), Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
-        assertThat(byKey.values()).hasSize(5).allSatisfy(numbers -> assertThat(numbers).isSorted());
+                        arrival -> arrival.getValue().key(),
+                        Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
+        assertThat(byKey.values())
+                .hasSize(5)
+                .allSatisfy(numbers -> assertThat(numbers).isSorted());
     }
 
     private static void decide(

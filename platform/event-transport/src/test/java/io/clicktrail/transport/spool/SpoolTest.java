@@ -1,23 +1,26 @@
 package io.clicktrail.transport.spool;
 
-import static io.clicktrail.testsupport.Eventually.within;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import io.clicktrail.event.EncodedEvent;
-import io.clicktrail.event.Topic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
+
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
+
+import io.clicktrail.event.EncodedEvent;
+import io.clicktrail.event.Topic;
+
+import static io.clicktrail.testsupport.Eventually.within;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class SpoolTest {
 
@@ -239,6 +242,15 @@ class SpoolTest {
 
             within(PATIENCE, () -> assertThat(spool.status().oldest()).isZero());
         }
+    }
+
+    @Test
+    void nobodyElseMayLookIntoIt() throws IOException {
+        Path inside = directory.resolve("data").resolve("spool");
+        SpoolFixture.in(inside).open(Mailbox.open()).close();
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(inside)))
+                .isEqualTo("rwx------");
     }
 
     @Test

@@ -1,9 +1,14 @@
 package io.clicktrail.transport.state;
 
-import static io.clicktrail.testsupport.Eventually.within;
-import static io.clicktrail.transport.state.Networks.network;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 import io.clicktrail.event.CatalogueEvent.NetworkChanged;
 import io.clicktrail.event.EventCodec;
@@ -11,14 +16,11 @@ import io.clicktrail.event.Topic;
 import io.clicktrail.testsupport.OwnServers;
 import io.clicktrail.testsupport.ServiceEnvironment;
 import io.clicktrail.transport.parcel.HouseKafka;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListSet;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
+
+import static io.clicktrail.testsupport.Eventually.within;
+import static io.clicktrail.transport.state.Networks.network;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class CompactedStateIT {
 
@@ -48,8 +50,7 @@ class CompactedStateIT {
 
             kafka.send(List.of(network("some-network", "sub")));
 
-            within(PATIENCE, () -> assertThat(networks.find("some-network"))
-                    .isEqualTo(network("some-network", "sub")));
+            within(PATIENCE, () -> assertThat(networks.find("some-network")).isEqualTo(network("some-network", "sub")));
         }
     }
 
@@ -69,8 +70,7 @@ class CompactedStateIT {
 
             remove("some-network");
 
-            within(PATIENCE, () -> assertThat(networks.state().all())
-                    .containsExactly(network("other-network", "uid")));
+            within(PATIENCE, () -> assertThat(networks.state().all()).containsExactly(network("other-network", "uid")));
         }
     }
 
@@ -84,7 +84,10 @@ class CompactedStateIT {
         kafka.send(List.of(network("good-network", "uid")));
         try (var networks = OpenNetworks.in(environment)) {
             within(PATIENCE, () -> assertThat(networks.state().all()).containsExactly(network("good-network", "uid")));
-            assertThat(networks.meters().get("clicktrail.state.unreadable").functionCounter().count())
+            assertThat(networks.meters()
+                            .get("clicktrail.state.unreadable")
+                            .functionCounter()
+                            .count())
                     .isEqualTo(3);
         }
     }
@@ -149,8 +152,7 @@ class CompactedStateIT {
             SERVERS.kafka().start();
             kafka.send(List.of(network("some-network", "cid")));
 
-            within(PATIENCE, () -> assertThat(networks.find("some-network"))
-                    .isEqualTo(network("some-network", "cid")));
+            within(PATIENCE, () -> assertThat(networks.find("some-network")).isEqualTo(network("some-network", "cid")));
         }
     }
 

@@ -1,9 +1,10 @@
 package io.clicktrail.transport.state;
 
+import java.time.Instant;
+
 import io.clicktrail.event.CatalogueEvent.NetworkChanged;
 import io.clicktrail.event.EventId;
 import io.clicktrail.event.NetworkId;
-import java.time.Instant;
 
 /** Networks for tests, of the smallest state there is. */
 final class Networks {

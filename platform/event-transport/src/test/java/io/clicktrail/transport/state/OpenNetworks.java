@@ -1,15 +1,17 @@
 package io.clicktrail.transport.state;
 
+import java.util.Map;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
 import io.clicktrail.event.CatalogueEvent.NetworkChanged;
 import io.clicktrail.event.EventCodec;
 import io.clicktrail.event.Topic;
 import io.clicktrail.testsupport.ServiceEnvironment;
 import io.clicktrail.transport.TransportSettings;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /** The state of the networks, as a service would open it. */
 record OpenNetworks(CompactedStates states, CompactedState<NetworkChanged> state, SimpleMeterRegistry meters)
@@ -18,7 +20,10 @@ record OpenNetworks(CompactedStates states, CompactedState<NetworkChanged> state
     static OpenNetworks in(ServiceEnvironment environment) {
         var meters = new SimpleMeterRegistry();
         var states = new CompactedStates(
-                Map.of("bootstrap.servers", environment.kafka()), settings(environment), new EventCodec("/test"), meters);
+                Map.of("bootstrap.servers", environment.kafka()),
+                settings(environment),
+                new EventCodec("/test"),
+                meters);
         return new OpenNetworks(states, states.open(Topic.NETWORKS, NetworkChanged.class), meters);
     }
 
@@ -30,7 +35,8 @@ record OpenNetworks(CompactedStates states, CompactedState<NetworkChanged> state
         return new Binder(properties).bindOrCreate("clicktrail", TransportSettings.class);
     }
 
-    @Nullable NetworkChanged find(String network) {
+    @Nullable
+    NetworkChanged find(String network) {
         return state.find(network);
     }
 

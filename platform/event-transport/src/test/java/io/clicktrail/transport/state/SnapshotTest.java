@@ -1,19 +1,21 @@
 package io.clicktrail.transport.state;
 
-import static io.clicktrail.transport.state.Networks.network;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import io.clicktrail.event.CatalogueEvent.NetworkChanged;
-import io.clicktrail.event.EventCodec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import io.clicktrail.event.CatalogueEvent.NetworkChanged;
+import io.clicktrail.event.EventCodec;
+
+import static io.clicktrail.transport.state.Networks.network;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class SnapshotTest {
 

@@ -9,6 +9,7 @@ final class Stopwatch {
     private final TrailLog log;
     private final Step step;
     private final long began = System.nanoTime();
+    private Map<String, Object> last = Map.of();
 
     private Stopwatch(TrailLog log, Step step) {
         this.log = log;
@@ -17,12 +18,17 @@ final class Stopwatch {
 
     static Stopwatch begin(TrailLog log, Step step) {
         var watch = new Stopwatch(log, step);
-        watch.progress(Map.of());
+        watch.report(State.RUNNING, Map.of());
         return watch;
     }
 
-    void progress(Map<String, Object> facts) {
-        report(State.RUNNING, facts);
+    /** How it goes, where that is news; or that it is done. */
+    void told(boolean done, Map<String, Object> facts) {
+        if (done) {
+            done(facts);
+        } else if (!facts.equals(last)) {
+            report(State.RUNNING, facts);
+        }
     }
 
     void done(Map<String, Object> facts) {
@@ -38,6 +44,7 @@ final class Stopwatch {
     }
 
     private void report(State state, Map<String, Object> facts) {
+        last = facts;
         log.add(new StepReport(step, state, Duration.ofNanos(System.nanoTime() - began), facts));
     }
 }

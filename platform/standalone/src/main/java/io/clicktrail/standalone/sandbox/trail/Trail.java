@@ -9,6 +9,7 @@ import io.clicktrail.standalone.sandbox.outside.Received;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -24,11 +25,12 @@ final class Trail {
     private static final Duration WHILE_SOMEBODY_WATCHES = Duration.ofMinutes(15);
 
     private static final Duration BEFORE_GOING_ON = Duration.ofSeconds(6);
-    private static final Duration PAUSE = Duration.ofMillis(60);
+    private static final Duration PAUSE = Duration.ofMillis(50);
     private static final Pattern TOKEN = Pattern.compile("[?&]start=([A-Za-z0-9_-]+)");
-    private static final String PHONE =
-            "Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36";
     private static final DemoChat CHANNEL = DemoChat.ALL.getFirst();
+    private static final String MARKS = "&sub1=banner-7&utm_source=fb_kenesary&utm_campaign=tripwire_test_1";
+    private static final String PHONE = "Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36"
+            + " (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36";
 
     private final TrailWorld world;
     private final Visitor visitor;
@@ -43,6 +45,7 @@ final class Trail {
         this.before = world.received().last();
     }
 
+    /** @throws TrailFailedException when a step did not come about; its report says why */
     void walk() throws InterruptedException {
         var figuresBefore = figures();
         step(Step.CLICK, this::click);
@@ -50,7 +53,7 @@ final class Trail {
         step(Step.CARD, this::card);
         step(Step.JOIN, this::join);
         step(Step.CONVERSION, this::conversion);
-        var postback = Thread.startVirtualThread(() -> alone(Step.POSTBACK, this::postback));
+        var postback = Thread.startVirtualThread(() -> stepAlone(Step.POSTBACK, this::postback));
         postback.join(BEFORE_GOING_ON);
         step(Step.SALE, this::sale);
         step(Step.MESSAGE, this::message);
@@ -76,12 +79,11 @@ final class Trail {
         }
     }
 
-    /** A step that the others do not wait for to the end. */
-    private void alone(Step step, Work work) {
+    /** A step whose failure the others do not mind. */
+    private void stepAlone(Step step, Work work) {
         try {
             step(step, work);
         } catch (TrailFailedException told) {
-            // Its report says so.
             return;
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -89,16 +91,15 @@ final class Trail {
     }
 
     private void click(Stopwatch watch) throws InterruptedException {
-        var path = "/click/" + CHANNEL.offer() + "?uid=" + visitor.uid() + "&sub1=banner-7&utm_source=fb_kenesary"
-                + "&utm_campaign=tripwire_test_1";
-        var answer = world.house().visit(path, PHONE);
+        var link = "/click/" + CHANNEL.offer() + "?uid=" + visitor.uid() + MARKS;
+        var answer = world.house().visit(link, PHONE);
         var target = answer.headers().firstValue("Location").orElse("");
         var token = TOKEN.matcher(target);
         if (answer.statusCode() != 302 || !token.find()) {
             throw new TrailFailedException("problem.status:" + answer.statusCode());
         }
         click = token.group(1);
-        watch.done(Map.of("uid", visitor.uid(), "token", click, "link", path, "target", target));
+        watch.done(Map.of("uid", visitor.uid(), "token", click, "link", link, "target", target));
     }
 
     private void start(Stopwatch watch) throws InterruptedException {
@@ -107,12 +108,8 @@ final class Trail {
     }
 
     private void card(Stopwatch watch) throws InterruptedException {
-        if (world.realTelegram()) {
-            watch.skipped();
-            }
         var chat = Long.toString(visitor.person().id());
-        var call = await(Kind.TELEGRAM, received -> received.field("chat_id").equals(chat), world.patience());
-        watch.done(Map.of("text", call.field("text"), "markup", call.field("reply_markup")));
+        message(call -> call.field("chat_id").equals(chat), watch);
     }
 
     private void join(Stopwatch watch) throws InterruptedException {
@@ -122,109 +119,102 @@ final class Trail {
 
     /** Pending until the hold has passed, then approved. */
     private void conversion(Stopwatch watch) throws InterruptedException {
-        var deadline = System.nanoTime() + HOLD_AND_MORE.toNanos();
-        var told = "";
-        while (System.nanoTime() < deadline) {
-            var conversion = journey().path("conversions").path(0);
-            var state = stateOf(conversion);
-            var facts = Map.<String, Object>of("click", click, "conversion", conversion, "state", state);
-            if (state.equals("approved")) {
-                watch.done(facts);
-                return;
-                    }
-            if (!state.equals(told)) {
-                watch.progress(facts);
-                told = state;
-            }
-            Thread.sleep(PAUSE);
-        }
-        throw new TrailFailedException("problem.late");
+        until(HOLD_AND_MORE, () -> {
+            var facts = conversionFacts(journey().path("conversions").path(0));
+            var approved = "approved".equals(facts.get("state"));
+            watch.told(approved, facts);
+            return approved;
+        });
     }
 
+    private Map<String, Object> conversionFacts(JsonNode conversion) {
+        if (conversion.isMissingNode()) {
+            return Map.of();
+        }
+        return Map.of(
+                "click", click,
+                "state", conversion.path("state").asString(""),
+                "rate", conversion.path("rate"),
+                "payout", conversion.path("payout"));
+    }
+
+    /** A network that fails is called again later; every call is shown. */
     private void postback(Stopwatch watch) throws InterruptedException {
-        var deadline = System.nanoTime() + WHILE_SOMEBODY_WATCHES.toNanos();
-        var conversion = conversionId();
-        Predicate<Received> ours = call -> call.field("uid").equals(visitor.uid());
-        while (System.nanoTime() < deadline) {
-            var seen = world.received()
-                    .awaitFirst(before, call -> ours.test(call) && call.status() / 100 == 2, Duration.ofSeconds(1));
-            var facts = postbackFacts(conversion, ours);
-            if (seen.isPresent()) {
-                facts.put("fields", seen.get().fields());
-                watch.done(facts);
-                    }
-            watch.progress(facts);
-        }
-        throw new TrailFailedException("problem.late");
-    }
-
-    private Map<String, Object> postbackFacts(String conversion, Predicate<Received> ours) throws InterruptedException {
-        var facts = new LinkedHashMap<String, Object>();
-        var calls = world.received().after(before).stream()
-                .filter(call -> call.kind() == Kind.POSTBACK)
-                .filter(ours)
-                .toList();
-        facts.put("uid", visitor.uid());
-        facts.put("conversion", conversion);
-        facts.put("calls", calls.stream().map(Received::status).toList());
-        return facts;
+        var conversion = journey().path("conversions").path(0).path("id").asString("");
+        until(WHILE_SOMEBODY_WATCHES, () -> {
+            var calls = calls(call -> call.kind() == Kind.POSTBACK && call.field("uid").equals(visitor.uid()));
+            var facts = new LinkedHashMap<String, Object>();
+            facts.put("uid", visitor.uid());
+            facts.put("conversion", conversion);
+            facts.put("calls", calls.stream().map(Received::status).toList());
+            var taken = calls.stream().filter(call -> call.status() / 100 == 2).findFirst();
+            taken.ifPresent(call -> facts.put("fields", call.fields()));
+            watch.told(taken.isPresent(), facts);
+            return taken.isPresent();
+        });
     }
 
     private void sale(Stopwatch watch) throws InterruptedException {
         var deal = new Deal(
                 visitor.lead(), visitor.customer(), visitor.price(), "fb_kenesary", "tripwire_test_1", click);
         requireSuccess(world.house().deal(world.deals().won(deal)));
-        watch.done(Map.of("lead", visitor.lead(), "customer", visitor.customer(), "price", visitor.price()));
+        watch.done(Map.of("customer", visitor.customer(), "price", visitor.price(), "click", click));
     }
 
     private void message(Stopwatch watch) throws InterruptedException {
+        message(call -> call.field("text").contains(visitor.customer()), watch);
+    }
+
+    private void message(Predicate<Received> wanted, Stopwatch watch) throws InterruptedException {
         if (world.realTelegram()) {
             watch.skipped();
-            }
-        var call = await(Kind.TELEGRAM, received -> received.field("text").contains(visitor.customer()), world.patience());
-        watch.done(Map.of("text", call.field("text"), "chat", call.field("chat_id")));
+            return;
+        }
+        var call = world.received()
+                .awaitFirst(before, any -> any.kind() == Kind.TELEGRAM && wanted.test(any), world.patience())
+                .orElseThrow(() -> new TrailFailedException("problem.late"));
+        watch.done(Map.of(
+                "text", call.field("text"), "markup", call.field("reply_markup"), "chat", call.field("chat_id")));
     }
 
     private void figures(Map<String, Long> figuresBefore, Stopwatch watch) throws InterruptedException {
-        var deadline = System.nanoTime() + world.patience().toNanos();
-        while (System.nanoTime() < deadline) {
+        until(world.patience(), () -> {
             var now = figures();
-            if (Figures.risen(figuresBefore, now)) {
-                watch.done(Map.of("before", figuresBefore, "now", now));
-                    }
-            Thread.sleep(PAUSE);
-        }
-        throw new TrailFailedException("problem.late");
+            var risen = Figures.risen(figuresBefore, now);
+            watch.told(risen, Map.of("before", figuresBefore, "now", now));
+            return risen;
+        });
     }
 
     private Map<String, Long> figures() throws InterruptedException {
-        try {
-            return Figures.of(get(Service.ANALYTICS, "/api/v1/analytics/dashboard"));
-        } catch (UncheckedIOException notUpYet) {
-            return Map.of();
-        }
+        return Figures.of(get(Service.ANALYTICS, "/api/v1/analytics/dashboard").path("totals"));
     }
 
     private JsonNode journey() throws InterruptedException {
         return get(Service.ATTRIBUTION, "/api/v1/journeys/" + click);
     }
 
-    private String conversionId() throws InterruptedException {
-        return journey().path("conversions").path(0).path("id").asString("");
-    }
-
-    private static String stateOf(JsonNode conversion) {
-        return conversion.path("state").asString(conversion.path("status").asString(""));
-    }
-
     private JsonNode get(Service service, String path) throws InterruptedException {
         return HouseClient.json(world.house().adminGet(service, path));
     }
 
-    private Received await(Kind kind, Predicate<Received> wanted, Duration patience) throws InterruptedException {
-        return world.received()
-                .awaitFirst(before, call -> call.kind() == kind && wanted.test(call), patience)
-                .orElseThrow(() -> new TrailFailedException("problem.late"));
+    private List<Received> calls(Predicate<Received> wanted) {
+        return world.received().after(before).stream().filter(wanted).toList();
+    }
+
+    @FunctionalInterface
+    private interface Question {
+        boolean answered() throws InterruptedException;
+    }
+
+    private static void until(Duration patience, Question question) throws InterruptedException {
+        var end = System.nanoTime() + patience.toNanos();
+        while (!question.answered()) {
+            if (System.nanoTime() > end) {
+                throw new TrailFailedException("problem.late");
+            }
+            Thread.sleep(PAUSE);
+        }
     }
 
     private static void requireSuccess(int status) {

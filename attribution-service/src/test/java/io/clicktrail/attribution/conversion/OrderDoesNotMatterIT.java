@@ -1,0 +1,100 @@
+package io.clicktrail.attribution.conversion;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import io.clicktrail.attribution.Histories;
+import io.clicktrail.attribution.History;
+import io.clicktrail.attribution.OnRealServers;
+import io.clicktrail.attribution.decision.ActionStatus;
+import io.clicktrail.attribution.decision.InMemoryAttribution;
+import io.clicktrail.attribution.decision.Outcome;
+import io.clicktrail.event.EventId;
+import io.clicktrail.event.TelegramEvent;
+import io.clicktrail.testsupport.ServiceEnvironment;
+
+/** P3 and P8 on the real database: random histories, in any order, in batches that run side by side. */
+@SpringBootTest(webEnvironment = WebEnvironment.NONE)
+@Import(World.class)
+class OrderDoesNotMatterIT {
+
+    private static final ServiceEnvironment ENVIRONMENT = OnRealServers.fresh();
+    private static final int CASES = 40;
+
+    @DynamicPropertySource
+    static void environment(DynamicPropertyRegistry registry) {
+        OnRealServers.registerWithoutJobs(ENVIRONMENT, registry);
+    }
+
+    @Autowired
+    private World world;
+
+    @ParameterizedTest(name = "{0} at once")
+    @ValueSource(ints = {1, 6})
+    void everyWayOfArrivingEndsWithTheSameCredits(int atOnce) {
+        for (int number = 0; number < CASES; number++) {
+            History history = history(number, "order-" + atOnce + "-" + number);
+            world.hasOffers(history.offers());
+            world.hearsAtOnce(history.arriving(new Random(number)), atOnce);
+            world.timePasses();
+
+            assertThat(world.outcome(usersOf(history), history.offers()))
+                    .as("history %d", number)
+                    .isEqualTo(inMemory(history));
+        }
+    }
+
+    @ParameterizedTest(name = "{0} at once")
+    @ValueSource(ints = {1, 6})
+    void replayingEverythingChangesNothing(int atOnce) {
+        History history = history(4711, "replay-" + atOnce);
+        world.hasOffers(history.offers());
+        world.hearsAtOnce(history.arriving(new Random(1)), atOnce);
+        world.timePasses();
+        String before = world.checksum();
+
+        for (int replay = 0; replay < 3; replay++) {
+            world.hearsAtOnce(history.arriving(new Random(replay)), atOnce);
+            world.timePasses();
+        }
+
+        assertThat(world.checksum()).isEqualTo(before);
+    }
+
+    private static History history(int seed, String name) {
+        Instant start = Instant.now().minus(Duration.ofHours(4)).truncatedTo(ChronoUnit.HOURS);
+        return Histories.random(new Random(seed), start, name);
+    }
+
+    private static Set<Long> usersOf(History history) {
+        return history.events().stream()
+                .filter(TelegramEvent.class::isInstance)
+                .map(event -> ((TelegramEvent) event).user().id())
+                .collect(toSet());
+    }
+
+    /** The same facts in the model, all at once. */
+    private static Outcome inMemory(History history) {
+        InMemoryAttribution attribution = new InMemoryAttribution(history.offers());
+        attribution.hear(history.events(), Instant.now());
+        Map<EventId, ActionStatus.State> actions = attribution.statuses().entrySet().stream()
+                .collect(toMap(Map.Entry::getKey, entry -> entry.getValue().state()));
+        return Outcome.of(attribution.newest(), actions, history.offers());
+    }
+}

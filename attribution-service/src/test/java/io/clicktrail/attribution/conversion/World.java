@@ -1,0 +1,178 @@
+package io.clicktrail.attribution.conversion;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Import;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import io.clicktrail.attribution.decision.ActionStatus;
+import io.clicktrail.attribution.decision.Outcome;
+import io.clicktrail.attribution.decision.Standing;
+import io.clicktrail.attribution.offer.OfferShelf;
+import io.clicktrail.event.ClickEvent;
+import io.clicktrail.event.EventId;
+import io.clicktrail.event.Offer;
+import io.clicktrail.event.TelegramEvent;
+import io.clicktrail.event.TrackingEvent;
+import io.clicktrail.transport.consume.Delivered;
+import io.clicktrail.transport.consume.EventBatch;
+import io.clicktrail.transport.trace.Trace;
+
+/** What happens to the service in a test, and what becomes of it. */
+@TestComponent
+@Import(OfferShelf.class)
+class World {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final ClickListener clicks;
+    private final TelegramListener telegram;
+    private final WakeJob wake;
+    private final ConversionStore conversions;
+    private final ActionStore actions;
+    private final OfferShelf offers;
+    private final DatabaseClient database;
+
+    @Autowired
+    World(
+            ClickListener clicks,
+            TelegramListener telegram,
+            WakeJob wake,
+            ConversionStore conversions,
+            ActionStore actions,
+            OfferShelf offers,
+            DatabaseClient database) {
+        this.clicks = clicks;
+        this.telegram = telegram;
+        this.wake = wake;
+        this.conversions = conversions;
+        this.actions = actions;
+        this.offers = offers;
+        this.database = database;
+    }
+
+    void hasOffers(Offer... wanted) {
+        offers.put(List.of(wanted));
+    }
+
+    void hasOffers(Collection<Offer> wanted) {
+        offers.put(wanted);
+    }
+
+    OfferShelf offers() {
+        return offers;
+    }
+
+    /** One batch. */
+    void hears(TrackingEvent... events) {
+        hearing(List.of(events)).block(PATIENCE);
+    }
+
+    void hears(List<List<TrackingEvent>> batches) {
+        Flux.fromIterable(batches).concatMap(this::hearing).then().block(PATIENCE);
+    }
+
+    /** Batches side by side, as several replicas with several threads hear them. */
+    void hearsAtOnce(List<List<TrackingEvent>> batches, int atOnce) {
+        Flux.fromIterable(batches).flatMap(this::hearing, atOnce).then().block(PATIENCE);
+    }
+
+    void timePasses() {
+        wake.run().block(PATIENCE);
+    }
+
+    /** Clicks and the rest come from different topics, so in different batches. */
+    private Mono<Void> hearing(List<TrackingEvent> events) {
+        return clicks.on(batch(ClickEvent.class, events))
+                .then(Mono.defer(() -> telegram.on(batch(TelegramEvent.class, events))));
+    }
+
+    private static EventBatch batch(Class<? extends TrackingEvent> family, List<TrackingEvent> events) {
+        return new EventBatch(events.stream()
+                .filter(family::isInstance)
+                .distinct()
+                .map(event -> new Delivered<>(event, Trace.start()))
+                .toList());
+    }
+
+    /** How the conversions of these people stand. */
+    List<Standing> standings(Collection<Long> users) {
+        return conversions.newestOf(users).blockOptional(PATIENCE).orElseThrow();
+    }
+
+    Standing onlyStandingOf(long user) {
+        List<Standing> standings = standings(List.of(user));
+        if (standings.size() != 1) {
+            throw new AssertionError("expected one conversion of " + user + ", found " + standings);
+        }
+        return standings.getFirst();
+    }
+
+    Map<EventId, ActionStatus> actionsOf(Collection<Long> users) {
+        return actions.statusesOf(users).blockOptional(PATIENCE).orElseThrow();
+    }
+
+    Outcome outcome(Collection<Long> users, Collection<Offer> offers) {
+        Map<EventId, ActionStatus.State> states = actionsOf(users).entrySet().stream()
+                .collect(toMap(Map.Entry::getKey, entry -> entry.getValue().state()));
+        return Outcome.of(standings(users), states, offers);
+    }
+
+    /** The types of what was said about a click, in order. */
+    List<String> saidAbout(String key) {
+        return database.sql("select headers ->> 'ce_type' as type from outbox where key = :key order by seq")
+                .bind("key", key)
+                .mapValue(String.class)
+                .all()
+                .collectList()
+                .blockOptional(PATIENCE)
+                .orElseThrow();
+    }
+
+    long saidInAll() {
+        return count("select count(*) from outbox");
+    }
+
+    long count(String sql) {
+        return database.sql(sql).mapValue(Long.class).one().blockOptional(PATIENCE).orElseThrow();
+    }
+
+    /** A digest of all rows of all tables. */
+    String checksum() {
+        return database.sql(
+                        """
+                        select string_agg(digest, ' ' order by digest)
+                        from (
+                            select 'offer ' || md5(string_agg(t::text, '|' order by t::text)) as digest from offer t
+                            union all
+                            select 'cap_window ' || md5(string_agg(t::text, '|' order by t::text)) from cap_window t
+                            union all
+                            select 'click ' || md5(string_agg(t::text, '|' order by t::text)) from click t
+                            union all
+                            select 'bot_start ' || md5(string_agg(t::text, '|' order by t::text)) from bot_start t
+                            union all
+                            select 'action ' || md5(string_agg(t::text, '|' order by t::text)) from action t
+                            union all
+                            select 'chat_leave ' || md5(string_agg(t::text, '|' order by t::text)) from chat_leave t
+                            union all
+                            select 'person ' || md5(string_agg(t::text, '|' order by t::text)) from person t
+                            union all
+                            select 'conversion ' || md5(string_agg(t::text, '|' order by t::text)) from conversion t
+                            union all
+                            select 'outbox ' || md5(string_agg(t::text, '|' order by t::text)) from outbox t
+                        ) tables
+                        """)
+                .mapValue(String.class)
+                .one()
+                .blockOptional(PATIENCE)
+                .orElseThrow();
+    }
+}
