@@ -16,7 +16,7 @@ public record AnalyticsSettings(
         @DefaultValue Counters counters,
         @DefaultValue Resolution resolution,
         @DefaultValue Login login,
-        @DefaultValue Page page) {
+        Page page) {
 
     /**
      * @param flushInterval how long a counter in Redis may lag behind Postgres
@@ -71,8 +71,12 @@ public record AnalyticsSettings(
         }
     }
 
-    /** @param refresh how often the page asks for newer numbers */
-    public record Page(@DefaultValue("5s") Duration refresh) {
+    /**
+     * @param refresh how often the page asks for newer numbers
+     * @param htmx version of the script on the class path
+     * @param echarts version of the script on the class path
+     */
+    public record Page(@DefaultValue("5s") Duration refresh, String htmx, String echarts) {
 
         public Page {
             requireWithin("page.refresh", refresh, Duration.ofSeconds(1), Duration.ofMinutes(10));

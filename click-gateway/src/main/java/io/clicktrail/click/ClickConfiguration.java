@@ -1,9 +1,5 @@
 package io.clicktrail.click;
 
-import static org.springframework.web.reactive.function.server.RequestPredicates.GET;
-import static org.springframework.web.reactive.function.server.RequestPredicates.HEAD;
-import static org.springframework.web.reactive.function.server.RouterFunctions.route;
-
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -17,6 +13,10 @@ import io.clicktrail.event.CatalogueEvent.OfferChanged;
 import io.clicktrail.event.Topic;
 import io.clicktrail.transport.state.CompactedState;
 import io.clicktrail.transport.state.CompactedStates;
+
+import static org.springframework.web.reactive.function.server.RequestPredicates.GET;
+import static org.springframework.web.reactive.function.server.RequestPredicates.HEAD;
+import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
 /** The gateway, put together. */
 @Configuration(proxyBeanMethods = false)
@@ -39,8 +39,7 @@ class ClickConfiguration {
 
     @Bean
     Catalogue catalogue(CompactedState<OfferChanged> offers, CompactedState<NetworkChanged> networks) {
-        return new Catalogue(
-                offers::find, networks::find, () -> offers.ready() && networks.ready());
+        return new Catalogue(offers::find, networks::find, () -> offers.ready() && networks.ready());
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.clicktrail.click;
 
 import java.util.regex.Pattern;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**

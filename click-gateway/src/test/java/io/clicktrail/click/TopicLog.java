@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -30,8 +31,7 @@ public record TopicLog(ServiceEnvironment service) {
     public void publish(TrackingEvent event) throws ExecutionException, InterruptedException {
         EncodedEvent encoded = CODEC.encode(event);
         var message = new ProducerRecord<>(service.topic(event.topic()), encoded.key(), encoded.body());
-        encoded.headers()
-                .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        encoded.headers().forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         Map<String, Object> settings = Map.of("bootstrap.servers", service.kafka());
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             producer.send(message).get();

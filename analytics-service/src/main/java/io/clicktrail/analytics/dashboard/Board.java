@@ -33,8 +33,13 @@ record Board(
     record Station(
             String key, String value, Change change, String noteKey, String note, String sparkline, String onward) {}
 
-    /** What is left at the end: ROI where costs are known, else what networks earn. */
-    record Result(String key, String value, String tone, String noteKey, List<String> notes) {}
+    /**
+     * What is left at the end: ROI where costs are known, else what networks earn.
+     *
+     * @param tone {@code good}, {@code bad} or {@code none}
+     * @param noteKey of the small line, with {@code first} and {@code second} as its arguments
+     */
+    record Result(String key, String value, String tone, String noteKey, String first, String second) {}
 
     /**
      * @param width of the bar, as an SVG percentage

@@ -110,14 +110,18 @@ final class BoardView {
     private Result roi(MoneyFigures money) {
         String tone = money.revenue().compareTo(money.costs()) >= 0 ? "good" : "bad";
         BigDecimal profit = money.revenue().subtract(money.costs());
-        List<String> notes =
-                List.of(formats.money(money.costs(), money.currency()), formats.money(profit, money.currency()));
-        return new Result("roi", formats.percent(money.roi()), tone, "costs", notes);
+        return new Result(
+                "roi",
+                formats.percent(money.roi()),
+                tone,
+                "costs",
+                formats.money(money.costs(), money.currency()),
+                formats.money(profit, money.currency()));
     }
 
     private Result payout(Figures totals) {
         String payouts = sum(totals, MoneyFigures::payout);
-        return new Result("payout", payouts, "none", "owed", List.of(sum(totals, MoneyFigures::owed)));
+        return new Result("payout", payouts, "none", "owed", sum(totals, MoneyFigures::owed), "");
     }
 
     private String sum(Figures totals, Function<MoneyFigures, BigDecimal> amount) {

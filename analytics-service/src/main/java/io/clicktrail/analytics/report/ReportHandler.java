@@ -55,6 +55,10 @@ public class ReportHandler {
                         Assembly.groups(by, names(), parts.getT4())));
     }
 
+    public Mono<List<DayFigures>> days(ReportFilter filter) {
+        return store.byDay(filter).map(tallies -> Assembly.days(filter.period(), tallies));
+    }
+
     public Mono<List<FunnelStep>> funnel(ReportFilter filter) {
         return store.total(filter).map(Figures::of).map(FunnelStep::of);
     }

@@ -38,9 +38,11 @@ record Database(String url, String password) {
     Map<String, String> checksums() throws SQLException {
         Map<String, String> checksums = new TreeMap<>();
         for (String table : strings(TABLES)) {
-            checksums.put(table, strings("select count(*) || ' rows ' || coalesce(md5(string_agg(t::text, ';' order by"
-                            + " t::text)), '') from " + table + " t")
-                    .getFirst());
+            checksums.put(
+                    table,
+                    strings("select count(*) || ' rows ' || coalesce(md5(string_agg(t::text, ';' order by"
+                                    + " t::text)), '') from " + table + " t")
+                            .getFirst());
         }
         return checksums;
     }

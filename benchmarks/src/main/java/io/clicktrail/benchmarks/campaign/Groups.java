@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -33,17 +34,31 @@ record Groups(String bootstrap) {
             long lag = 0;
             for (String group : names(admin)) {
                 Map<TopicPartition, OffsetAndMetadata> offsets = offsets(admin, group);
-                var ends = admin.listOffsets(
-                                offsets.keySet().stream()
-                                        .collect(Collectors.toMap(partition -> partition, any -> OffsetSpec.latest())))
+                var ends = admin.listOffsets(offsets.keySet().stream()
+                                .collect(Collectors.toMap(partition -> partition, any -> OffsetSpec.latest())))
                         .all()
                         .get();
                 for (Map.Entry<TopicPartition, OffsetAndMetadata> read : offsets.entrySet()) {
                     var end = ends.get(read.getKey());
-                    lag += end == null ? 0 : Math.max(0, end.offset() - read.getValue().offset());
+                    lag += end == null
+                            ? 0
+                            : Math.max(0, end.offset() - read.getValue().offset());
                 }
             }
             return lag;
+        }
+    }
+
+    /** How many groups read the topic. */
+    long readersOf(String topic) throws ExecutionException, InterruptedException {
+        try (Admin admin = open()) {
+            long readers = 0;
+            for (String group : names(admin)) {
+                boolean reads = offsets(admin, group).keySet().stream()
+                        .anyMatch(partition -> partition.topic().equals(topic));
+                readers += reads ? 1 : 0;
+            }
+            return readers;
         }
     }
 

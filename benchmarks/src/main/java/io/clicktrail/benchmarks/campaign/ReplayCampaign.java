@@ -1,9 +1,5 @@
 package io.clicktrail.benchmarks.campaign;
 
-import static io.clicktrail.benchmarks.campaign.Waiting.rest;
-import static io.clicktrail.benchmarks.campaign.Waiting.say;
-import static io.clicktrail.benchmarks.campaign.Waiting.until;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,6 +21,10 @@ import io.clicktrail.standalone.HouseNews;
 import io.clicktrail.standalone.HouseSettings;
 import io.clicktrail.standalone.Service;
 import io.clicktrail.standalone.sandbox.SandboxServer;
+
+import static io.clicktrail.benchmarks.campaign.Waiting.rest;
+import static io.clicktrail.benchmarks.campaign.Waiting.say;
+import static io.clicktrail.benchmarks.campaign.Waiting.until;
 
 /**
  * Replays change nothing: after a while of real traffic every group is sent back to the beginning of every topic, three
@@ -48,8 +48,7 @@ public final class ReplayCampaign {
         this.counters = new Counters(house.servers().redis().port());
     }
 
-    public static void main(String[] args)
-            throws IOException, InterruptedException, SQLException, ExecutionException {
+    public static void main(String[] args) throws IOException, InterruptedException, SQLException, ExecutionException {
         Path scratch = Directories.temporary("replay");
         boolean kept;
         try (House house = House.in(HouseSettings.temporary(scratch), HouseNews.UNHEARD, SandboxServer::new)) {
@@ -82,7 +81,9 @@ public final class ReplayCampaign {
         Stream.of(Service.values()).forEach(service -> house.service(service).stop());
         groups.rewind();
         say("records to read again: " + groups.lag());
-        Stream.of(Service.values()).parallel().forEach(service -> house.service(service).start());
+        Stream.of(Service.values())
+                .parallel()
+                .forEach(service -> house.service(service).start());
         quiet();
     }
 
@@ -124,8 +125,8 @@ public final class ReplayCampaign {
     }
 
     private static void print(Map<String, String> state) {
-        state.forEach((what, content) ->
-                System.out.printf("%-40s %s%n", what, content.length() > 60 ? content.length() + " characters" : content));
+        state.forEach((what, content) -> System.out.printf(
+                "%-40s %s%n", what, content.length() > 60 ? content.length() + " characters" : content));
     }
 
     private static boolean compare(Map<String, String> before, Map<String, String> after) {

@@ -1,9 +1,5 @@
 package io.clicktrail.benchmarks.campaign;
 
-import static io.clicktrail.benchmarks.campaign.Waiting.rest;
-import static io.clicktrail.benchmarks.campaign.Waiting.say;
-import static io.clicktrail.benchmarks.campaign.Waiting.until;
-
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -23,6 +19,10 @@ import io.clicktrail.standalone.HousePart;
 import io.clicktrail.standalone.HouseSettings;
 import io.clicktrail.standalone.Sandbox;
 import io.clicktrail.standalone.Service;
+
+import static io.clicktrail.benchmarks.campaign.Waiting.rest;
+import static io.clicktrail.benchmarks.campaign.Waiting.say;
+import static io.clicktrail.benchmarks.campaign.Waiting.until;
 
 /**
  * Nothing acknowledged is lost: visitors keep clicking while the gateway, Kafka, attribution and analytics are killed,
@@ -129,9 +129,13 @@ public final class SurvivalCampaign {
         Set<String> rows = database.clicks();
         ClickTopic topic = ClickTopic.read(house.servers().kafka().address());
 
-        long missingInTopic = acknowledged.stream().filter(token -> !topic.ids().containsKey(token)).count();
-        long missingInDatabase = acknowledged.stream().filter(token -> !rows.contains(token)).count();
-        long severalIds = topic.ids().values().stream().filter(ids -> ids.size() > 1).count();
+        long missingInTopic = acknowledged.stream()
+                .filter(token -> !topic.ids().containsKey(token))
+                .count();
+        long missingInDatabase =
+                acknowledged.stream().filter(token -> !rows.contains(token)).count();
+        long severalIds =
+                topic.ids().values().stream().filter(ids -> ids.size() > 1).count();
         List<Visitors.Failure> whileUp = visitors.failures().stream()
                 .filter(failure -> !downtimes.touch(failure.fromNanos(), failure.toNanos()))
                 .toList();
@@ -148,9 +152,11 @@ public final class SurvivalCampaign {
                 "records sent again with their id   %d (%.3f %%)%n",
                 topic.records() - topic.ids().size(),
                 100.0 * (topic.records() - topic.ids().size()) / topic.records());
-        System.out.printf("failed while the gateway was down  %d%n", visitors.failures().size() - whileUp.size());
         System.out.printf(
-                Locale.ROOT, "failed while it was up             %d (%.3f %% redirected) %s%n",
+                "failed while the gateway was down  %d%n", visitors.failures().size() - whileUp.size());
+        System.out.printf(
+                Locale.ROOT,
+                "failed while it was up             %d (%.3f %% redirected) %s%n",
                 whileUp.size(),
                 100 * redirected,
                 whileUp.stream().collect(Collectors.groupingBy(Visitors.Failure::reason, Collectors.counting())));

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+
 import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.benchmarks.load.Connection;
@@ -62,8 +63,7 @@ final class Visitors implements AutoCloseable {
         }
     }
 
-    private @Nullable Connection visit(
-            long number, @Nullable Connection existing) {
+    private @Nullable Connection visit(long number, @Nullable Connection existing) {
         long from = System.nanoTime();
         Connection connection = existing;
         try {

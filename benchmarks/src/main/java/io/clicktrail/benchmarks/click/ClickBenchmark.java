@@ -57,8 +57,7 @@ public final class ClickBenchmark {
         }
         System.out.printf(
                 "%n64 connections, closed loop, medians of %d rounds of %d s in turns%n", ROUNDS, ROUND.toSeconds());
-        System.out.printf(
-                "%-28s %10s %8s %16s %16s%n", "", "req/s", "p99 ms", "front CPU s/100k", "all CPU s/100k");
+        System.out.printf("%-28s %10s %8s %16s %16s%n", "", "req/s", "p99 ms", "front CPU s/100k", "all CPU s/100k");
         for (int c = 0; c < contenders.size(); c++) {
             List<Round> of = rounds.get(c);
             System.out.printf(

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -89,8 +90,8 @@ record Gateway(KafkaServer kafka, ChildProcess process, int port) implements Aut
                 new NetworkId("bench-network"),
                 Offer.Status.ACTIVE,
                 Instant.EPOCH);
-        EncodedEvent event =
-                new EventCodec("/benchmark").encode(new OfferChanged(EventId.of(Instant.EPOCH, 1, 1), Instant.EPOCH, offer));
+        EncodedEvent event = new EventCodec("/benchmark")
+                .encode(new OfferChanged(EventId.of(Instant.EPOCH, 1, 1), Instant.EPOCH, offer));
         Map<String, Object> settings = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             var message = new ProducerRecord<>(event.topic(), event.key(), event.body());

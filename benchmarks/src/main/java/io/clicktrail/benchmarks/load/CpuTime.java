@@ -30,7 +30,8 @@ public final class CpuTime {
         try {
             // The second field is the command in parentheses and may hold anything, spaces too.
             String line = Files.readString(stat);
-            List<String> fields = List.of(line.substring(line.lastIndexOf(')') + 2).split(" "));
+            List<String> fields =
+                    List.of(line.substring(line.lastIndexOf(')') + 2).split(" "));
             return (Long.parseLong(fields.get(USER_TIME)) + Long.parseLong(fields.get(SYSTEM_TIME))) / TICKS_A_SECOND;
         } catch (IOException e) {
             if (Files.exists(stat)) {

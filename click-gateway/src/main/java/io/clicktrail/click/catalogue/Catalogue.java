@@ -2,6 +2,7 @@ package io.clicktrail.click.catalogue;
 
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+
 import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.event.CatalogueEvent.NetworkChanged;

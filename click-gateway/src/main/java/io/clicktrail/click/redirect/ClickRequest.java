@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +24,8 @@ record ClickRequest(
     private static final int LONGEST_LANGUAGE = 35;
     private static final Set<String> UTM =
             Set.of("utm_source", "utm_medium", "utm_campaign", "utm_content", "utm_term");
-    private static final Set<String> SUBS = Set.of(
-            "sub1", "sub2", "sub3", "sub4", "sub5", "sub6", "sub7", "sub8", "sub9", "sub10");
+    private static final Set<String> SUBS =
+            Set.of("sub1", "sub2", "sub3", "sub4", "sub5", "sub6", "sub7", "sub8", "sub9", "sub10");
 
     static ClickRequest of(
             Map<String, List<String>> query,
@@ -52,7 +53,8 @@ record ClickRequest(
     }
 
     /** The network's own id of this click, or null. */
-    @Nullable String networkClickId(String parameter) {
+    @Nullable
+    String networkClickId(String parameter) {
         return parameters.get(parameter);
     }
 

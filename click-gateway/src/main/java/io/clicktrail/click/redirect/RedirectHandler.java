@@ -1,20 +1,14 @@
 package io.clicktrail.click.redirect;
 
-import static org.springframework.http.HttpHeaders.ACCEPT_LANGUAGE;
-import static org.springframework.http.HttpHeaders.CACHE_CONTROL;
-import static org.springframework.http.HttpHeaders.LOCATION;
-import static org.springframework.http.HttpHeaders.REFERER;
-import static org.springframework.http.HttpHeaders.RETRY_AFTER;
-import static org.springframework.http.HttpHeaders.USER_AGENT;
-
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -41,6 +35,13 @@ import io.clicktrail.http.address.TrustedProxies;
 import io.clicktrail.http.problem.ProblemException;
 import io.clicktrail.transport.publish.DurablePublisher;
 import io.clicktrail.transport.spool.SpoolFullException;
+
+import static org.springframework.http.HttpHeaders.ACCEPT_LANGUAGE;
+import static org.springframework.http.HttpHeaders.CACHE_CONTROL;
+import static org.springframework.http.HttpHeaders.LOCATION;
+import static org.springframework.http.HttpHeaders.REFERER;
+import static org.springframework.http.HttpHeaders.RETRY_AFTER;
+import static org.springframework.http.HttpHeaders.USER_AGENT;
 
 /**
  * The door for clicks. The order of things is the promise: the click is durable, then the visitor is sent on; where it
@@ -94,14 +95,17 @@ public class RedirectHandler {
         String clickIdParameter = clickIdParameter(offer.network());
         return switch (RedirectPlan.of(
                 offer, read(request, clickIdParameter), clickIdParameter, visit(request, agent), bot)) {
-            case Redirect redirect -> publisher
-                    .publish(redirect.click())
-                    .flatMap(durable -> found(redirect.target()))
-                    .onErrorResume(SpoolFullException.class, full -> comeAgain(request));
-            case Closed closed -> publisher
-                    .publish(closed.click())
-                    .flatMap(durable -> page(request, VisitorPage.CLOSED, "offer_closed", "the offer takes nobody now"))
-                    .onErrorResume(SpoolFullException.class, full -> comeAgain(request));
+            case Redirect redirect ->
+                publisher
+                        .publish(redirect.click())
+                        .flatMap(durable -> found(redirect.target()))
+                        .onErrorResume(SpoolFullException.class, full -> comeAgain(request));
+            case Closed closed ->
+                publisher
+                        .publish(closed.click())
+                        .flatMap(durable ->
+                                page(request, VisitorPage.CLOSED, "offer_closed", "the offer takes nobody now"))
+                        .onErrorResume(SpoolFullException.class, full -> comeAgain(request));
             case Refused refused -> page(request, VisitorPage.BROKEN_LINK, refused.code(), refused.detail());
         };
     }

@@ -2,6 +2,7 @@ package io.clicktrail.click.redirect;
 
 import java.time.Instant;
 import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.event.ClickEvent.ClickRegistered;

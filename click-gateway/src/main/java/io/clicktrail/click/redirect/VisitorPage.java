@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.ResourceBundle;
+
 import org.jspecify.annotations.Nullable;
 
 /** The few pages that a visitor sees here: short, without scripts, Russian first and English for those who ask. */

@@ -1,13 +1,14 @@
 package io.clicktrail.click.redirect;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ClickRequestTest {
 
@@ -42,19 +43,23 @@ class ClickRequestTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "none", value = {
-        "https://vk.com/wall?secret=1, vk.com",
-        "android-app://org.telegram.messenger, org.telegram.messenger",
-        "nonsense, none",
-        "none, none"
-    })
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "https://vk.com/wall?secret=1, vk.com",
+                "android-app://org.telegram.messenger, org.telegram.messenger",
+                "nonsense, none",
+                "none, none"
+            })
     void ofTheReferrerOnlyTheHostIsKept(@Nullable String referrer, @Nullable String host) {
         assertThat(ClickRequest.of(Map.of(), "uid", null, null, referrer).referrerHost())
                 .isEqualTo(host);
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "none", value = {"'ru-RU,ru;q=0.9', ru-RU", "en, en", "*, none", "none, none"})
+    @CsvSource(
+            nullValues = "none",
+            value = {"'ru-RU,ru;q=0.9', ru-RU", "en, en", "*, none", "none, none"})
     void theFirstLanguageIsKept(@Nullable String header, @Nullable String language) {
         assertThat(ClickRequest.of(Map.of(), "uid", null, header, null).language())
                 .isEqualTo(language);

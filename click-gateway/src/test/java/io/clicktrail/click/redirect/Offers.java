@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.event.Goal;
@@ -14,7 +15,11 @@ import io.clicktrail.event.Offer;
 import io.clicktrail.event.OfferId;
 
 /** Offers for tests: one sensible offer, and what may differ from it. */
-record Offers(Offer.Status status, List<Offer.Hours> schedule, @Nullable String fallback, @Nullable NetworkId network) {
+record Offers(
+        Offer.Status status,
+        List<Offer.Hours> schedule,
+        @Nullable String fallback,
+        @Nullable NetworkId network) {
 
     static Offers anOffer() {
         return new Offers(Offer.Status.ACTIVE, List.of(), null, new NetworkId("some-network"));

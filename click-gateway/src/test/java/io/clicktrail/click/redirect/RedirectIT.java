@@ -1,8 +1,5 @@
 package io.clicktrail.click.redirect;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,12 +35,16 @@ import io.clicktrail.testsupport.Eventually;
 import io.clicktrail.testsupport.OwnServers;
 import io.clicktrail.testsupport.ServiceEnvironment;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
+
 /** A click over real HTTP into a real topic. */
 @SpringBootTest(webEnvironment = RANDOM_PORT)
 @DirtiesContext
 class RedirectIT {
 
-    private static final String BROWSER = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/124.0 Mobile Safari";
+    private static final String BROWSER =
+            "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/124.0 Mobile Safari";
     private static final String TO_BOT = "https://t.me/clicktrail_test_bot?start=";
 
     private static final OwnServers SERVERS = OwnServers.start();
@@ -68,9 +70,10 @@ class RedirectIT {
     void anOfferIsOpen() throws ExecutionException, InterruptedException {
         TOPICS.publish(new OfferChanged(
                 EventId.of(Instant.EPOCH, 1, 1), Instant.EPOCH, Offers.anOffer().now()));
-        Eventually.within(Duration.ofSeconds(20), () -> assertThat(click("HEAD", "/click/spring-sale?uid=x")
-                        .statusCode())
-                .isEqualTo(200));
+        Eventually.within(
+                Duration.ofSeconds(20),
+                () -> assertThat(click("HEAD", "/click/spring-sale?uid=x").statusCode())
+                        .isEqualTo(200));
     }
 
     @Test
@@ -160,11 +163,13 @@ class RedirectIT {
             SERVERS.kafka().thaw();
         }
 
-        Eventually.within(Duration.ofSeconds(30), () -> assertThat(recordedTokens()).containsAll(tokens));
+        Eventually.within(
+                Duration.ofSeconds(30), () -> assertThat(recordedTokens()).containsAll(tokens));
         List<ClickRegistered> clicks = clicks();
         assertThat(clicks.stream().map(ClickRegistered::id).distinct())
                 .as("one event id for each click, however often it was sent")
-                .hasSameSizeAs(clicks.stream().map(ClickRegistered::click).distinct().toList());
+                .hasSameSizeAs(
+                        clicks.stream().map(ClickRegistered::click).distinct().toList());
     }
 
     private ClickRegistered recorded(String token) {
@@ -179,7 +184,9 @@ class RedirectIT {
     }
 
     private static List<ClickRegistered> clicks() {
-        return TOPICS.read(Topic.CLICKS).stream().map(ClickRegistered.class::cast).toList();
+        return TOPICS.read(Topic.CLICKS).stream()
+                .map(ClickRegistered.class::cast)
+                .toList();
     }
 
     private static String tokenOf(HttpResponse<String> answer) {

@@ -1,14 +1,12 @@
 package io.clicktrail.click.redirect;
 
-import static io.clicktrail.click.redirect.Offers.anOffer;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +19,9 @@ import io.clicktrail.event.ClickId;
 import io.clicktrail.event.ClickOutcome;
 import io.clicktrail.event.EventId;
 import io.clicktrail.event.Offer;
+
+import static io.clicktrail.click.redirect.Offers.anOffer;
+import static org.assertj.core.api.Assertions.assertThat;
 
 class RedirectPlanTest {
 
@@ -42,8 +43,7 @@ class RedirectPlanTest {
     @Test
     void aPausedOfferSendsTheVisitorToItsFallbackAndSaysSo() {
         RedirectPlan plan = plan(
-                anOffer().that(Offer.Status.PAUSED).fallingBackTo("https://t.me/other"),
-                Map.of("uid", List.of("n-1")));
+                anOffer().that(Offer.Status.PAUSED).fallingBackTo("https://t.me/other"), Map.of("uid", List.of("n-1")));
 
         assertThat(plan).isInstanceOfSatisfying(Redirect.class, redirect -> {
             assertThat(redirect.target()).isEqualTo("https://t.me/other");
@@ -55,9 +55,10 @@ class RedirectPlanTest {
     void anExhaustedOfferWithoutFallbackIsClosedAndTheClickIsKept() {
         RedirectPlan plan = plan(anOffer().that(Offer.Status.EXHAUSTED), Map.of("uid", List.of("n-1")));
 
-        assertThat(plan).isInstanceOfSatisfying(Closed.class, closed -> assertThat(
-                        closed.click().outcome())
-                .isEqualTo(ClickOutcome.EXHAUSTED));
+        assertThat(plan)
+                .isInstanceOfSatisfying(
+                        Closed.class,
+                        closed -> assertThat(closed.click().outcome()).isEqualTo(ClickOutcome.EXHAUSTED));
     }
 
     @Test
@@ -73,9 +74,9 @@ class RedirectPlanTest {
 
     @Test
     void anOfferOfANetworkNeedsTheNetworksClickId() {
-        assertThat(plan(anOffer(), Map.of())).isInstanceOfSatisfying(Refused.class, refused -> assertThat(
-                        refused.code())
-                .isEqualTo("missing_click_id"));
+        assertThat(plan(anOffer(), Map.of()))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.code()).isEqualTo("missing_click_id"));
         assertThat(plan(anOffer().withoutNetwork(), Map.of())).isInstanceOf(Redirect.class);
     }
 

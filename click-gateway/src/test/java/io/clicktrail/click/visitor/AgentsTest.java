@@ -1,10 +1,10 @@
 package io.clicktrail.click.visitor;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class AgentsTest {
 
@@ -38,9 +38,10 @@ class AgentsTest {
     @ParameterizedTest
     @ValueSource(strings = {"curl/8.5.0", "python-requests/2.31", "Go-http-client/1.1", "SomeBot some-bot/2.0", ""})
     void programsAreMachinesAndSayByWhichRule(String userAgent) {
-        assertThat(agents.of(userAgent)).isInstanceOfSatisfying(Agent.Machine.class, machine -> assertThat(
-                        machine.rule())
-                .isNotBlank());
+        assertThat(agents.of(userAgent))
+                .isInstanceOfSatisfying(
+                        Agent.Machine.class,
+                        machine -> assertThat(machine.rule()).isNotBlank());
     }
 
     @Test

@@ -1,9 +1,10 @@
 package io.clicktrail.click.visitor;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Instant;
+
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class VisitorHashTest {
 

@@ -18,6 +18,9 @@ final class ServiceVariables {
 
     private static final String SANDBOX_TOKEN = "100000001:sandbox-bot-of-this-machine-only";
 
+    /** Where the sandbox hears of sales. */
+    private static final String SANDBOX_SALES_CHAT = "@clicktrail_sales";
+
     private final HousePorts ports;
     private final Secrets secrets;
     private final Path data;
@@ -55,7 +58,11 @@ final class ServiceVariables {
                 putRedis(variables);
                 putSecret(variables, "ANALYTICS_ADMIN_PASSWORD");
             }
-            case CRM -> putSecret(variables, "AMOCRM_HOOK_SECRET");
+            case CRM -> {
+                putSecret(variables, "AMOCRM_HOOK_SECRET");
+                put(variables, "SPRING_PROFILES_ACTIVE", "sample");
+                put(variables, "CRM_SALES_CHATS", realBot() ? "" : SANDBOX_SALES_CHAT);
+            }
         }
         return variables;
     }

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** A thousand postbacks into a network that fails in every way there is. */
+/** A thousand postbacks by two replicas into a network that fails in every way there is. */
 class StormIT {
 
     private static final ServiceEnvironment ENVIRONMENT = RealServers.forService("postback");
@@ -53,8 +53,9 @@ class StormIT {
         PARTNER.answers(StormIT::weather);
         List<ConversionEvent> conversions = approvedOnes("stormy", POSTBACKS);
 
-        try (RunningService service = start()) {
-            service.addNetwork(PARTNER, "stormy", "{\"approved\": \"1\"}");
+        try (RunningService service = start();
+                RunningService replica = start()) {
+            replica.addNetwork(PARTNER, "stormy", "{\"approved\": \"1\"}");
             service.publish(conversions);
             Eventually.within(Duration.ofMinutes(2), () -> assertThat(open(service)).isZero());
             assertEveryOneEnded(service);

@@ -8,11 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.event.EncodedEvent;
 import io.clicktrail.transport.spool.Spool;
-import io.clicktrail.transport.spool.Spooling;
 
 /**
  * An event on its way to being durable: by Kafka, or by the spool when Kafka fails or takes longer than its budget.
- * Whichever has it first completes this; an acknowledgement that comes late still spares the spool a duplicate.
+ * Whichever has it first completes this; an acknowledgement that comes late still spares Kafka a duplicate.
  */
 final class Publication extends CompletableFuture<Durability> {
 
@@ -23,8 +22,6 @@ final class Publication extends CompletableFuture<Durability> {
     private final long since = System.nanoTime();
     private final AtomicBoolean redirected = new AtomicBoolean();
     private @Nullable Sending sending;
-    private volatile @Nullable Spooling spooling;
-    private volatile boolean atBroker;
 
     Publication(EncodedEvent event, Spool spool, Breaker breaker, long budgetNanos) {
         this.event = event;
@@ -50,9 +47,7 @@ final class Publication extends CompletableFuture<Durability> {
         if (ageNanos() <= budgetNanos) {
             breaker.acknowledged();
         }
-        atBroker = true;
         complete(Durability.BROKER);
-        withdraw();
     }
 
     private void failed(Throwable failure) {
@@ -76,36 +71,27 @@ final class Publication extends CompletableFuture<Durability> {
     void miss() {
         if (!isDone() && redirected.compareAndSet(false, true)) {
             breaker.missed(System.nanoTime());
-            dropSending();
-            spool();
+            spool(stillUnderWay());
         }
     }
 
-    /** An event that Kafka's client has not seen yet need not be sent there any more. */
-    private void dropSending() {
-        if (sending != null) {
-            sending.take();
-        }
+    /** An event that Kafka's client has not seen yet is taken back; one that it has may still arrive. */
+    private @Nullable Sending stillUnderWay() {
+        return sending == null || sending.take() || sending.isCompletedExceptionally() ? null : sending;
     }
 
+    /** Not waiting for Kafka at all. */
     void spool() {
-        Spooling toDisk = spool.append(event);
-        spooling = toDisk;
-        toDisk.synced().whenComplete((position, failure) -> {
+        spool(null);
+    }
+
+    private void spool(@Nullable Sending underWay) {
+        spool.append(event, underWay).synced().whenComplete((position, failure) -> {
             if (failure == null) {
                 complete(Durability.SPOOL);
             } else {
                 completeExceptionally(failure);
             }
         });
-        withdraw();
-    }
-
-    /** Whatever is in Kafka need not be sent there from the spool. */
-    private void withdraw() {
-        Spooling toDisk = spooling;
-        if (atBroker && toDisk != null) {
-            toDisk.withdraw();
-        }
     }
 }

@@ -50,10 +50,14 @@ final class ActiveSegment {
         end += size;
     }
 
-    /** Afterwards all that was put is on disk, and readable. */
+    /** Afterwards all that was put is on disk. */
     void sync() throws IOException {
         flush();
         file.force(false);
+    }
+
+    /** What is synced may be read. */
+    void show() {
         segment.readableTo(end);
     }
 

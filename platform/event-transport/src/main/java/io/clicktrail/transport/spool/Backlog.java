@@ -2,7 +2,7 @@ package io.clicktrail.transport.spool;
 
 import java.util.Collection;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,7 +17,7 @@ final class Backlog {
     private final AtomicLong records = new AtomicLong();
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong damages = new AtomicLong();
-    private final Set<Position> withdrawn = ConcurrentHashMap.newKeySet();
+    private final Map<Position, CompletableFuture<Void>> underWay = new ConcurrentHashMap<>();
     private volatile Position sentUpTo = Position.START;
 
     /** An event is to be held from now on, though it may not be on disk yet. */
@@ -78,15 +78,15 @@ final class Backlog {
         damages.incrementAndGet();
     }
 
-    /** The event there has reached Kafka on another way and need not be sent. */
-    void withdraw(Position position) {
-        if (position.compareTo(sentUpTo) >= 0) {
-            withdrawn.add(position);
-        }
+    /** The event there was given to Kafka before it was spooled: its outcome is still open. */
+    void underWay(Position position, CompletableFuture<Void> outcome) {
+        underWay.put(position, outcome);
     }
 
-    boolean isWithdrawn(Position position) {
-        return !withdrawn.isEmpty() && withdrawn.remove(position);
+    /** The outcome of the earlier try, where there was one that may have succeeded or may still. */
+    @Nullable CompletableFuture<Void> underWay(Position position) {
+        CompletableFuture<Void> outcome = underWay.remove(position);
+        return outcome == null || outcome.isCompletedExceptionally() ? null : outcome;
     }
 
     Position sentUpTo() {
@@ -95,6 +95,5 @@ final class Backlog {
 
     void sentUpTo(Position position) {
         sentUpTo = position;
-        withdrawn.removeIf(passed -> passed.compareTo(position) < 0);
     }
 }

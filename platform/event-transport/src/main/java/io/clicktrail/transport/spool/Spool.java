@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -108,7 +110,17 @@ public final class Spool implements AutoCloseable {
 
     /** Never blocks: what becomes of the event is told by the answer. */
     public Spooling append(EncodedEvent event) {
-        var spooling = new Spooling(event, backlog::withdraw);
+        return append(event, null);
+    }
+
+    /**
+     * The same for an event that was given to Kafka already.
+     *
+     * @param underWay completes when it has arrived after all: then it is not sent again. Fails, in bounded time, when
+     *     it has not
+     */
+    public Spooling append(EncodedEvent event, @Nullable CompletableFuture<Void> underWay) {
+        var spooling = new Spooling(event, underWay);
         writer.offer(spooling);
         return spooling;
     }

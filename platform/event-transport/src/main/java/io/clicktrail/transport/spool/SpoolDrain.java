@@ -67,7 +67,6 @@ final class SpoolDrain implements Runnable {
     private final SegmentQueue queue;
     private final Deque<Sent> underWay = new ArrayDeque<>();
     private final Set<Line> lines = new HashSet<>();
-    private final CompletableFuture<Void> arrived = CompletableFuture.completedFuture(null);
     private long bytesUnderWay;
     private boolean probing = true;
     private long triedAt;
@@ -170,7 +169,7 @@ final class SpoolDrain implements Runnable {
             return false;
         }
         Sent again = underWay.element();
-        again.outcome = backlog.isWithdrawn(again.stored.start()) ? arrived : give(again.stored);
+        again.outcome = give(again.stored);
         return true;
     }
 
@@ -204,12 +203,21 @@ final class SpoolDrain implements Runnable {
         if (!UNORDERED.contains(stored.event().topic())) {
             lines.add(line(stored.event()));
         }
-        underWay.add(new Sent(stored, backlog.isWithdrawn(stored.start()) ? arrived : give(stored)));
+        underWay.add(new Sent(stored, adoptOrGive(stored)));
+    }
+
+    /** A first try that is still under way becomes ours: a second one beside it would only make a duplicate. */
+    private CompletableFuture<Void> adoptOrGive(StoredEvent stored) {
+        CompletableFuture<Void> firstTry = backlog.underWay(stored.start());
+        return firstTry == null ? give(stored) : watched(firstTry);
     }
 
     private CompletableFuture<Void> give(StoredEvent stored) {
         triedAt = System.nanoTime();
-        CompletableFuture<Void> outcome = sent(stored.event());
+        return watched(sent(stored.event()));
+    }
+
+    private CompletableFuture<Void> watched(CompletableFuture<Void> outcome) {
         outcome.whenComplete((sent, failure) -> wake());
         return outcome;
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ final class SpoolWriter implements Runnable {
     private final InstantSource clock;
     private final Runnable onChange;
     private final BlockingQueue<Spooling> queue;
-    private final Spooling wake = new Spooling(new EncodedEvent("", "", Map.of(), new byte[0]), position -> {});
+    private final Spooling wake = new Spooling(new EncodedEvent("", "", Map.of(), new byte[0]), null);
     private final Deque<Spooling> taken = new ArrayDeque<>();
     private final List<Staged> group = new ArrayList<>();
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
@@ -141,11 +142,12 @@ final class SpoolWriter implements Runnable {
     }
 
     private void stage(ActiveSegment file, Spooling spooling) throws IOException {
-        if (spooling.isWithdrawn()) {
+        Position position = file.end();
+        if (spooling.hasArrived()) {
             backlog.release(spooling.event().topic());
+            spooling.writtenAt(position);
             return;
         }
-        Position position = file.end();
         ByteBuffer record = RecordFormat.encode(
                 spooling.event(), clock.millis(), file.segment().salt());
         if (backlog.bytes() + file.unsynced() + record.remaining()
@@ -164,8 +166,18 @@ final class SpoolWriter implements Runnable {
         long more = file.unsynced();
         file.sync();
         backlog.grow(more);
+        group.forEach(this::remember);
+        file.show();
         onChange.run();
         group.forEach(staged -> staged.spooling().writtenAt(staged.position()));
+    }
+
+    /** Before the drain can come upon the event. */
+    private void remember(Staged staged) {
+        CompletableFuture<Void> underWay = staged.spooling().underWay();
+        if (underWay != null) {
+            backlog.underWay(staged.position(), underWay);
+        }
     }
 
     /**

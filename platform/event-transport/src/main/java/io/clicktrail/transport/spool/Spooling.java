@@ -1,47 +1,43 @@
 package io.clicktrail.transport.spool;
 
+import io.clicktrail.event.EncodedEvent;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
-
-import io.clicktrail.event.EncodedEvent;
+import org.jspecify.annotations.Nullable;
 
 /** An event on its way to the disk. */
 public final class Spooling {
 
     private final EncodedEvent event;
-    private final Consumer<Position> onWithdrawal;
+    private final @Nullable CompletableFuture<Void> underWay;
     private final CompletableFuture<Position> written = new CompletableFuture<>();
 
-    Spooling(EncodedEvent event, Consumer<Position> onWithdrawal) {
+    /** @param underWay the outcome of an earlier try to bring the event to Kafka, which may still succeed */
+    Spooling(EncodedEvent event, @Nullable CompletableFuture<Void> underWay) {
         this.event = event;
-        this.onWithdrawal = onWithdrawal;
+        this.underWay = underWay;
     }
 
-    /** Completes when the disk has the event; fails with {@link SpoolFullException}. On the spool's own thread. */
+    /** Completes when the event is durable; fails with {@link SpoolFullException}. On the spool's own thread. */
     public CompletionStage<?> synced() {
         return written;
-    }
-
-    /** The event has reached Kafka after all: it is not written any more, or, once written, not sent. */
-    public void withdraw() {
-        if (!written.cancel(false) && !written.isCompletedExceptionally()) {
-            onWithdrawal.accept(written.join());
-        }
     }
 
     EncodedEvent event() {
         return event;
     }
 
-    boolean isWithdrawn() {
-        return written.isCancelled();
+    @Nullable CompletableFuture<Void> underWay() {
+        return underWay;
+    }
+
+    /** Kafka has it by now, so the disk need not. */
+    boolean hasArrived() {
+        return underWay != null && underWay.isDone() && !underWay.isCompletedExceptionally();
     }
 
     void writtenAt(Position position) {
-        if (!written.complete(position)) {
-            onWithdrawal.accept(position);
-        }
+        written.complete(position);
     }
 
     void refuse(SpoolFullException reason) {

@@ -146,7 +146,7 @@ public final class HouseKafka implements AutoCloseable {
 
     private KafkaConsumer<byte[], byte[]> consumer() {
         return new KafkaConsumer<>(
-                Map.of("bootstrap.servers", environment.kafka(), "isolation.level", "read_committed"),
+                Map.of("bootstrap.servers", environment.kafka()),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }

@@ -84,13 +84,13 @@ class DurablePublisherTest {
             for (int i = 0; i < 3; i++) {
                 it.publish(click(i));
             }
-            within(PATIENCE, () -> assertThat(it.kafka().history()).hasSize(4));
+            assertThat(it.kafka().history()).hasSize(3);
 
             for (int i = 3; i < 100; i++) {
                 assertThat(it.publish(click(i))).isEqualTo(Durability.SPOOL);
             }
 
-            assertThat(it.kafka().history()).hasSize(4);
+            assertThat(it.kafka().history()).hasSize(3);
             assertThat(it.meters()
                             .get("clicktrail.publish.breaker.open")
                             .gauge()
@@ -108,12 +108,11 @@ class DurablePublisherTest {
                     it.publisher().publish(click(1)).toFuture();
             assertThat(first).succeedsWithin(PATIENCE).isEqualTo(Durability.SPOOL);
             assertThat(second).succeedsWithin(PATIENCE).isEqualTo(Durability.SPOOL);
-            within(PATIENCE, () -> assertThat(it.kafka().history()).hasSize(3));
 
             it.kafka().completeAll();
 
             within(PATIENCE, () -> assertThat(it.spool().isEmpty()).isTrue());
-            assertThat(it.ids()).hasSize(3).containsAll(idsOfClicks(2));
+            assertThat(it.ids()).containsExactlyElementsOf(idsOfClicks(2));
         }
     }
 
@@ -121,16 +120,15 @@ class DurablePublisherTest {
     void anOrderedTopicGoesThroughTheSpoolWhileTheSpoolHoldsSomeOfIt() {
         try (Publishing it = publishing(TestKafka.silent(), Duration.ofMillis(200))) {
             it.publish(join(0, 42));
-            within(PATIENCE, () -> assertThat(it.kafka().history()).hasSize(2));
 
             assertThat(it.publish(join(1, 42))).isEqualTo(Durability.SPOOL);
-            assertThat(it.kafka().history()).hasSize(2);
+            assertThat(it.kafka().history()).hasSize(1);
             within(PATIENCE, () -> {
                 it.kafka().completeAll();
                 assertThat(it.spool().holds(Topic.JOINS)).isFalse();
             });
 
-            assertThat(it.ids().stream().distinct()).containsExactly(id(join(0, 42)), id(join(1, 42)));
+            assertThat(it.ids()).containsExactly(id(join(0, 42)), id(join(1, 42)));
         }
     }
 
@@ -138,7 +136,6 @@ class DurablePublisherTest {
     void aClickMayPassWhatWaitsInTheSpool() {
         try (Publishing it = publishing(TestKafka.silent(), SOON)) {
             it.publish(click(0));
-            within(PATIENCE, () -> assertThat(it.kafka().history()).hasSize(2));
 
             var unused = it.publisher().publish(click(1)).subscribe();
 

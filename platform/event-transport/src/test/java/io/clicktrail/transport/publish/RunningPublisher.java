@@ -131,11 +131,7 @@ final class RunningPublisher implements AutoCloseable {
         return new HashSet<>(arrived(topic));
     }
 
-    int recordsOf(Topic topic) {
-        return arrived(topic).size();
-    }
-
-    private List<EventId> arrived(Topic topic) {
+    List<EventId> arrived(Topic topic) {
         try (var kafka = new HouseKafka(environment)) {
             return new ArrayList<>(
                     kafka.events(topic).stream().map(TrackingEvent::id).toList());

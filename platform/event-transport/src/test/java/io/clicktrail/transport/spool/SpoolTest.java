@@ -183,20 +183,34 @@ class SpoolTest {
     }
 
     @Test
-    void whatReachedKafkaOnAnotherWayIsNotSent() {
-        Mailbox mailbox = Mailbox.shut();
+    void whatHasArrivedOnItsFirstTryIsNotSentAgain() {
+        Mailbox mailbox = Mailbox.open();
         try (Spool spool = fixture().open(mailbox)) {
-            SpoolFixture.append(spool, clicks(0, 1));
-            List<Spooling> written = clicks(1, 5).stream().map(spool::append).toList();
-            written.forEach(SpoolFixture::awaitSynced);
-            written.forEach(Spooling::withdraw);
-            spool.append(Letters.click(5)).withdraw();
-            SpoolFixture.append(spool, clicks(6, 7));
+            var firstTry = new CompletableFuture<Void>();
+            SpoolFixture.awaitSynced(spool.append(Letters.click(1), firstTry));
+            SpoolFixture.append(spool, clicks(2, 3));
+            assertThat(spool.isEmpty()).isFalse();
 
-            mailbox.openNow();
+            firstTry.complete(null);
+            SpoolFixture.awaitSynced(spool.append(Letters.click(3), firstTry));
 
             within(PATIENCE, () -> assertThat(spool.isEmpty()).isTrue());
-            assertThat(mailbox.numbers()).contains(0, 6).doesNotContain(1, 2, 3, 4);
+            assertThat(mailbox.numbers()).containsExactly(2);
+        }
+    }
+
+    @Test
+    void whatHasFailedOnItsFirstTryIsSent() {
+        Mailbox mailbox = Mailbox.open();
+        try (Spool spool = fixture().open(mailbox)) {
+            var firstTry = new CompletableFuture<Void>();
+            SpoolFixture.awaitSynced(spool.append(Letters.click(1), firstTry));
+            assertThat(mailbox.tries()).isZero();
+
+            firstTry.completeExceptionally(new IOException("away"));
+
+            within(PATIENCE, () -> assertThat(spool.isEmpty()).isTrue());
+            assertThat(mailbox.numbers()).containsExactly(1);
         }
     }
 

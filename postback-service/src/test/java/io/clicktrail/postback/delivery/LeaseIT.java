@@ -1,0 +1,174 @@
+package io.clicktrail.postback.delivery;
+
+import static io.clicktrail.postback.Conversions.approvedOnes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clicktrail.postback.RunningService;
+import io.clicktrail.testsupport.Eventually;
+import io.clicktrail.testsupport.RealServers;
+import io.clicktrail.testsupport.ServiceEnvironment;
+import io.clicktrail.testsupport.StubPartner;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+/** Claims and results against a real database; the service's own worker looks for nothing meanwhile. */
+class LeaseIT {
+
+    private static final ServiceEnvironment ENVIRONMENT = RealServers.forService("postback");
+    private static final StubPartner PARTNER = StubPartner.start();
+    private static final Duration LEASE = Duration.ofMinutes(1);
+    private static final LaneLimits UNLIMITED = new LaneLimits(1_000, Map.of());
+
+    private static RunningService service;
+    private static ClaimStore claims;
+    private static ResultStore results;
+    private static Clock clock;
+
+    @BeforeAll
+    static void start() {
+        service = RunningService.start(ENVIRONMENT, PARTNER, "postback.worker.poll-interval=1h");
+        claims = service.bean(ClaimStore.class);
+        results = service.bean(ResultStore.class);
+        clock = service.bean(Clock.class);
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+        PARTNER.close();
+    }
+
+    @Test
+    void aResultThatComesAfterItsLeaseHasPassedToAnotherDoesNotCount() {
+        planned("late", 1);
+        Instant now = clock.instant();
+        PendingDelivery dead = claim(UNLIMITED, now).getFirst();
+        PendingDelivery heir = claim(UNLIMITED, now.plus(LEASE)).getFirst();
+
+        List<FinishedDelivery> late = record(delivered(dead));
+        List<FinishedDelivery> inTime = record(delivered(heir));
+
+        assertThat(heir.delivery()).isEqualTo(dead.delivery());
+        assertThat(late).isEmpty();
+        assertThat(inTime).hasSize(1);
+        assertThat(errorsOf(service.deliveries("?network=late").getFirst())).containsExactly("interrupted", "");
+    }
+
+    @Test
+    void whatIsClaimedIsNotClaimedAgainWhileTheLeaseLasts() {
+        planned("leased", 3);
+        Instant now = clock.instant();
+
+        assertThat(claim(UNLIMITED, now)).hasSize(3);
+        assertThat(claim(UNLIMITED, now.plus(LEASE).minusMillis(1))).isEmpty();
+        assertThat(claim(UNLIMITED, now.plus(LEASE))).hasSize(3).allSatisfy(each -> assertThat(each.attempts()).isEqualTo(1));
+        service.post("/api/v1/networks/leased/disable", "");
+    }
+
+    @Test
+    void workersThatClaimAtTheSameTimeShareWithoutOverlap() {
+        planned("shared", 200);
+        Instant now = clock.instant();
+        var ten = new LaneLimits(10, Map.of());
+
+        List<UUID> claimed = Objects.requireNonNull(Flux.range(0, 40)
+                .flatMap(worker -> claims.claimDue(ten, now, now.plus(LEASE)), 8)
+                .flatMapIterable(list -> list)
+                .map(each -> each.delivery().postback().id())
+                .collectList()
+                .block());
+
+        assertThat(claimed).doesNotHaveDuplicates().hasSizeBetween(100, 200);
+        service.post("/api/v1/networks/shared/disable", "");
+    }
+
+    @Test
+    void eachNetworkGetsAsMuchAsItsLaneHasPlacesFor() {
+        planned("narrow", 5);
+        planned("wide", 5);
+        planned("shut", 5);
+
+        List<PendingDelivery> claimed =
+                claim(new LaneLimits(3, Map.of("narrow", 1, "shut", 0, "never-seen", 7)), clock.instant());
+
+        assertThat(claimed)
+                .extracting(each -> each.network().id().value())
+                .containsExactlyInAnyOrder("narrow", "wide", "wide", "wide");
+        List.of("narrow", "wide", "shut").forEach(slug -> service.post("/api/v1/networks/" + slug + "/disable", ""));
+    }
+
+    @Test
+    void whatIsOverdueThoughItsNetworkIsEnabledIsFoundAndWhatWaitsForItsNetworkIsNot() {
+        planned("unreachable", 2);
+        planned("disabled", 2);
+        service.post("/api/v1/networks/disabled/disable", "");
+        Instant inAWeek = clock.instant().plus(Duration.ofDays(7));
+        Instant limit = inAWeek.minus(Duration.ofDays(3));
+
+        List<PendingDelivery> before = block(claims.claimOverdue(limit.minus(Duration.ofDays(5)), 10, inAWeek, inAWeek));
+        List<PendingDelivery> overdue = block(claims.claimOverdue(limit, 10, inAWeek, inAWeek.plus(LEASE)));
+        record(overdue.stream()
+                .map(each -> new FinishedDelivery(each, null, new DeliveryVerdict.Exhausted("overdue"), inAWeek))
+                .toArray(FinishedDelivery[]::new));
+
+        assertThat(before).isEmpty();
+        assertThat(overdue).hasSize(2);
+        assertThat(service.deliveries("?network=unreachable&state=exhausted"))
+                .hasSize(2)
+                .allSatisfy(each -> assertThat(each.path("reason").asString()).isEqualTo("overdue"));
+        assertThat(service.deliveries("?network=disabled&state=paused")).hasSize(2);
+    }
+
+    /** Planned while the network was disabled, so that nobody has claimed them yet. */
+    private static void planned(String network, int count) {
+        service.addNetwork(PARTNER, network, "{\"approved\": \"1\"}");
+        service.post("/api/v1/networks/" + network + "/disable", "");
+        service.publish(approvedOnes(network, count));
+        Eventually.within(Duration.ofSeconds(20), () -> assertThat(
+                        service.deliveries("?limit=1&state=paused&network=" + network))
+                .isNotEmpty());
+        Eventually.within(Duration.ofSeconds(20), () -> assertThat(countOf(network)).isEqualTo(count));
+        service.post("/api/v1/networks/" + network + "/enable", "");
+    }
+
+    private static long countOf(String network) {
+        return service.allDeliveries().stream()
+                .filter(each -> each.path("network").asString().equals(network))
+                .count();
+    }
+
+    private static List<PendingDelivery> claim(LaneLimits limits, Instant now) {
+        return block(claims.claimDue(limits, now, now.plus(LEASE)));
+    }
+
+    private static FinishedDelivery delivered(PendingDelivery pending) {
+        var attempt = new Attempt("GET /", clock.instant(), Duration.ofMillis(1), new AttemptResult.Answered(200, null, ""));
+        return new FinishedDelivery(pending, attempt, new DeliveryVerdict.Delivered(), clock.instant());
+    }
+
+    private static List<FinishedDelivery> record(FinishedDelivery... finished) {
+        return block(results.record(List.of(finished)));
+    }
+
+    private static <T> List<T> block(Mono<List<T>> list) {
+        return Objects.requireNonNull(list.block());
+    }
+
+    private static List<String> errorsOf(JsonNode delivery) {
+        List<String> errors = new ArrayList<>();
+        delivery.path("attempts").forEach(attempt -> errors.add(attempt.path("error").asString("")));
+        return errors;
+    }
+}
