@@ -3,13 +3,16 @@ package io.clicktrail.analytics;
 import io.clicktrail.event.CatalogueEvent.NetworkChanged;
 import io.clicktrail.event.CatalogueEvent.OfferChanged;
 import io.clicktrail.event.Topic;
+import io.clicktrail.http.access.Grant;
 import io.clicktrail.http.access.OpenPaths;
+import io.clicktrail.http.access.Role;
 import io.clicktrail.transport.state.CompactedState;
 import io.clicktrail.transport.state.CompactedStates;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 
 /** What the rooms share. */
 @Configuration(proxyBeanMethods = false)
@@ -38,5 +41,32 @@ class AnalyticsConfiguration {
     OpenPaths pages() {
         return OpenPaths.of("/", "/login", "/logout", "/dashboard/**", "/assets/**", "/webjars/**", "/favicon.ico",
                 "/api/v1/auth/login");
+    }
+
+    /** Whoever reads the numbers also enters what no event can tell. */
+    @Bean
+    Grant analystsEnterCosts() {
+        return new Grant(Role.ANALYST, HttpMethod.POST, "/api/v1/costs");
+    }
+
+    @Bean
+    Grant analystsEnterViews() {
+        return new Grant(Role.ANALYST, HttpMethod.POST, "/api/v1/views");
+    }
+
+    /** A machine changes its key into a token, whatever its role. */
+    @Bean
+    Grant analystsChangeKeys() {
+        return new Grant(Role.ANALYST, HttpMethod.POST, "/api/v1/auth/token");
+    }
+
+    @Bean
+    Grant advertisersChangeKeys() {
+        return new Grant(Role.ADVERTISER, HttpMethod.POST, "/api/v1/auth/token");
+    }
+
+    @Bean
+    Grant onlyAdminsSeeAccounts() {
+        return new Grant(Role.ADMIN, HttpMethod.GET, "/api/v1/auth/**");
     }
 }

@@ -69,7 +69,8 @@ const facts = {
     return [chip('fact.chat', f.chat)];
   },
   figures: f => Object.keys(f.now).map(name => {
-    const value = make('b', '', make('span', 'was', `${f.before[name] ?? 0} → `), String(f.now[name]));
+    const shown = number => new Intl.NumberFormat(document.documentElement.lang).format(number ?? 0);
+    const value = make('b', '', make('span', 'was', `${shown(f.before[name])} → `), shown(f.now[name]));
     return make('span', 'chip', make('i', '', word(`figure.${name}`)), value);
   }),
 };
@@ -95,6 +96,7 @@ function show(report) {
 }
 
 function clean() {
+  document.documentElement.classList.add('walking');
   document.querySelectorAll('.step').forEach(step => {
     step.className = 'step';
     step.querySelector('time').textContent = '';
@@ -190,7 +192,9 @@ const what = {
   telegram: call => `${call.what}${call.fields.text ? ` · ${call.fields.text.replace(/\s+/g, ' ')}` : ''}`,
 };
 
+/** Newest first; what the bot only asks of Telegram is no news. */
 function arrived(call) {
+  if (call.kind === 'telegram' && call.what.startsWith('get')) return;
   const feed = at('feed');
   feed.querySelector('.empty')?.remove();
   const time = new Date(call.at).toLocaleTimeString(document.documentElement.lang);

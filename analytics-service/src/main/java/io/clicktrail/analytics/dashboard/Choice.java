@@ -74,8 +74,7 @@ record Choice(int days, Period period, String offer, GroupBy groupBy) {
     }
 
     private static String plain(@Nullable String offer) {
-        boolean slug = offer != null && offer.matches("[a-z0-9-]{1,60}");
-        return slug ? offer : "";
+        return offer != null && offer.matches("[a-z0-9-]{1,60}") ? offer : "";
     }
 
     private static GroupBy groupOf(@Nullable String text) {

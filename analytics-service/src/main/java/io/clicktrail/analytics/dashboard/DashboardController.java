@@ -59,7 +59,6 @@ class DashboardController {
         Language language = LanguageHandler.of(exchange);
         return Mono.zip(board(choice, language), reports.anythingAtAll())
                 .map(parts -> rendering("dashboard", choice, language, parts.getT1())
-                        .modelAttribute("caller", caller)
                         .modelAttribute("anything", parts.getT2())
                         .modelAttribute("offers", reports.offerNames())
                         .modelAttribute("periods", PERIODS)

@@ -7,9 +7,6 @@ import io.clicktrail.analytics.Events;
 import io.clicktrail.analytics.OnRealServers;
 import io.clicktrail.event.ClickEvent.ClickRegistered;
 import io.clicktrail.event.TrackingEvent;
-import io.clicktrail.transport.consume.Delivered;
-import io.clicktrail.transport.consume.EventBatch;
-import io.clicktrail.transport.trace.Trace;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -58,7 +55,7 @@ class FactIntakeIT implements OnRealServers {
     private final Events events = new Events(7);
 
     @Autowired
-    private FactListener listener;
+    private Intake intake;
 
     @Autowired
     private ResolutionStore resolution;
@@ -190,10 +187,7 @@ class FactIntakeIT implements OnRealServers {
     }
 
     private void receive(List<TrackingEvent> batch) {
-        listener.on(new EventBatch(batch.stream()
-                        .<Delivered<?>>map(event -> new Delivered<>(event, Trace.start()))
-                        .toList()))
-                .block();
+        intake.receive(batch);
     }
 
     /** As time would do it: everything that waits is looked at until nothing moves. */

@@ -59,6 +59,16 @@ public class TinyApplication {
     }
 
     @Bean
+    Grant analystsReadItToo() {
+        return new Grant(Role.ANALYST, HttpMethod.GET, "/api/v1/report");
+    }
+
+    @Bean
+    Grant onlyAdmins() {
+        return new Grant(Role.ADMIN, HttpMethod.GET, "/api/v1/secrets");
+    }
+
+    @Bean
     RouterFunction<ServerResponse> routes() {
         return route(
                         POST("/fn/orders"),
@@ -107,7 +117,7 @@ public class TinyApplication {
                     context -> Mono.just(context.get(Trace.class).traceId()));
         }
 
-        @GetMapping({"/api/v1/things", "/api/v1/report", "/elsewhere"})
+        @GetMapping({"/api/v1/things", "/api/v1/report", "/api/v1/secrets", "/elsewhere"})
         String things(@AuthenticationPrincipal Caller caller) {
             return caller.subject();
         }

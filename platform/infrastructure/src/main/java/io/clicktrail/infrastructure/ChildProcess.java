@@ -158,10 +158,12 @@ public final class ChildProcess {
         var started = Instant.now();
         while (!condition.holds()) {
             if (!alive()) {
-                throw new ServerFailedException(name + " ended while starting: " + lastLine(log) + " (see " + log + ")");
+                throw new ServerFailedException(
+                        name + " ended while starting: " + lastLine(log) + " (see " + log + ")");
             }
             if (Duration.between(started, Instant.now()).compareTo(patience) > 0) {
-                throw new ServerFailedException(name + " did not " + what + " within " + patience + " (see " + log + ")");
+                throw new ServerFailedException(
+                        name + " did not " + what + " within " + patience + " (see " + log + ")");
             }
             waitForExit(Duration.ofMillis(20));
         }

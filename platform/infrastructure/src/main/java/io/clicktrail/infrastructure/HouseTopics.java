@@ -77,7 +77,11 @@ public final class HouseTopics {
     static boolean clusterAnswers(String bootstrap) {
         try {
             return withAdmin(
-                    bootstrap, admin -> !admin.describeCluster().nodes().get(2, TimeUnit.SECONDS).isEmpty());
+                    bootstrap,
+                    admin -> !admin.describeCluster()
+                            .nodes()
+                            .get(2, TimeUnit.SECONDS)
+                            .isEmpty());
         } catch (ServerFailedException notYet) {
             return false;
         }

@@ -33,7 +33,9 @@ final class KafkaClassPath {
             if (list == null) {
                 throw new ServerFailedException("kafka-class-path.txt is missing; build the module with Maven");
             }
-            return Stream.of(new String(list.readAllBytes(), StandardCharsets.UTF_8).trim().split("[:;]"))
+            return Stream.of(new String(list.readAllBytes(), StandardCharsets.UTF_8)
+                            .trim()
+                            .split("[:;]"))
                     .map(entry -> Path.of(entry).getFileName().toString())
                     .collect(Collectors.toUnmodifiableSet());
         } catch (IOException e) {

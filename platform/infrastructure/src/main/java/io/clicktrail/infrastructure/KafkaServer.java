@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
+
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
@@ -128,7 +129,8 @@ public final class KafkaServer extends LocalServer {
         command.addAll(List.of("-XX:+UseSerialGC", "-Xms64m", "-Xmx512m"));
         command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED"));
         command.addAll(List.of("-Djava.net.preferIPv4Stack=true", "-Dlogback.configurationFile=" + loggingFile()));
-        command.addAll(List.of("-cp", KafkaClassPath.find(), "kafka.Kafka", settingsFile().toString()));
+        command.addAll(List.of(
+                "-cp", KafkaClassPath.find(), "kafka.Kafka", settingsFile().toString()));
         return command;
     }
 

@@ -53,8 +53,9 @@ public record LocalServers(KafkaServer kafka, PostgresServer postgres, RedisServ
     /** Returns when all three answer; if one cannot start, the others are stopped again. */
     public void start() {
         try {
-            CompletableFuture.allOf(all().map(server -> CompletableFuture.runAsync(server::start, Thread::startVirtualThread))
-                            .toArray(CompletableFuture[]::new))
+            CompletableFuture.allOf(
+                            all().map(server -> CompletableFuture.runAsync(server::start, Thread::startVirtualThread))
+                                    .toArray(CompletableFuture[]::new))
                     .join();
         } catch (CompletionException e) {
             close();

@@ -34,8 +34,9 @@ public final class PostgresAdmin {
     }
 
     public void dropDatabase(String database) {
-        inDatabase(SUPERUSER, connection ->
-                execute(connection, "drop database if exists " + name(database) + " with (force)"));
+        inDatabase(
+                SUPERUSER,
+                connection -> execute(connection, "drop database if exists " + name(database) + " with (force)"));
     }
 
     /**

@@ -69,7 +69,10 @@ public final class PostgresServer extends LocalServer {
     }
 
     private static boolean isPostgres(ProcessHandle process) {
-        return process.info().command().filter(command -> command.endsWith("postgres")).isPresent();
+        return process.info()
+                .command()
+                .filter(command -> command.endsWith("postgres"))
+                .isPresent();
     }
 
     private void initialise() {
@@ -110,7 +113,8 @@ public final class PostgresServer extends LocalServer {
 
     private static List<String> asOrdinaryUser(List<String> command) {
         return "root".equals(System.getProperty("user.name"))
-                ? Stream.concat(Stream.of("unshare", "--user"), command.stream()).toList()
+                ? Stream.concat(Stream.of("unshare", "--user"), command.stream())
+                        .toList()
                 : command;
     }
 

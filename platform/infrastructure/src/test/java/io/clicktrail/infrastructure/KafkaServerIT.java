@@ -1,8 +1,5 @@
 package io.clicktrail.infrastructure;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.clicktrail.event.Topic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class KafkaServerIT {
     @TempDir
@@ -77,8 +77,7 @@ class KafkaServerIT {
         try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.address()))) {
             kafka.freeze();
             assertThat(Loopback.accepts(kafka.port())).isTrue();
-            assertThatThrownBy(
-                            () -> admin.listTopics().names().get(1, TimeUnit.SECONDS))
+            assertThatThrownBy(() -> admin.listTopics().names().get(1, TimeUnit.SECONDS))
                     .isInstanceOf(TimeoutException.class);
 
             kafka.thaw();

@@ -1,8 +1,5 @@
 package io.clicktrail.infrastructure;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,6 +12,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class PostgresServerIT {
     private static final String SUPERUSER_PASSWORD = "it's only a test";
@@ -81,7 +81,8 @@ class PostgresServerIT {
 
     @Test
     void aWrongPasswordIsRefused() {
-        assertThatThrownBy(() -> run("bot", "second", "select 1")).hasMessageContaining("password authentication failed");
+        assertThatThrownBy(() -> run("bot", "second", "select 1"))
+                .hasMessageContaining("password authentication failed");
     }
 
     @Test

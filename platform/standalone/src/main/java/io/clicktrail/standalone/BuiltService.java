@@ -23,10 +23,9 @@ record BuiltService(Service service, Path jar, Path directory) {
     static BuiltService of(Service service, Path project) {
         var target = project.resolve(service.module()).resolve("target");
         try (var files = Files.list(target)) {
-            var jar = files.filter(file -> isBootJar(service, file))
-                    .findFirst()
-                    .orElseThrow(() -> notBuilt(service));
-            return new BuiltService(service, jar.toAbsolutePath(), target.resolve("extracted").toAbsolutePath());
+            var jar = files.filter(file -> isBootJar(service, file)).findFirst().orElseThrow(() -> notBuilt(service));
+            return new BuiltService(
+                    service, jar.toAbsolutePath(), target.resolve("extracted").toAbsolutePath());
         } catch (IOException e) {
             throw notBuilt(service);
         }
@@ -34,7 +33,9 @@ record BuiltService(Service service, Path jar, Path directory) {
 
     private static boolean isBootJar(Service service, Path file) {
         var name = file.getFileName().toString();
-        return name.startsWith(service.module()) && name.endsWith(".jar") && !name.matches(".*-(sources|javadoc|tests)\\.jar");
+        return name.startsWith(service.module())
+                && name.endsWith(".jar")
+                && !name.matches(".*-(sources|javadoc|tests)\\.jar");
     }
 
     private static HouseFailedException notBuilt(Service service) {
@@ -49,7 +50,14 @@ record BuiltService(Service service, Path jar, Path directory) {
         Directories.delete(directory);
         ChildProcess.run(
                 service.module() + " (extract)",
-                List.of(java(), "-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", directory.toString()),
+                List.of(
+                        java(),
+                        "-Djarmode=tools",
+                        "-jar",
+                        jar.toString(),
+                        "extract",
+                        "--destination",
+                        directory.toString()),
                 Map.of(),
                 log);
         try {

@@ -37,8 +37,7 @@ public final class House implements AutoCloseable {
     private final Map<Service, HousePart> services;
     private final Sandbox sandbox;
 
-    private House(
-            HouseSettings settings, HouseNews news, Function<SandboxAddresses, Sandbox> sandbox, Caches caches) {
+    private House(HouseSettings settings, HouseNews news, Function<SandboxAddresses, Sandbox> sandbox, Caches caches) {
         this.settings = settings;
         this.lock = DataLock.take(settings.data());
         this.secrets = Secrets.in(settings.data().resolve("secrets.env"));
@@ -53,7 +52,8 @@ public final class House implements AutoCloseable {
         this.kafka = new HousePart(servers.kafka(), news);
         this.postgres = new HousePart(servers.postgres(), news);
         this.redis = new HousePart(servers.redis(), news);
-        this.services = byService(service -> new HousePart(new ServiceProcess(service, variables.of(service), settings, caches), news));
+        this.services = byService(
+                service -> new HousePart(new ServiceProcess(service, variables.of(service), settings, caches), news));
         this.sandbox = sandbox.apply(addresses());
     }
 
@@ -136,7 +136,8 @@ public final class House implements AutoCloseable {
     public SandboxAddresses addresses() {
         return new SandboxAddresses(
                 settings.ports().sandbox(),
-                byService(service -> "http://" + Loopback.HOST + ":" + settings.ports().of(service)),
+                byService(service ->
+                        "http://" + Loopback.HOST + ":" + settings.ports().of(service)),
                 byService(variables::of));
     }
 
@@ -156,7 +157,8 @@ public final class House implements AutoCloseable {
 
     private static <T> Map<Service, T> byService(Function<Service, T> made) {
         return Stream.of(Service.values())
-                .collect(Collectors.toMap(service -> service, made, (one, other) -> one, () -> new EnumMap<>(Service.class)));
+                .collect(Collectors.toMap(
+                        service -> service, made, (one, other) -> one, () -> new EnumMap<>(Service.class)));
     }
 
     /** All at once; fails with the first failure when all have ended. */

@@ -69,7 +69,7 @@ public final class Launcher {
             return 0;
         }
         var started = Instant.now();
-        console.say("training the JVMs to start fast (once after each build)");
+        console.say("training the JVMs to start fast (once after each build, about a minute)");
         Training.run(HouseNews.UNHEARD, SANDBOX);
         console.say("trained in " + since(started).toSeconds() + " s");
         return 0;

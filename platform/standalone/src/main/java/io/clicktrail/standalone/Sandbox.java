@@ -17,7 +17,7 @@ public interface Sandbox extends AutoCloseable {
     /** Listens from now on; called before the services start, which may call it at once. */
     void start();
 
-    /** Sends visitors; called when all services are ready. */
+    /** Sends visitors, or no more with 0; called when all services are ready. */
     void startTraffic(int visitorsPerSecond);
 
     @Override

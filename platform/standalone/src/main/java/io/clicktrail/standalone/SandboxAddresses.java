@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param services the base address of each, without a slash at the end
  * @param variables what the services were given, so that the sandbox calls them with the right secrets
  */
-public record SandboxAddresses(
-        int port, Map<Service, String> services, Map<Service, Map<String, String>> variables) {
+public record SandboxAddresses(int port, Map<Service, String> services, Map<Service, Map<String, String>> variables) {
 
     public SandboxAddresses {
         services = Map.copyOf(services);

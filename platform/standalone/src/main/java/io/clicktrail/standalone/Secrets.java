@@ -94,7 +94,8 @@ public final class Secrets {
     private static String text(Map<String, String> values) {
         return values.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
-                .collect(Collectors.joining("", "# Made at the first start. Whoever has this file has the house.\n", ""));
+                .collect(Collectors.joining(
+                        "", "# Made at the first start. Whoever has this file has the house.\n", ""));
     }
 
     private static String random() {

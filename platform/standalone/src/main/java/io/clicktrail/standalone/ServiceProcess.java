@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -53,9 +52,8 @@ final class ServiceProcess extends LocalServer {
 
     @Override
     protected boolean answers() {
-        var request = HttpRequest.newBuilder(readiness)
-                .timeout(Duration.ofSeconds(2))
-                .build();
+        var request =
+                HttpRequest.newBuilder(readiness).timeout(Duration.ofSeconds(2)).build();
         try {
             return CLIENT.send(request, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYet) {

@@ -18,6 +18,9 @@ final class ServiceVariables {
 
     private static final String SANDBOX_TOKEN = "100000001:sandbox-bot-of-this-machine-only";
 
+    /** Postbacks are tried again after seconds instead of minutes, so that one can watch. */
+    private static final String TIME_SCALE_TO_WATCH = "0.03";
+
     /** Where the sandbox hears of sales. */
     private static final String SANDBOX_SALES_CHAT = "@clicktrail_sales";
 
@@ -52,6 +55,7 @@ final class ServiceVariables {
             }
             case POSTBACK -> {
                 put(variables, "POSTBACK_ALLOWED_LOOPBACK", Loopback.HOST + ":" + ports.sandbox());
+                put(variables, "POSTBACK_TIME_SCALE", TIME_SCALE_TO_WATCH);
                 putSecret(variables, "RELAY_SIGNING_KEY");
             }
             case ANALYTICS -> {
@@ -61,7 +65,7 @@ final class ServiceVariables {
             case CRM -> {
                 putSecret(variables, "AMOCRM_HOOK_SECRET");
                 put(variables, "SPRING_PROFILES_ACTIVE", "sample");
-                put(variables, "CRM_SALES_CHATS", realBot() ? "" : SANDBOX_SALES_CHAT);
+                put(variables, "CRM_SALES_CHATS", given("BOT_TOKEN") ? "" : SANDBOX_SALES_CHAT);
             }
         }
         return variables;
@@ -80,14 +84,17 @@ final class ServiceVariables {
 
     private void putPostgres(Map<String, String> variables, Service service) {
         variables.put("CLICKTRAIL_POSTGRES_HOST", Loopback.HOST);
-        variables.put("CLICKTRAIL_POSTGRES_PORT", Integer.toString(ports.servers().postgres()));
+        variables.put(
+                "CLICKTRAIL_POSTGRES_PORT", Integer.toString(ports.servers().postgres()));
         variables.put("CLICKTRAIL_POSTGRES_DATABASE", DATABASE);
         variables.put("CLICKTRAIL_POSTGRES_USER", service.shortName());
         variables.put("CLICKTRAIL_POSTGRES_PASSWORD", secrets.passwordOf(service));
     }
 
     private void putRedis(Map<String, String> variables) {
-        variables.put("CLICKTRAIL_REDIS", "redis://" + Loopback.HOST + ":" + ports.servers().redis());
+        variables.put(
+                "CLICKTRAIL_REDIS",
+                "redis://" + Loopback.HOST + ":" + ports.servers().redis());
     }
 
     /** Without a token the sandbox plays Telegram; a real bot that Telegram cannot reach asks for its updates. */

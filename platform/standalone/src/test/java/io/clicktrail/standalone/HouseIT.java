@@ -1,7 +1,5 @@
 package io.clicktrail.standalone;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import io.clicktrail.testsupport.Eventually;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** All six jars, as the build left them, on real servers. */
 class HouseIT {
@@ -82,14 +82,15 @@ class HouseIT {
 
     @Test
     void healthIsNotShownOnThePublicPort() throws Exception {
-        for (var port : Stream.of(Service.values()).map(house.settings().ports()::of).toList()) {
+        for (var port :
+                Stream.of(Service.values()).map(house.settings().ports()::of).toList()) {
             assertThat(status("http://127.0.0.1:" + port + "/actuator/health")).isNotEqualTo(200);
         }
     }
 
     private static int readiness(Service service) throws IOException, InterruptedException {
-        return status("http://127.0.0.1:" + house.settings().ports().managementOf(service)
-                + "/actuator/health/readiness");
+        return status(
+                "http://127.0.0.1:" + house.settings().ports().managementOf(service) + "/actuator/health/readiness");
     }
 
     private static int status(String url) throws IOException, InterruptedException {

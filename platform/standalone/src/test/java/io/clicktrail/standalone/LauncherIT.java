@@ -1,7 +1,5 @@
 package io.clicktrail.standalone;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -18,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.clicktrail.infrastructure.LocalServers;
 import io.clicktrail.testsupport.Eventually;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The command as a process of its own, with the servers only. */
 class LauncherIT {
@@ -125,11 +125,18 @@ class LauncherIT {
                 "io.clicktrail.standalone.Launcher",
                 "--infra-only");
         builder.environment().put("CLICKTRAIL_DATA", directory.resolve("data").toString());
-        builder.environment().put("CLICKTRAIL_KAFKA_PORT", Integer.toString(ports.servers().kafka()));
         builder.environment()
-                .put("CLICKTRAIL_KAFKA_CONTROLLER_PORT", Integer.toString(ports.servers().kafkaController()));
-        builder.environment().put("CLICKTRAIL_POSTGRES_PORT", Integer.toString(ports.servers().postgres()));
-        builder.environment().put("CLICKTRAIL_REDIS_PORT", Integer.toString(ports.servers().redis()));
+                .put("CLICKTRAIL_KAFKA_PORT", Integer.toString(ports.servers().kafka()));
+        builder.environment()
+                .put(
+                        "CLICKTRAIL_KAFKA_CONTROLLER_PORT",
+                        Integer.toString(ports.servers().kafkaController()));
+        builder.environment()
+                .put(
+                        "CLICKTRAIL_POSTGRES_PORT",
+                        Integer.toString(ports.servers().postgres()));
+        builder.environment()
+                .put("CLICKTRAIL_REDIS_PORT", Integer.toString(ports.servers().redis()));
         return builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.to(output.toFile()))
                 .start();

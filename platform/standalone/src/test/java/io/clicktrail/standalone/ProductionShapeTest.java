@@ -1,7 +1,5 @@
 package io.clicktrail.standalone;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +20,8 @@ import org.yaml.snakeyaml.Yaml;
 
 import io.clicktrail.event.Topic;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** docker-compose.yml and the launcher give the services the same variables, topics, roles and ports. */
 class ProductionShapeTest {
     private static final Pattern SECRET = Pattern.compile("\\$\\{([A-Z_]+):\\?}");
@@ -41,7 +41,8 @@ class ProductionShapeTest {
     @ParameterizedTest
     @EnumSource(Service.class)
     void aServiceIsGivenTheSameVariablesInBothPlaces(Service service) {
-        assertThat(environment(service.module()).keySet()).isEqualTo(launcherVariables(service).keySet());
+        assertThat(environment(service.module()).keySet())
+                .isEqualTo(launcherVariables(service).keySet());
     }
 
     @ParameterizedTest
@@ -51,7 +52,10 @@ class ProductionShapeTest {
         var there = environment(service.module());
 
         for (var name : Set.of(
-                "SERVER_PORT", "MANAGEMENT_PORT", "CLICKTRAIL_TOPIC_PREFIX", "CLICKTRAIL_POSTGRES_DATABASE",
+                "SERVER_PORT",
+                "MANAGEMENT_PORT",
+                "CLICKTRAIL_TOPIC_PREFIX",
+                "CLICKTRAIL_POSTGRES_DATABASE",
                 "CLICKTRAIL_POSTGRES_USER")) {
             assertThat(there.get(name)).as(name).isEqualTo(here.get(name));
         }

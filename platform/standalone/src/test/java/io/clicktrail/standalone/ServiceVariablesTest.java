@@ -1,7 +1,5 @@
 package io.clicktrail.standalone;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ServiceVariablesTest {
     private static final Pattern WITHOUT_DEFAULT = Pattern.compile("\\$\\{([A-Z][A-Z_]+)}");
@@ -70,12 +70,7 @@ class ServiceVariablesTest {
     private Map<String, String> variables(Map<String, String> outside, Service service) {
         var temporary = HouseSettings.temporary(directory);
         var settings = new HouseSettings(
-                temporary.project(),
-                directory,
-                directory,
-                HousePorts.from(Map.of()),
-                temporary.durability(),
-                outside);
+                temporary.project(), directory, directory, HousePorts.from(Map.of()), temporary.durability(), outside);
         return new ServiceVariables(settings, Secrets.in(directory.resolve("secrets.env"))).of(service);
     }
 

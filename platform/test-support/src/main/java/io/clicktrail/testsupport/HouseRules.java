@@ -1,13 +1,5 @@
 package io.clicktrail.testsupport;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
-import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-
 import java.time.Clock;
 import java.util.Map;
 import java.util.Random;
@@ -30,6 +22,14 @@ import com.tngtech.archunit.library.GeneralCodingRules;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import org.junit.jupiter.api.DynamicTest;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
 /**
  * The rules of the house as tests. A module says in five lines that it keeps them:
  *
@@ -45,7 +45,15 @@ import org.junit.jupiter.api.DynamicTest;
 public final class HouseRules {
     /** A class whose name ends so may touch the world; every other is plain Java. */
     private static final Set<String> BADGES = Set.of(
-            "Application", "Configuration", "Settings", "Controller", "Filter", "Handler", "Listener", "Store", "Client",
+            "Application",
+            "Configuration",
+            "Settings",
+            "Controller",
+            "Filter",
+            "Handler",
+            "Listener",
+            "Store",
+            "Client",
             "Job");
 
     private static final String[] THE_WORLD = {
@@ -141,7 +149,14 @@ public final class HouseRules {
                 .filter(other -> !other.equals(rootPackage))
                 .map(other -> other + "..")
                 .toArray(String[]::new);
-        return noClasses().should().dependOnClassesThat(resideInAnyPackage(others)).allowEmptyShould(true);
+        return servicesDoNotKnow(others);
+    }
+
+    static ArchRule servicesDoNotKnow(String[] others) {
+        return noClasses()
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(others))
+                .allowEmptyShould(true);
     }
 
     /** The root package wires the rooms and holds the settings they read; the rooms themselves form no circle. */
@@ -209,7 +224,8 @@ public final class HouseRules {
     private static DescribedPredicate<JavaCall<?>> asksClockOrChance() {
         return DescribedPredicate.describe("asks the clock or chance", call -> {
             var target = call.getTarget();
-            var time = target.getOwner().getPackageName().equals("java.time") && target.getName().equals("now");
+            var time = target.getOwner().getPackageName().equals("java.time")
+                    && target.getName().equals("now");
             return time || isJdk(target) && ENTROPY.contains(target.getName());
         });
     }

@@ -44,8 +44,7 @@ final class HttpRequestReader {
         return headers;
     }
 
-    private static byte[] body(InputStream in, OutputStream out, Map<String, List<String>> headers)
-            throws IOException {
+    private static byte[] body(InputStream in, OutputStream out, Map<String, List<String>> headers) throws IOException {
         if (has(headers, "expect", "100-continue")) {
             out.write("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
             out.flush();

@@ -35,7 +35,8 @@ public record ReceivedRequest(
 
     /** The first value. */
     public Optional<String> header(String name) {
-        return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream().findFirst();
+        return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()
+                .findFirst();
     }
 
     private static Map<String, String> decoded(String pairs) {
@@ -53,5 +54,4 @@ public record ReceivedRequest(
     private static String decode(String text) {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
-
 }

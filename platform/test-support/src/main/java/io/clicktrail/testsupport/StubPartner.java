@@ -84,7 +84,9 @@ public final class StubPartner implements AutoCloseable {
 
     /** Those whose path begins so. */
     public List<ReceivedRequest> receivedAt(String path) {
-        return received.stream().filter(request -> request.path().startsWith(path)).toList();
+        return received.stream()
+                .filter(request -> request.path().startsWith(path))
+                .toList();
     }
 
     /** Waits for so many requests in all and returns them. */
@@ -149,7 +151,9 @@ public final class StubPartner implements AutoCloseable {
 
     private static void write(Answer answer, OutputStream out, boolean headersOnly) throws IOException {
         var head = new StringBuilder("HTTP/1.1 " + answer.status() + " Scripted\r\n");
-        answer.headers().forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        answer.headers()
+                .forEach((name, value) ->
+                        head.append(name).append(": ").append(value).append("\r\n"));
         if (answer.status() != 204 && answer.status() != 304) {
             head.append("Content-Length: ").append(answer.body().length).append("\r\n");
         }

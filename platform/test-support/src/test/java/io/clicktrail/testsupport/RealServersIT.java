@@ -1,7 +1,5 @@
 package io.clicktrail.testsupport;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.sql.DriverManager;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -10,6 +8,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 
 import io.clicktrail.event.Topic;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class RealServersIT {
     private static final ServiceEnvironment SERVICE = RealServers.forService("attribution");

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -52,7 +53,8 @@ class LeaseIT {
 
     @Test
     void aResultThatComesAfterItsLeaseHasPassedToAnotherDoesNotCount() {
-        planned("late", 1);
+        planned(1, "late");
+        enable("late");
         Instant now = clock.instant();
         PendingDelivery dead = claim(UNLIMITED, now).getFirst();
         PendingDelivery heir = claim(UNLIMITED, now.plus(LEASE)).getFirst();
@@ -68,18 +70,19 @@ class LeaseIT {
 
     @Test
     void whatIsClaimedIsNotClaimedAgainWhileTheLeaseLasts() {
-        planned("leased", 3);
+        planned(3, "leased");
+        enable("leased");
         Instant now = clock.instant();
 
         assertThat(claim(UNLIMITED, now)).hasSize(3);
         assertThat(claim(UNLIMITED, now.plus(LEASE).minusMillis(1))).isEmpty();
         assertThat(claim(UNLIMITED, now.plus(LEASE))).hasSize(3).allSatisfy(each -> assertThat(each.attempts()).isEqualTo(1));
-        service.post("/api/v1/networks/leased/disable", "");
     }
 
     @Test
     void workersThatClaimAtTheSameTimeShareWithoutOverlap() {
-        planned("shared", 200);
+        planned(200, "shared");
+        enable("shared");
         Instant now = clock.instant();
         var ten = new LaneLimits(10, Map.of());
 
@@ -91,14 +94,12 @@ class LeaseIT {
                 .block());
 
         assertThat(claimed).doesNotHaveDuplicates().hasSizeBetween(100, 200);
-        service.post("/api/v1/networks/shared/disable", "");
     }
 
     @Test
     void eachNetworkGetsAsMuchAsItsLaneHasPlacesFor() {
-        planned("narrow", 5);
-        planned("wide", 5);
-        planned("shut", 5);
+        planned(5, "narrow", "wide", "shut");
+        enable("narrow", "wide", "shut");
 
         List<PendingDelivery> claimed =
                 claim(new LaneLimits(3, Map.of("narrow", 1, "shut", 0, "never-seen", 7)), clock.instant());
@@ -106,14 +107,12 @@ class LeaseIT {
         assertThat(claimed)
                 .extracting(each -> each.network().id().value())
                 .containsExactlyInAnyOrder("narrow", "wide", "wide", "wide");
-        List.of("narrow", "wide", "shut").forEach(slug -> service.post("/api/v1/networks/" + slug + "/disable", ""));
     }
 
     @Test
     void whatIsOverdueThoughItsNetworkIsEnabledIsFoundAndWhatWaitsForItsNetworkIsNot() {
-        planned("unreachable", 2);
-        planned("disabled", 2);
-        service.post("/api/v1/networks/disabled/disable", "");
+        planned(2, "unreachable", "disabled");
+        enable("unreachable");
         Instant inAWeek = clock.instant().plus(Duration.ofDays(7));
         Instant limit = inAWeek.minus(Duration.ofDays(3));
 
@@ -131,16 +130,29 @@ class LeaseIT {
         assertThat(service.deliveries("?network=disabled&state=paused")).hasSize(2);
     }
 
-    /** Planned while the network was disabled, so that nobody has claimed them yet. */
-    private static void planned(String network, int count) {
-        service.addNetwork(PARTNER, network, "{\"approved\": \"1\"}");
-        service.post("/api/v1/networks/" + network + "/disable", "");
-        service.publish(approvedOnes(network, count));
-        Eventually.within(Duration.ofSeconds(20), () -> assertThat(
-                        service.deliveries("?limit=1&state=paused&network=" + network))
-                .isNotEmpty());
-        Eventually.within(Duration.ofSeconds(20), () -> assertThat(countOf(network)).isEqualTo(count));
-        service.post("/api/v1/networks/" + network + "/enable", "");
+    /** Planned while the networks were disabled, so that nobody has claimed them yet. */
+    private static void planned(int ofEach, String... networks) {
+        for (String network : networks) {
+            service.addNetwork(PARTNER, network, "{\"approved\": \"1\"}");
+            service.post("/api/v1/networks/" + network + "/disable", "");
+            service.publish(approvedOnes(network, ofEach));
+        }
+        for (String network : networks) {
+            Eventually.within(Duration.ofSeconds(20), () -> assertThat(countOf(network)).isEqualTo(ofEach));
+        }
+    }
+
+    private static void enable(String... networks) {
+        for (String network : networks) {
+            service.post("/api/v1/networks/" + network + "/enable", "");
+        }
+    }
+
+    /** So that what this test leaves open is not found by the next. */
+    @AfterEach
+    void disableAll() {
+        service.get("/api/v1/networks?limit=200").json().path("items").forEach(network ->
+                service.post("/api/v1/networks/" + network.path("slug").asString() + "/disable", ""));
     }
 
     private static long countOf(String network) {

@@ -57,6 +57,7 @@ class StormIT {
                 RunningService replica = start()) {
             replica.addNetwork(PARTNER, "stormy", "{\"approved\": \"1\"}");
             service.publish(conversions);
+            Eventually.within(Duration.ofMinutes(2), () -> assertThat(FAULTS_BY_ID).hasSize(POSTBACKS));
             Eventually.within(Duration.ofMinutes(2), () -> assertThat(open(service)).isZero());
             assertEveryOneEnded(service);
             assertNoneDoubledWithoutAFault(service);

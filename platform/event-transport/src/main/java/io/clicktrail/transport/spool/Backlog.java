@@ -84,7 +84,8 @@ final class Backlog {
     }
 
     /** The outcome of the earlier try, where there was one that may have succeeded or may still. */
-    @Nullable CompletableFuture<Void> underWay(Position position) {
+    @Nullable
+    CompletableFuture<Void> underWay(Position position) {
         CompletableFuture<Void> outcome = underWay.remove(position);
         return outcome == null || outcome.isCompletedExceptionally() ? null : outcome;
     }

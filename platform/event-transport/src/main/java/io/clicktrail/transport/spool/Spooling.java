@@ -1,9 +1,11 @@
 package io.clicktrail.transport.spool;
 
-import io.clicktrail.event.EncodedEvent;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+
 import org.jspecify.annotations.Nullable;
+
+import io.clicktrail.event.EncodedEvent;
 
 /** An event on its way to the disk. */
 public final class Spooling {
@@ -27,7 +29,8 @@ public final class Spooling {
         return event;
     }
 
-    @Nullable CompletableFuture<Void> underWay() {
+    @Nullable
+    CompletableFuture<Void> underWay() {
         return underWay;
     }
 

@@ -1,6 +1,8 @@
 package io.clicktrail.http.access;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -23,6 +25,9 @@ import org.springframework.security.web.server.context.NoOpServerSecurityContext
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import reactor.core.publisher.Mono;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 import io.clicktrail.http.problem.ProblemException;
 import io.clicktrail.http.secret.Secret;
@@ -90,16 +95,21 @@ final class AccessConfiguration {
         for (OpenPaths each : open) {
             paths.pathMatchers(each.patterns().toArray(String[]::new)).permitAll();
         }
-        for (Grant grant : grants) {
-            paths.pathMatchers(grant.method(), grant.pattern()).hasAnyAuthority(authorities(Role.ADMIN, grant.role()));
-        }
-        paths.pathMatchers(HttpMethod.GET, API).hasAnyAuthority(authorities(Role.ADMIN, Role.ANALYST));
-        paths.pathMatchers(HttpMethod.HEAD, API).hasAnyAuthority(authorities(Role.ADMIN, Role.ANALYST));
+        grants.stream().collect(groupingBy(Grant::path, LinkedHashMap::new, toList())).forEach((path, granted) -> paths
+                .pathMatchers(path.method(), path.pattern())
+                .hasAnyAuthority(authorities(granted.stream().map(Grant::role))));
+        String[] readers = authorities(Stream.of(Role.ANALYST));
+        paths.pathMatchers(HttpMethod.GET, API).hasAnyAuthority(readers);
+        paths.pathMatchers(HttpMethod.HEAD, API).hasAnyAuthority(readers);
         paths.anyExchange().hasAuthority(CallerAuthentication.authorityOf(Role.ADMIN));
     }
 
-    private static String[] authorities(Role one, Role other) {
-        return new String[] {CallerAuthentication.authorityOf(one), CallerAuthentication.authorityOf(other)};
+    /** Of these roles, and of admins in any case. */
+    private static String[] authorities(Stream<Role> roles) {
+        return Stream.concat(Stream.of(Role.ADMIN), roles)
+                .map(CallerAuthentication::authorityOf)
+                .distinct()
+                .toArray(String[]::new);
     }
 
     private static ProblemException forbidden() {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -38,7 +38,7 @@ final class ProblemTranslation {
             case ErrorResponse framework -> ofFramework(framework);
             case DataBufferLimitException _ -> ofStatus(HttpStatus.CONTENT_TOO_LARGE);
             case SpoolFullException _ -> busy("spool_full", "The event cannot be made durable now.");
-            case DataAccessResourceFailureException _,
+            case NonTransientDataAccessResourceException _,
                     TransientDataAccessException _,
                     CannotCreateTransactionException _ ->
                 busy("temporarily_unavailable", "The database does not answer now.");

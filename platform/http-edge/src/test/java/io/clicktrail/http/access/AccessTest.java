@@ -61,6 +61,9 @@ class AccessTest {
             analyst,    GET,    /elsewhere,        403
             advertiser, GET,    /api/v1/things,    403
             advertiser, GET,    /api/v1/report,    200
+            analyst,    GET,    /api/v1/report,    200
+            analyst,    GET,    /api/v1/secrets,   403
+            admin,      GET,    /api/v1/secrets,   200
             advertiser, DELETE, /api/v1/things,    403
             """)
     void everyRoleReachesWhatItMayAndNothingElse(String role, String method, String uri, int status) {

@@ -57,14 +57,9 @@ public final class SandboxServer implements Sandbox {
         this.addresses = addresses;
         this.house = new HouseClient(addresses, updates);
         this.seed = new DemoSeed(house, "http://127.0.0.1:" + addresses.port());
-        var world = new TrailWorld(house, telegram, deals, received, patience, realTelegram());
+        var world = new TrailWorld(house, telegram, deals, received, patience, house.realTelegram());
         this.trails = new Trails(world, random, seed::done);
         this.traffic = new Traffic(house, telegram, deals);
-    }
-
-    /** Messages go elsewhere when the bot was given another Bot API than ours. */
-    private boolean realTelegram() {
-        return !addresses.variable(Service.BOT, "TELEGRAM_API_URL").endsWith(":" + addresses.port());
     }
 
     @Override
@@ -97,7 +92,7 @@ public final class SandboxServer implements Sandbox {
                 .get("/sandbox/faults", faults::show)
                 .post("/sandbox/faults", faults::set)
                 .delete("/sandbox/faults", faults::clear)
-                .get("/sandbox/state", request -> Reply.json(Map.of("ready", seed.done(), "real_telegram", realTelegram())))
+                .get("/sandbox/state", request -> Reply.json(Map.of("ready", seed.done(), "real_telegram", house.realTelegram())))
                 .post("/sandbox/trail", trails::begin)
                 .get("/sandbox/trail/*", trails::show)
                 .get("/sandbox/journeys/*", request -> shown(Service.ATTRIBUTION, "/api/v1/journeys/" + lastPart(request)))

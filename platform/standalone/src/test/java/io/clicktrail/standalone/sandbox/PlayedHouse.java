@@ -126,9 +126,9 @@ final class PlayedHouse implements AutoCloseable {
         int count = things.get();
         return Answer.json(
                 """
-                {"totals":{"clicks":%d,"starts":%d,"joins":%d,"conversions":%d,"sales":%d}}
+                {"totals":{"clicks":%d,"starts":%d,"joins":%d,"conversions":%d,"sales":%d,"money":[{"revenue":"%d000.50"}]}}
                 """
-                        .formatted(count, count, count, count, count));
+                        .formatted(count, count, count, count, count, count));
     }
 
     private Answer catalogue(ReceivedRequest request) {

@@ -64,11 +64,15 @@ public final class HouseClient implements AutoCloseable {
                 .statusCode();
     }
 
+    /** Messages go elsewhere when the bot was given another Bot API than ours. */
+    public boolean realTelegram() {
+        return !addresses.variable(Service.BOT, "TELEGRAM_API_URL").endsWith(":" + addresses.port());
+    }
+
+    /** Of the real Telegram nobody here can make it show an update; the bot takes it at its door all the same. */
     private boolean polls() {
-        return addresses.variables()
-                .getOrDefault(Service.BOT, Map.of())
-                .getOrDefault("BOT_MODE", "webhook")
-                .equals("polling");
+        var mode = addresses.variables().getOrDefault(Service.BOT, Map.of()).getOrDefault("BOT_MODE", "webhook");
+        return mode.equals("polling") && !realTelegram();
     }
 
     /** AmoCRM tells of a deal. */

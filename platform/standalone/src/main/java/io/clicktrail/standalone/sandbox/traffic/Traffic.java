@@ -48,8 +48,12 @@ public final class Traffic implements AutoCloseable {
         clock.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
-    /** Returns at once. */
+    /** Returns at once. With 0 nobody comes any more, and whoever was on the way is forgotten. */
     public void start(int visitorsPerSecond) {
+        clock.getQueue().clear();
+        if (visitorsPerSecond == 0) {
+            return;
+        }
         clock.scheduleAtFixedRate(this::sendOne, 0, 1_000_000 / visitorsPerSecond, TimeUnit.MICROSECONDS);
         clock.scheduleAtFixedRate(this::reportFailures, 1, 1, TimeUnit.MINUTES);
     }

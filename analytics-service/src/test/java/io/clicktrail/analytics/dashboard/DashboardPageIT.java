@@ -1,0 +1,171 @@
+package io.clicktrail.analytics.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.SameSiteAttribute;
+import io.clicktrail.analytics.Database;
+import io.clicktrail.analytics.Events;
+import io.clicktrail.analytics.KafkaSender;
+import io.clicktrail.analytics.OnRealServers;
+import io.clicktrail.analytics.intake.Intake;
+import io.clicktrail.testsupport.Eventually;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+class DashboardPageIT implements OnRealServers {
+
+    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private static final Path PICTURES = Path.of("target", "screenshots");
+
+    private final Database database = new Database(HOUSE);
+    private final Browser browser = new Browser();
+    private final List<String> complaints = new ArrayList<>();
+
+    @Autowired
+    private Intake intake;
+
+    @LocalServerPort
+    private int port;
+
+    @BeforeEach
+    void empty() {
+        database.empty();
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    void theNumbersOnThePageAreThoseInPostgres() {
+        intake.receive(BusyMonth.until(NOW, 15));
+        for (String source : List.of("tiktok", "instagram", "telegram ads")) {
+            database.run("insert into cost (day, source, campaign, offer, currency, amount, set_by) values"
+                    + " (current_date - 2, '" + source + "', '', 'express-course', 'KZT', 190000, 'ada')");
+        }
+        Page page = loggedIn(browser.window("en-US", ColorScheme.LIGHT, 1440, 1000));
+        assertThat(figure(page, "clicks")).isEqualTo(inPostgres("count(*)", "kind = 'click'"));
+        assertThat(figure(page, "starts")).isEqualTo(inPostgres("count(*)", "kind = 'start'"));
+        assertThat(figure(page, "joins")).isEqualTo(inPostgres("count(*)", "kind = 'join'"));
+        assertThat(figure(page, "conversions"))
+                .isEqualTo(inPostgres(
+                        "sum(case kind when 'credited' then 1 else -1 end)",
+                        "kind in ('credited', 'rejected', 'reversed')"));
+        assertThat(figure(page, "revenue"))
+                .isEqualTo(inPostgres(
+                        "sum(case kind when 'sale' then amount else -amount end)::int8",
+                        "kind in ('sale', 'sale_reopened')"));
+        assertThat(figure(page, "postbacks_delivered"))
+                .isEqualTo(inPostgres("count(*)", "kind = 'postback_delivered'"));
+        assertThat(page.locator("[data-figure=roi]").textContent()).contains("%");
+
+        page.locator(".pick select").waitFor();
+        page.waitForURL("**/dashboard**", () -> page.locator("text=30 days").click());
+        assertThat(figure(page, "clicks"))
+                .isEqualTo(database.number("select count(*) from fact where kind = 'click'"));
+        assertThat(complaints).isEmpty();
+        picture(page, "desktop");
+        picture(loggedIn(browser.window("ru-RU", ColorScheme.DARK, 1440, 1000)), "dark");
+        picture(loggedIn(browser.window("ru-RU", ColorScheme.LIGHT, 1440, 1000)), "russian");
+        picture(loggedIn(browser.window("ru-RU", ColorScheme.LIGHT, 390, 844)), "phone");
+    }
+
+    @Test
+    void anEmptyHouseTellsWhatToDoAndTheFirstClickShowsByItself() {
+        Page page = loggedIn(browser.window("en-US", ColorScheme.LIGHT, 1280, 900));
+        assertThat(page.locator(".empty h2").textContent()).isEqualTo("All quiet so far");
+        assertThat(page.locator(".empty").textContent()).contains("/api/v1/offers", "/click/my-first-offer");
+        picture(page, "empty");
+        try (KafkaSender kafka = new KafkaSender(HOUSE)) {
+            kafka.send(List.of(new Events(3).click("spring-sale", NOW).made()));
+        }
+        Eventually.within(Duration.ofSeconds(30), () -> assertThat(figure(page, "clicks")).isEqualTo(1));
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void withoutALoginThereIsOnlyTheDoor() {
+        Page page = browser.window("ru-RU", ColorScheme.LIGHT, 1280, 900);
+        page.navigate(url("/"));
+        assertThat(page.url()).endsWith("/login");
+        assertThat(page.locator("h1").textContent()).isEqualTo("Посмотрим, откуда пришли деньги");
+        picture(page, "login");
+        page.fill("#login", "admin");
+        page.fill("#password", "wrong-password");
+        page.click("button[type=submit]");
+        assertThat(page.locator("[role=alert]").textContent()).isEqualTo("Неверный логин или пароль.");
+    }
+
+    @Test
+    void theLoginLivesInACookieThatScriptsCannotReadAndEndsWithALogout() {
+        Page page = loggedIn(browser.window("ru-RU", ColorScheme.LIGHT, 1280, 900));
+        Cookie cookie = page.context().cookies().stream()
+                .filter(each -> each.name.equals("clicktrail_session"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(cookie.httpOnly).isTrue();
+        assertThat(cookie.sameSite).isEqualTo(SameSiteAttribute.LAX);
+        page.click("text=English");
+        assertThat(page.locator("html").getAttribute("lang")).isEqualTo("en");
+        page.click("text=Log out");
+        page.navigate(url("/dashboard"));
+        assertThat(page.url()).endsWith("/login");
+    }
+
+    private Page loggedIn(Page page) {
+        page.onConsoleMessage(this::listen);
+        page.onPageError(complaints::add);
+        page.navigate(url("/login"));
+        page.fill("#login", "admin");
+        page.fill("#password", HOUSE.get("ANALYTICS_ADMIN_PASSWORD"));
+        page.click("button[type=submit]");
+        page.waitForURL("**/dashboard");
+        page.waitForFunction("() => document.fonts.status === 'loaded'");
+        return page;
+    }
+
+    /** A policy that is broken, a script that fails: the browser complains about both. */
+    private void listen(ConsoleMessage message) {
+        if (message.type().equals("error")) {
+            complaints.add(message.text());
+        }
+    }
+
+    private void picture(Page page, String name) {
+        Locator chart = page.locator("#chart canvas");
+        if (page.locator("#chart").count() > 0) {
+            chart.first().waitFor();
+            page.waitForTimeout(700); // the chart draws itself in half a second
+        }
+        page.screenshot(new ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
+    }
+
+    private static long figure(Page page, String name) {
+        return Long.parseLong(page.locator("[data-figure=" + name + "]").textContent().replaceAll("[^0-9]", ""));
+    }
+
+    /** Of the last seven days, counted from the facts. */
+    private long inPostgres(String what, String which) {
+        return database.number("select " + what + " from fact where day > current_date - 7 and " + which);
+    }
+
+    private String url(String path) {
+        return "http://127.0.0.1:" + port + path;
+    }
+}

@@ -1,0 +1,251 @@
+package io.clicktrail.analytics.report;
+
+import io.clicktrail.analytics.Database;
+import io.clicktrail.analytics.Events;
+import io.clicktrail.analytics.OnRealServers;
+import io.clicktrail.analytics.intake.Intake;
+import io.clicktrail.event.ClickEvent.ClickRegistered;
+import io.clicktrail.event.Conversion;
+import io.clicktrail.event.Money;
+import io.clicktrail.event.PurchaseEvent.SaleClosed;
+import io.clicktrail.event.TrackingEvent;
+import io.clicktrail.http.access.AccessTokens;
+import io.clicktrail.http.access.Caller;
+import io.clicktrail.http.access.Role;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+
+class ReportIT implements OnRealServers {
+
+    private static final Instant NOON = Instant.parse("2026-03-08T12:00:00Z");
+    private static final String THE_DAY = "from=2026-03-08&to=2026-03-08";
+
+    private final Database database = new Database(HOUSE);
+    private final Events events = new Events(5);
+
+    @Autowired
+    private Intake intake;
+
+    @Autowired
+    private WebTestClient http;
+
+    @Autowired
+    private AccessTokens tokens;
+
+    @BeforeEach
+    void empty() {
+        database.empty();
+    }
+
+    @Test
+    void theWorkedExampleOfTheSeedComesOutOfTheService() {
+        List<TrackingEvent> month = new ArrayList<>();
+        for (int i = 0; i < 2_000; i++) {
+            ClickRegistered click = events.click("lootbox", NOON).by("visitor-" + i).made();
+            month.add(click);
+            if (i % 20 == 0) {
+                month.add(events.credited(events.conversion(click, i, NOON), NOON));
+                month.add(dollars(events.sale(i, "50", click.click(), NOON)));
+            }
+        }
+        intake.receive(month);
+        post("/api/v1/views", "{\"day\": \"2026-03-08\", \"source\": \"tiktok\", \"views\": 100000}");
+        post("/api/v1/costs", cost("telegram ads", "500"));
+        post("/api/v1/costs", cost("content", "200"));
+        get("/api/v1/analytics/dashboard?" + THE_DAY)
+                .expectBody()
+                .json("""
+                        {"totals": {"views": 100000, "clicks": 2000, "ctr": 2.0, "conversions": 100, "cr": 5.0,
+                                    "money": [{"currency": "USD", "revenue": "5000", "aov": "50.00", "costs": "700",
+                                               "profit": "4300", "roi": 614.2857}, {"currency": "XTR"}]}}
+                        """);
+    }
+
+    @Test
+    void aDashboardHasTotalsThePeriodBeforeDaysAndGroups() {
+        ClickRegistered click = events.click("spring-sale", NOON).made();
+        Conversion conversion = events.conversion(click, 7, NOON);
+        intake.receive(List.of(
+                click,
+                events.click("spring-sale", NOON).byMachine().made(),
+                events.click("summer-course", NOON.minus(Duration.ofDays(1))).from("adspire").made(),
+                events.start(7, click.click(), NOON),
+                events.join(7, NOON),
+                events.credited(conversion, NOON),
+                events.approved(conversion, NOON),
+                events.exhausted(conversion, "approved", NOON)));
+        get("/api/v1/analytics/dashboard?" + THE_DAY + "&group_by=network")
+                .expectBody()
+                .json("""
+                        {"from": "2026-03-08", "to": "2026-03-08", "time_zone": "UTC", "group_by": "network",
+                         "totals": {"clicks": 1, "bot_clicks": 1, "uniques": 1, "starts": 1, "joins": 1, "conversions": 1,
+                                    "pending": 0, "approved": 1, "cr": 100.0, "postbacks_exhausted": 1,
+                                    "money": [{"currency": "XTR", "owed": "5", "payout": "3.5", "costs": "0"}]},
+                         "previous": {"clicks": 1, "conversions": 0},
+                         "days": [{"day": "2026-03-08", "figures": {"clicks": 1}}],
+                         "groups": [{"key": "leadsgate", "figures": {"clicks": 1, "joins": 1, "conversions": 1}}]}
+                        """)
+                .jsonPath("$.totals.roi")
+                .doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "source, tiktok, 2",
+        "offer, spring-sale, 2",
+        "network, leadsgate, 2",
+        "team, '', 3"
+    })
+    void aComparisonStandsSideBySide(String groupBy, String first, int clicks) {
+        intake.receive(List.of(
+                events.click("spring-sale", NOON).made(),
+                events.click("spring-sale", NOON).made(),
+                events.click("summer-course", NOON).from("adspire").source("vk").made()));
+        get("/api/v1/analytics/compare?" + THE_DAY + "&group_by=" + groupBy)
+                .expectBody()
+                .jsonPath("$.items[0].key")
+                .isEqualTo(first)
+                .jsonPath("$.items[0].figures.clicks")
+                .isEqualTo(clicks);
+    }
+
+    @Test
+    void aFunnelGoesFromClicksToSales() {
+        ClickRegistered click = events.click("spring-sale", NOON).made();
+        intake.receive(List.of(
+                click, events.click("spring-sale", NOON).made(), events.start(7, click.click(), NOON), events.join(7, NOON)));
+        get("/api/v1/analytics/funnel?" + THE_DAY + "&offer=spring-sale")
+                .expectBody()
+                .json("""
+                        {"steps": [{"step": "clicks", "count": 2},
+                                   {"step": "starts", "count": 1, "of_previous": 50.0, "of_first": 50.0},
+                                   {"step": "joins", "count": 1, "of_previous": 100.0, "of_first": 50.0},
+                                   {"step": "conversions", "count": 0, "of_previous": 0.0},
+                                   {"step": "sales", "count": 0}]}
+                        """);
+    }
+
+    @Test
+    void enteringACostAgainChangesNothingAndAnotherAmountCorrectsIt() {
+        post("/api/v1/costs", cost("telegram ads", "500"));
+        post("/api/v1/costs", cost("telegram ads", "500"));
+        get("/api/v1/costs?" + THE_DAY).expectBody().jsonPath("$.costs.length()").isEqualTo(1);
+        post("/api/v1/costs", cost(" Telegram Ads", "450.50"));
+        get("/api/v1/costs?" + THE_DAY)
+                .expectBody()
+                .json("""
+                        {"costs": [{"day": "2026-03-08", "source": "telegram ads", "amount": "450.5", "currency": "USD"}]}
+                        """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"day\": \"2026-03-08\", \"source\": \"x\", \"amount\": \"-1\", \"currency\": \"USD\"}",
+                "{\"day\": \"2026-03-08\", \"source\": \" \", \"amount\": \"1\", \"currency\": \"USD\"}",
+                "{\"day\": \"2026-03-08\", \"source\": \"x\", \"amount\": \"1\", \"currency\": \"dollars\"}",
+                "{\"day\": \"2026-03-08\", \"source\": \"x\", \"amount\": \"1e999999\", \"currency\": \"USD\"}",
+                "{\"day\": \"292277-01-01\", \"source\": \"x\", \"amount\": \"1\", \"currency\": \"USD\"}",
+                "{\"day\": \"+292277-01-01\", \"source\": \"x\", \"amount\": \"1\", \"currency\": \"USD\"}"
+            })
+    void aCostThatMakesNoSenseIsRefused(String body) {
+        http.post()
+                .uri("/api/v1/costs")
+                .header("X-Api-Key", HOUSE.get("CLICKTRAIL_ADMIN_KEY"))
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "from=2026-03-08&to=2026-03-01",
+                "from=2020-01-01&to=2026-03-01",
+                "from=yesterday",
+                "group_by=day",
+                "group_by=offer;drop%20table%20fact",
+                "offer=%00"
+            })
+    void aQuestionThatMakesNoSenseIsRefused(String query) {
+        http.get()
+                .uri(java.net.URI.create("/api/v1/analytics/dashboard?" + query))
+                .header("X-Api-Key", HOUSE.get("CLICKTRAIL_ADMIN_KEY"))
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ANALYST, GET, /api/v1/analytics/dashboard, 200",
+        "ANALYST, POST, /api/v1/analytics/counters/rebuild, 403",
+        "ANALYST, GET, /api/v1/auth/keys, 403",
+        "ADVERTISER, GET, /api/v1/analytics/dashboard, 403",
+        "ADVERTISER, GET, /dashboard, 303",
+        "ANALYST, GET, /dashboard, 200"
+    })
+    void everyRoleSeesWhatItMay(Role role, String method, String uri, int status) {
+        String token = tokens.issue(new Caller("ada", role), Instant.now(), Duration.ofMinutes(5));
+        http.method(org.springframework.http.HttpMethod.valueOf(method))
+                .uri(uri)
+                .headers(headers -> headers.setBearerAuth(token))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(status);
+    }
+
+    private ResponseSpec get(String uri) {
+        return http.get()
+                .uri(uri)
+                .header("X-Api-Key", HOUSE.get("CLICKTRAIL_ADMIN_KEY"))
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+
+    private void post(String uri, String body) {
+        http.post()
+                .uri(uri)
+                .header("X-Api-Key", HOUSE.get("CLICKTRAIL_ADMIN_KEY"))
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+
+    private static String cost(String source, String amount) {
+        return "{\"day\": \"2026-03-08\", \"source\": \"%s\", \"amount\": \"%s\", \"currency\": \"USD\"}"
+                .formatted(source, amount);
+    }
+
+    private static SaleClosed dollars(SaleClosed sale) {
+        return new SaleClosed(
+                sale.id(),
+                sale.occurredAt(),
+                sale.lead(),
+                sale.pipeline(),
+                new Money(sale.amount().amount(), "USD"),
+                sale.product(),
+                Map.of(),
+                sale.team(),
+                sale.confidence(),
+                sale.click());
+    }
+}

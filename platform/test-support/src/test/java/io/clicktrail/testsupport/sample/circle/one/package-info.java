@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.testsupport.sample.circle.one;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.testsupport.sample.good;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package io.clicktrail.testsupport.sample.naming;
+
+/** Its name says nothing. */
+class LinkManager {}
