@@ -1,6 +1,7 @@
 package io.clicktrail.attribution;
 
 import java.time.InstantSource;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -3,6 +3,7 @@ package io.clicktrail.attribution;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.event.Goal;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+
 import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.event.Chat;
@@ -45,8 +46,7 @@ public final class Histories {
         this.name = name;
         this.number = 10L * Math.floorMod(name.hashCode(), 1_000_000);
         this.chats = List.of(
-                new Chat(-number - 1, "Sports_" + number, "channel"),
-                new Chat(-number - 2, null, "supergroup"));
+                new Chat(-number - 1, "Sports_" + number, "channel"), new Chat(-number - 2, null, "supergroup"));
         this.places = List.of("@sports_" + number, Long.toString(-number - 1), Long.toString(-number - 2));
     }
 
@@ -59,8 +59,10 @@ public final class Histories {
     }
 
     private History build() {
-        List<Offer> offers = IntStream.range(0, between(2, 5)).mapToObj(this::offer).toList();
-        List<ClickId> tokens = IntStream.range(0, between(3, 12)).mapToObj(this::token).toList();
+        List<Offer> offers =
+                IntStream.range(0, between(2, 5)).mapToObj(this::offer).toList();
+        List<ClickId> tokens =
+                IntStream.range(0, between(3, 12)).mapToObj(this::token).toList();
         tokens.forEach(token -> click(token, oneOf(offers).id()));
         repeat(between(4, 20), () -> started(oneOf(tokens)));
         repeat(between(4, 18), () -> joined(oneOf(chats)));

@@ -2,6 +2,7 @@ package io.clicktrail.attribution;
 
 import java.util.Map;
 import java.util.TreeMap;
+
 import org.springframework.test.context.DynamicPropertyRegistry;
 
 import io.clicktrail.testsupport.RealServers;

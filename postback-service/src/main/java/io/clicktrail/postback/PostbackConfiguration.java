@@ -1,10 +1,12 @@
 package io.clicktrail.postback;
 
-import io.clicktrail.postback.address.AddressPolicy;
 import java.time.Clock;
 import java.time.Duration;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import io.clicktrail.postback.address.AddressPolicy;
 
 /** What the rooms of the service share. */
 @Configuration(proxyBeanMethods = false)

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
@@ -88,7 +89,8 @@ public record PostbackSettings(Retry retry, Worker worker, Partner partner, Brea
         }
 
         /** Absent where no loopback address is admitted. */
-        @Nullable InetSocketAddress admittedLoopback() {
+        @Nullable
+        InetSocketAddress admittedLoopback() {
             return admitted(allowedLoopback);
         }
 

@@ -1,5 +1,13 @@
 package io.clicktrail.postback;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
+
 import io.clicktrail.event.ClickId;
 import io.clicktrail.event.Conversion;
 import io.clicktrail.event.ConversionEvent;
@@ -14,12 +22,6 @@ import io.clicktrail.event.Goal;
 import io.clicktrail.event.Money;
 import io.clicktrail.event.NetworkId;
 import io.clicktrail.event.OfferId;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** Conversions as attribution tells of them. */
 public final class Conversions {

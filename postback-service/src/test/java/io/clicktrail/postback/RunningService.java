@@ -1,11 +1,5 @@
 package io.clicktrail.postback;
 
-import io.clicktrail.event.EncodedEvent;
-import io.clicktrail.event.EventCodec;
-import io.clicktrail.event.Topic;
-import io.clicktrail.event.TrackingEvent;
-import io.clicktrail.testsupport.ServiceEnvironment;
-import io.clicktrail.testsupport.StubPartner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -20,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
+
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -32,6 +27,13 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import io.clicktrail.event.EncodedEvent;
+import io.clicktrail.event.EventCodec;
+import io.clicktrail.event.Topic;
+import io.clicktrail.event.TrackingEvent;
+import io.clicktrail.testsupport.ServiceEnvironment;
+import io.clicktrail.testsupport.StubPartner;
 
 /** The service as it ships, on real servers, and what a test does to it from outside: HTTP and Kafka. */
 public final class RunningService implements AutoCloseable {
@@ -72,7 +74,8 @@ public final class RunningService implements AutoCloseable {
 
     /** Adds a network that is called at a path of the partner. */
     public void addNetwork(StubPartner partner, String slug, String statuses) {
-        Reply reply = addNetwork(slug, partner.url("/" + slug + "?cid={click_id}&status={status}&eid={event_id}"), statuses);
+        Reply reply =
+                addNetwork(slug, partner.url("/" + slug + "?cid={click_id}&status={status}&eid={event_id}"), statuses);
         if (reply.status() != 201) {
             throw new AssertionError(reply.toString());
         }
@@ -86,8 +89,7 @@ public final class RunningService implements AutoCloseable {
     public static String networkJson(String slug, String template, String method, String statuses, String more) {
         return """
                 {"slug": "%s", "name": "Network %s", "click_id_parameter": "uid",
-                 "postback": {"url_template": %s, "method": "%s", "statuses": %s%s}}"""
-                .formatted(slug, slug, JSON.writeValueAsString(template), method, statuses, more);
+                 "postback": {"url_template": %s, "method": "%s", "statuses": %s%s}}""".formatted(slug, slug, JSON.writeValueAsString(template), method, statuses, more);
     }
 
     public Reply get(String path) {
@@ -103,8 +105,7 @@ public final class RunningService implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return to(path)
-                .header("X-Api-Key", environment.get("CLICKTRAIL_ADMIN_KEY"))
+        return to(path).header("X-Api-Key", environment.get("CLICKTRAIL_ADMIN_KEY"))
                 .header("Content-Type", "application/json");
     }
 
@@ -148,14 +149,17 @@ public final class RunningService implements AutoCloseable {
         JsonNode page = get("/api/v1/postbacks?limit=100").json();
         page.path("items").forEach(all::add);
         while (page.path("next_cursor").isString()) {
-            page = get("/api/v1/postbacks?limit=100&cursor=" + page.path("next_cursor").asString()).json();
+            page = get("/api/v1/postbacks?limit=100&cursor="
+                            + page.path("next_cursor").asString())
+                    .json();
             page.path("items").forEach(all::add);
         }
         return all;
     }
 
     private static List<JsonNode> itemsOf(Reply reply) {
-        return StreamSupport.stream(reply.json().path("items").spliterator(), false).toList();
+        return StreamSupport.stream(reply.json().path("items").spliterator(), false)
+                .toList();
     }
 
     /** Says what attribution would say, and waits for Kafka's acknowledgement. */
@@ -195,7 +199,8 @@ public final class RunningService implements AutoCloseable {
             List<E> events = new ArrayList<>();
             while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
                 consumer.poll(Duration.ofMillis(100)).forEach(record -> {
-                    String eventType = new String(record.headers().lastHeader(EventCodec.TYPE).value(), StandardCharsets.UTF_8);
+                    String eventType = new String(
+                            record.headers().lastHeader(EventCodec.TYPE).value(), StandardCharsets.UTF_8);
                     TrackingEvent event = CODEC.decode(eventType, record.value());
                     if (type.isInstance(event)) {
                         events.add(type.cast(event));

@@ -75,8 +75,8 @@ class DashboardPageIT implements OnRealServers {
                 .isEqualTo(inPostgres("count(*)", "kind = 'postback_delivered'"));
         assertThat(page.locator("[data-figure=roi]").textContent()).contains("%");
 
-        page.locator(".pick select").waitFor();
-        page.waitForURL("**/dashboard**", () -> page.locator("text=30 days").click());
+        page.locator("text=30 days").click();
+        page.waitForURL("**days=30**");
         assertThat(figure(page, "clicks"))
                 .isEqualTo(database.number("select count(*) from fact where kind = 'click'"));
         assertThat(complaints).isEmpty();

@@ -1,18 +1,18 @@
 package io.clicktrail.attribution.conversion;
 
-import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+
+import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
-import io.clicktrail.transport.database.Column;
 import io.clicktrail.attribution.column.JsonColumn;
 import io.clicktrail.attribution.decision.ActionStatus;
 import io.clicktrail.attribution.decision.ActionStatus.Lateness;
@@ -20,6 +20,7 @@ import io.clicktrail.attribution.decision.ActionStatus.State;
 import io.clicktrail.attribution.decision.Change.Mark;
 import io.clicktrail.attribution.decision.Explanation;
 import io.clicktrail.event.EventId;
+import io.clicktrail.transport.database.Column;
 
 /** How actions stand. Everything here belongs to the caller's transaction. */
 @Repository
@@ -31,8 +32,7 @@ class ActionStore {
         this.database = database;
     }
 
-    private static final String STATUSES_OF =
-            """
+    private static final String STATUSES_OF = """
             select event_id, state, settles_at, lateness, explanation::text
             from action
             where user_id = any (:users) and state is not null
@@ -47,8 +47,7 @@ class ActionStore {
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
-    private static final String MARK =
-            """
+    private static final String MARK = """
             update action a
             set state = news.state,
                 settles_at = news.settles_at,
@@ -65,7 +64,9 @@ class ActionStore {
         }
         List<ActionStatus> statuses = marks.stream().map(Mark::after).toList();
         return database.sql(MARK)
-                .bind("ids", marks.stream().map(mark -> mark.join().event().value()).toArray(UUID[]::new))
+                .bind(
+                        "ids",
+                        marks.stream().map(mark -> mark.join().event().value()).toArray(UUID[]::new))
                 .bind("states", texts(statuses, status -> status.state().wireName()))
                 .bind("settles", statuses.stream().map(ActionStatus::settlesAt).toArray(Instant[]::new))
                 .bind("lateness", texts(statuses, ActionStore::latenessOf))

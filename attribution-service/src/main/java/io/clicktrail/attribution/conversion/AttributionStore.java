@@ -1,7 +1,5 @@
 package io.clicktrail.attribution.conversion;
 
-import static java.util.stream.Collectors.toMap;
-
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -9,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
@@ -21,6 +20,8 @@ import io.clicktrail.event.ClickId;
 import io.clicktrail.event.TelegramEvent;
 import io.clicktrail.transport.consume.Delivered;
 import io.clicktrail.transport.trace.Trace;
+
+import static java.util.stream.Collectors.toMap;
 
 /**
  * The heart of the house: keeps what is new, finds whom it concerns, decides about them from all that is known of them,
@@ -60,7 +61,8 @@ class AttributionStore {
 
     /** Clicks decide nothing by themselves; only one whose token somebody has started already is news. */
     Mono<Void> hearClicks(List<Delivered<ClickRegistered>> deliveries) {
-        List<Click> clicks = deliveries.stream().map(each -> Click.of(each.event())).toList();
+        List<Click> clicks =
+                deliveries.stream().map(each -> Click.of(each.event())).toList();
         Instant now = now();
         return facts.addClicks(clicks)
                 .map(starter -> new Concern(starter.user(), traceOf(starter.click(), deliveries)))

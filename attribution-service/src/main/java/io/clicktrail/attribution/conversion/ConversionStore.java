@@ -1,6 +1,5 @@
 package io.clicktrail.attribution.conversion;
 
-import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -8,12 +7,13 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+
+import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
-import io.clicktrail.transport.database.Column;
 import io.clicktrail.attribution.column.JsonColumn;
 import io.clicktrail.attribution.decision.Explanation;
 import io.clicktrail.attribution.decision.Standing;
@@ -23,6 +23,7 @@ import io.clicktrail.event.Conversion;
 import io.clicktrail.event.ConversionEvent.Undoing;
 import io.clicktrail.event.EventId;
 import io.clicktrail.event.Offer;
+import io.clicktrail.transport.database.Column;
 
 /** How conversions stand. Everything here belongs to the caller's transaction. */
 @Repository
@@ -34,8 +35,7 @@ class ConversionStore {
         this.database = database;
     }
 
-    private static final String NEWEST_OF =
-            """
+    private static final String NEWEST_OF = """
             select distinct on (id) body::text, action, state, undoing, undone_at, due_at, kept_from, explanation::text
             from conversion
             where user_id = any (:users)
@@ -51,8 +51,7 @@ class ConversionStore {
                 .collectList();
     }
 
-    private static final String BEGIN =
-            """
+    private static final String BEGIN = """
             insert into conversion
               (id, revision, action, user_id, offer, click, acted_at, body, state, undoing, undone_at, due_at, kept_from,
                window_start, explanation)
@@ -75,8 +74,12 @@ class ConversionStore {
                 .bind("revisions", revisions(standings))
                 .bind("actions", array(standings, each -> each.action().value(), UUID[]::new))
                 .bind("users", array(standings, each -> each.conversion().user(), Long[]::new))
-                .bind("offers", array(standings, each -> each.conversion().offer().value(), String[]::new))
-                .bind("clicks", array(standings, each -> each.conversion().click().value(), String[]::new))
+                .bind(
+                        "offers",
+                        array(standings, each -> each.conversion().offer().value(), String[]::new))
+                .bind(
+                        "clicks",
+                        array(standings, each -> each.conversion().click().value(), String[]::new))
                 .bind("acted", array(standings, each -> each.conversion().actedAt(), Instant[]::new))
                 .bind("bodies", array(standings, each -> JsonColumn.write(each.conversion()), String[]::new))
                 .bind("states", states(standings))
@@ -89,8 +92,7 @@ class ConversionStore {
                 .then();
     }
 
-    private static final String REVISE =
-            """
+    private static final String REVISE = """
             update conversion c
             set state = news.state,
                 undoing = news.undoing,
@@ -119,8 +121,7 @@ class ConversionStore {
      * Of those who wait, in each window as many as it has places for, and of these as many as the offer has places for:
      * nobody who still waits could be seated, so no other choice would pay more of them.
      */
-    private static final String SEAT =
-            """
+    private static final String SEAT = """
             with waiting as (
                 select id, revision, offer, window_start, acted_at,
                        row_number() over (partition by offer, window_start order by acted_at, id) as turn

@@ -60,9 +60,17 @@ final class News {
         byUser.put(user, trace);
         switch (event) {
             case BotStarted start -> add(start, trace);
-            case ChatJoined join -> joins.add(new Join(
-                    join.id(), join.occurredAt(), user, join.chat(), join.user().premium(), heardAt));
-            case ChatLeft leave -> leaves.add(new Leave(leave.id(), leave.occurredAt(), user, leave.chat().id()));
+            case ChatJoined join ->
+                joins.add(new Join(
+                        join.id(),
+                        join.occurredAt(),
+                        user,
+                        join.chat(),
+                        join.user().premium(),
+                        heardAt));
+            case ChatLeft leave ->
+                leaves.add(new Leave(
+                        leave.id(), leave.occurredAt(), user, leave.chat().id()));
         }
     }
 

@@ -3,6 +3,7 @@ package io.clicktrail.attribution.conversion;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
@@ -17,8 +18,7 @@ class PersonStore {
         this.database = database;
     }
 
-    private static final String MEET =
-            """
+    private static final String MEET = """
             insert into person (id)
             select id from unnest(:ids) as people (id)
             order by id
@@ -36,8 +36,7 @@ class PersonStore {
     }
 
     /** Whoever is locked by somebody else is being looked after. */
-    private static final String LOCK_WHOSE_TIME_HAS_COME =
-            """
+    private static final String LOCK_WHOSE_TIME_HAS_COME = """
             select id
             from person
             where id in (

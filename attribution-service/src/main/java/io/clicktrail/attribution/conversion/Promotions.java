@@ -1,12 +1,11 @@
 package io.clicktrail.attribution.conversion;
 
-import static java.util.stream.Collectors.toMap;
-
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+
 import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.attribution.decision.Standing;
@@ -15,11 +14,14 @@ import io.clicktrail.attribution.offer.KnownOffer;
 import io.clicktrail.event.Offer;
 import io.clicktrail.event.OfferId;
 
+import static java.util.stream.Collectors.toMap;
+
 /** The offers that promote some places. */
 record Promotions(Map<OfferId, KnownOffer> offers) {
 
     static Promotions of(Collection<KnownOffer> offers) {
-        return new Promotions(offers.stream().collect(toMap(offer -> offer.terms().id(), Function.identity())));
+        return new Promotions(
+                offers.stream().collect(toMap(offer -> offer.terms().id(), Function.identity())));
     }
 
     List<Offer> terms() {
@@ -40,10 +42,12 @@ record Promotions(Map<OfferId, KnownOffer> offers) {
     }
 
     /** The start of the window in which the place of this credit is; null where its offer has none. */
-    @Nullable Instant windowOf(Standing standing) {
+    @Nullable
+    Instant windowOf(Standing standing) {
         KnownOffer offer = offers.get(standing.conversion().offer());
-        CapWindow window =
-                offer == null ? null : CapWindow.of(offer.terms(), standing.conversion().actedAt());
+        CapWindow window = offer == null
+                ? null
+                : CapWindow.of(offer.terms(), standing.conversion().actedAt());
         return window == null ? null : window.start();
     }
 }

@@ -1,7 +1,5 @@
 package io.clicktrail.attribution.conversion;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +12,15 @@ import io.clicktrail.attribution.fact.Facts;
 import io.clicktrail.attribution.fact.PersonFacts;
 import io.clicktrail.event.EventId;
 
+import static java.util.stream.Collectors.groupingBy;
+
 /**
  * All that is known of some people when something is to be decided about them.
  *
  * @param standings the newest revision of each of their conversions
  * @param statuses of their actions
  */
-record Situation(
-        Facts facts, Promotions promotions, List<Standing> standings, Map<EventId, ActionStatus> statuses) {
+record Situation(Facts facts, Promotions promotions, List<Standing> standings, Map<EventId, ActionStatus> statuses) {
 
     Plan plan(Instant now) {
         Map<Long, List<Standing>> standingsOf =

@@ -5,14 +5,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
 import io.clicktrail.attribution.fact.FactStore;
 import io.clicktrail.attribution.fact.Facts;
 import io.clicktrail.attribution.fact.Join;
-import io.clicktrail.attribution.offer.SeatStore;
 import io.clicktrail.attribution.offer.Place;
+import io.clicktrail.attribution.offer.SeatStore;
 
 /** Gathers what is known of people, with everything locked that might change meanwhile. */
 @Repository
@@ -25,11 +26,7 @@ class SituationStore {
     private final ActionStore actions;
 
     SituationStore(
-            PersonStore people,
-            FactStore facts,
-            SeatStore seats,
-            ConversionStore conversions,
-            ActionStore actions) {
+            PersonStore people, FactStore facts, SeatStore seats, ConversionStore conversions, ActionStore actions) {
         this.people = people;
         this.facts = facts;
         this.seats = seats;
@@ -63,8 +60,6 @@ class SituationStore {
         Set<String> places = about.joins().stream()
                 .flatMap(join -> Place.namesOf(join.chat()).stream())
                 .collect(Collectors.toSet());
-        return seats.at(places)
-                .map(Promotions::of)
-                .delayUntil(promotions -> seats.lock(promotions.capped()));
+        return seats.at(places).map(Promotions::of).delayUntil(promotions -> seats.lock(promotions.capped()));
     }
 }

@@ -1,6 +1,7 @@
 package io.clicktrail.attribution.conversion;
 
 import java.util.Set;
+
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 

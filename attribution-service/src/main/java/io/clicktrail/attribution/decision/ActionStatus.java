@@ -1,9 +1,10 @@
 package io.clicktrail.attribution.decision;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.Locale;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param explanation why no click is credited; that of a credited action stands with its conversion
  */
 public record ActionStatus(
-        State state, @Nullable Instant settlesAt, @Nullable Lateness late, @Nullable Explanation explanation) {
+        State state,
+        @Nullable Instant settlesAt,
+        @Nullable Lateness late,
+        @Nullable Explanation explanation) {
 
     static final ActionStatus UNTRACKED = new ActionStatus(State.UNTRACKED, null, null, null);
 

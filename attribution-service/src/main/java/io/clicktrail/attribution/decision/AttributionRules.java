@@ -43,8 +43,7 @@ public final class AttributionRules {
                 .toList();
     }
 
-    private static Verdict decide(
-            Join join, PersonFacts person, List<Offer> promoting, Set<ConversionId> credited) {
+    private static Verdict decide(Join join, PersonFacts person, List<Offer> promoting, Set<ConversionId> credited) {
         if (promoting.isEmpty()) {
             return new Untracked(join);
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.attribution.decision.Explanation.Loser;
@@ -56,7 +57,8 @@ final class Contest {
         }
     }
 
-    @Nullable Candidate winner() {
+    @Nullable
+    Candidate winner() {
         return winner;
     }
 
@@ -126,9 +128,8 @@ final class Contest {
 
     private static Loser lost(Candidate loser, Candidate winner) {
         int order = BY_TIME.compare(loser, winner);
-        Reason reason = order == 0
-                ? Reason.REPEAT
-                : order < 0 ? Reason.OLDER_THAN_THE_WINNER : Reason.YOUNGER_THAN_THE_WINNER;
+        Reason reason =
+                order == 0 ? Reason.REPEAT : order < 0 ? Reason.OLDER_THAN_THE_WINNER : Reason.YOUNGER_THAN_THE_WINNER;
         return new Loser(loser.click().id(), loser.offer().id(), reason);
     }
 

@@ -1,7 +1,5 @@
 package io.clicktrail.attribution.decision;
 
-import static java.util.stream.Collectors.toMap;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +23,8 @@ import io.clicktrail.event.ConversionEvent.Undoing;
 import io.clicktrail.event.ConversionId;
 import io.clicktrail.event.EventId;
 
+import static java.util.stream.Collectors.toMap;
+
 /**
  * What must be done so that the stored past of one person agrees with the verdicts on the facts.
  *
@@ -41,8 +41,10 @@ public final class Reconciliation {
 
     private Reconciliation(Past past, List<Verdict> verdicts, Instant now) {
         this.statuses = past.statuses();
-        this.verdicts = verdicts.stream().collect(toMap(verdict -> verdict.join().event(), Function.identity()));
-        this.newest = past.standings().stream().collect(toMap(each -> each.conversion().id(), Function.identity()));
+        this.verdicts =
+                verdicts.stream().collect(toMap(verdict -> verdict.join().event(), Function.identity()));
+        this.newest = past.standings().stream()
+                .collect(toMap(each -> each.conversion().id(), Function.identity()));
         this.credited = past.standings().stream()
                 .filter(standing -> !standing.superseded())
                 .collect(toMap(Standing::action, Function.identity()));
@@ -96,18 +98,17 @@ public final class Reconciliation {
     private Optional<Change> mark(Verdict verdict) {
         ActionStatus before = statuses.get(verdict.join().event());
         ActionStatus after = statusOf(verdict);
-        return after.equals(before)
-                ? Optional.empty()
-                : Optional.of(new Mark(verdict.join(), before, after));
+        return after.equals(before) ? Optional.empty() : Optional.of(new Mark(verdict.join(), before, after));
     }
 
     private ActionStatus statusOf(Verdict verdict) {
         return switch (verdict) {
             case Untracked _ -> ActionStatus.UNTRACKED;
             case Tracked tracked when tracked.settled(now) -> settledStatusOf(tracked);
-            case Credit credit -> heldByAnother(credit)
-                    ? ActionStatus.late(Lateness.CONVERSION_SETTLED, credit)
-                    : ActionStatus.of(ActionStatus.State.CREDITED, credit);
+            case Credit credit ->
+                heldByAnother(credit)
+                        ? ActionStatus.late(Lateness.CONVERSION_SETTLED, credit)
+                        : ActionStatus.of(ActionStatus.State.CREDITED, credit);
             case Repeat repeat -> ActionStatus.of(ActionStatus.State.REPEAT, repeat);
             case Unexplained unexplained -> ActionStatus.of(ActionStatus.State.PARKED, unexplained);
         };
@@ -121,8 +122,9 @@ public final class Reconciliation {
                     : ActionStatus.late(Lateness.CREDIT_SETTLED, verdict);
         }
         return switch (verdict) {
-            case Credit credit -> ActionStatus.late(
-                    heldByAnother(credit) ? Lateness.CONVERSION_SETTLED : Lateness.EXPIRED_BEFORE, credit);
+            case Credit credit ->
+                ActionStatus.late(
+                        heldByAnother(credit) ? Lateness.CONVERSION_SETTLED : Lateness.EXPIRED_BEFORE, credit);
             case Repeat repeat -> ActionStatus.of(ActionStatus.State.REPEAT, repeat);
             case Unexplained unexplained -> ActionStatus.of(ActionStatus.State.EXPIRED, unexplained);
         };

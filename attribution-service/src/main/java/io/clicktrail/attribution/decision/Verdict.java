@@ -1,6 +1,7 @@
 package io.clicktrail.attribution.decision;
 
 import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.attribution.fact.Click;
@@ -23,7 +24,8 @@ public sealed interface Verdict {
         Instant settlesAt();
 
         /** When the membership that began with this join ended; absent while it lasts. */
-        @Nullable Instant leftAt();
+        @Nullable
+        Instant leftAt();
 
         default boolean settled(Instant now) {
             return now.isAfter(settlesAt());
@@ -81,8 +83,7 @@ public sealed interface Verdict {
     }
 
     /** The click that wins is credited for an earlier join of the same chat. */
-    record Repeat(Join join, @Nullable Instant leftAt, Instant settlesAt, Explanation explanation)
-            implements Tracked {}
+    record Repeat(Join join, @Nullable Instant leftAt, Instant settlesAt, Explanation explanation) implements Tracked {}
 
     /** No click explains the join. */
     record Unexplained(Join join, @Nullable Instant leftAt, Instant settlesAt, Explanation explanation)

@@ -2,6 +2,7 @@ package io.clicktrail.attribution.fact;
 
 import java.time.Instant;
 import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.event.ClickEvent.ClickRegistered;

@@ -1,6 +1,5 @@
 package io.clicktrail.attribution.fact;
 
-import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -8,6 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+
+import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -15,13 +16,13 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.type.TypeReference;
 
-import io.clicktrail.transport.database.Column;
 import io.clicktrail.attribution.column.JsonColumn;
 import io.clicktrail.event.ClickId;
 import io.clicktrail.event.ClickOutcome;
 import io.clicktrail.event.EventId;
 import io.clicktrail.event.NetworkId;
 import io.clicktrail.event.OfferId;
+import io.clicktrail.transport.database.Column;
 
 /** Clicks, which outnumber everything else a hundred to one: a batch of them costs one statement. */
 @Repository
@@ -36,8 +37,7 @@ public class ClickStore {
     }
 
     /** In order of the ids, here as everywhere, so that two who write the same rows never wait crosswise. */
-    private static final String ADD =
-            """
+    private static final String ADD = """
             with stored as (
                 insert into click (id, event_id, occurred_at, offer, outcome, network, network_click_id, subs, utm, bot)
                 select id, event_id, occurred_at, offer, outcome, network, network_click_id, subs::jsonb, utm::jsonb, bot
@@ -71,7 +71,9 @@ public class ClickStore {
                 .values());
         return database.sql(ADD)
                 .bind("ids", texts(distinct, click -> click.id().value()))
-                .bind("events", distinct.stream().map(click -> click.event().value()).toArray(UUID[]::new))
+                .bind(
+                        "events",
+                        distinct.stream().map(click -> click.event().value()).toArray(UUID[]::new))
                 .bind("times", distinct.stream().map(Click::at).toArray(Instant[]::new))
                 .bind("offers", texts(distinct, click -> click.offer().value()))
                 .bind("outcomes", texts(distinct, click -> click.outcome().wireName()))
@@ -86,8 +88,7 @@ public class ClickStore {
     }
 
     /** Known clicks are not written, only locked: whoever is storing them now must be waited for. */
-    private static final String AWAIT =
-            """
+    private static final String AWAIT = """
             insert into click (id)
             select id from unnest(:ids) as tokens (id)
             order by id
@@ -102,8 +103,7 @@ public class ClickStore {
                 .rowsUpdated();
     }
 
-    private static final String STARTED_BY =
-            """
+    private static final String STARTED_BY = """
             select id, event_id, occurred_at, offer, outcome, network, network_click_id, subs::text, utm::text, bot
             from click
             where id in (select click from bot_start where user_id = any (:users)) and event_id is not null
@@ -116,8 +116,7 @@ public class ClickStore {
                 .all();
     }
 
-    private static final String FIND =
-            """
+    private static final String FIND = """
             select id, event_id, occurred_at, offer, outcome, network, network_click_id, subs::text, utm::text, bot
             from click
             where id = :id and event_id is not null

@@ -1,6 +1,5 @@
 package io.clicktrail.attribution.fact;
 
-import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -8,16 +7,18 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+
+import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import io.clicktrail.transport.database.Column;
 import io.clicktrail.event.Chat;
 import io.clicktrail.event.ClickId;
 import io.clicktrail.event.EventId;
+import io.clicktrail.transport.database.Column;
 
 /**
  * What people did, each fact once. Everything here belongs to the caller's transaction; facts are written
@@ -39,8 +40,7 @@ public class FactStore {
         return news.isEmpty() ? Flux.empty() : clicks.add(news).collectList().flatMapMany(this::startersOf);
     }
 
-    private static final String ADD_STARTS =
-            """
+    private static final String ADD_STARTS = """
             insert into bot_start (event_id, click, user_id, occurred_at)
             select event_id, click, user_id, occurred_at
             from unnest(:events, :clicks, :users, :times) as news (event_id, click, user_id, occurred_at)
@@ -63,7 +63,9 @@ public class FactStore {
     private Flux<ClickId> insert(Collection<Start> starts) {
         return database.sql(ADD_STARTS)
                 .bind("events", ids(starts))
-                .bind("clicks", starts.stream().map(start -> start.click().value()).toArray(String[]::new))
+                .bind(
+                        "clicks",
+                        starts.stream().map(start -> start.click().value()).toArray(String[]::new))
                 .bind("users", starts.stream().map(Start::user).toArray(Long[]::new))
                 .bind("times", times(starts))
                 .mapValue(String.class)
@@ -84,8 +86,7 @@ public class FactStore {
                 .all();
     }
 
-    private static final String ADD_JOINS =
-            """
+    private static final String ADD_JOINS = """
             insert into action
               (event_id, user_id, premium, chat_id, chat_username, chat_type, occurred_at, heard_at)
             select event_id, user_id, premium, chat_id, chat_username, chat_type, occurred_at, heard_at
@@ -114,8 +115,7 @@ public class FactStore {
                 .all();
     }
 
-    private static final String ADD_LEAVES =
-            """
+    private static final String ADD_LEAVES = """
             insert into chat_leave (event_id, user_id, chat_id, occurred_at)
             select event_id, user_id, chat_id, occurred_at
             from unnest(:events, :users, :chats, :times) as news (event_id, user_id, chat_id, occurred_at)
@@ -138,8 +138,7 @@ public class FactStore {
                 .all();
     }
 
-    private static final String JOINS_OF =
-            """
+    private static final String JOINS_OF = """
             select event_id, user_id, premium, chat_id, chat_username, chat_type, occurred_at, heard_at
             from action
             where user_id = any (:users)
@@ -156,8 +155,7 @@ public class FactStore {
                 .map(found -> new Facts(found.getT1(), found.getT2(), joins, found.getT3()));
     }
 
-    private static final String STARTS_OF_CLICKS_OF =
-            """
+    private static final String STARTS_OF_CLICKS_OF = """
             select event_id, click, user_id, occurred_at
             from bot_start
             where click in (select click from bot_start where user_id = any (:users))
@@ -183,8 +181,7 @@ public class FactStore {
     }
 
     private static Start start(Readable row) {
-        return new Start(
-                eventOf(row), timeOf(row), userOf(row), ClickId.parse(Column.of(row, "click", String.class)));
+        return new Start(eventOf(row), timeOf(row), userOf(row), ClickId.parse(Column.of(row, "click", String.class)));
     }
 
     private static Join join(Readable row) {

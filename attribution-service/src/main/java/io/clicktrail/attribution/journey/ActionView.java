@@ -1,6 +1,7 @@
 package io.clicktrail.attribution.journey;
 
 import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.attribution.decision.Explanation;

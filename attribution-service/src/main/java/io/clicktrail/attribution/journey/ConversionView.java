@@ -1,7 +1,8 @@
 package io.clicktrail.attribution.journey;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.attribution.decision.Explanation;

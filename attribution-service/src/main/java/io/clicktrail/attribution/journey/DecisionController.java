@@ -3,6 +3,7 @@ package io.clicktrail.attribution.journey;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;

@@ -1,6 +1,7 @@
 package io.clicktrail.attribution.journey;
 
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.attribution.fact.Click;

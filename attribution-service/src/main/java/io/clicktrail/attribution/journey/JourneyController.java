@@ -1,6 +1,7 @@
 package io.clicktrail.attribution.journey;
 
 import java.util.Optional;
+
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -34,8 +35,8 @@ class JourneyController {
         return Mono.justOrEmpty(ClickId.find(click))
                 .flatMap(clicks::find)
                 .flatMap(this::journeyOf)
-                .switchIfEmpty(Mono.error(
-                        () -> new ProblemException(404, "unknown_click", "There is no click of this id.")));
+                .switchIfEmpty(
+                        Mono.error(() -> new ProblemException(404, "unknown_click", "There is no click of this id.")));
     }
 
     private Mono<Journey> journeyOf(Click click) {
@@ -51,7 +52,6 @@ class JourneyController {
                         journeys.actionsOf(user, MOST_ACTIONS).collectList(),
                         journeys.conversionsAbout(click.id(), user).collectList(),
                         sales.revenueOf(click.id()).collectList())
-                .map(found -> new Journey(
-                        click, binding.orElse(null), found.getT1(), found.getT2(), found.getT3()));
+                .map(found -> new Journey(click, binding.orElse(null), found.getT1(), found.getT2(), found.getT3()));
     }
 }

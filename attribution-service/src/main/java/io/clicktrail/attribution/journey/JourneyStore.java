@@ -1,21 +1,22 @@
 package io.clicktrail.attribution.journey;
 
-import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.UUID;
+
+import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import io.clicktrail.transport.database.Column;
 import io.clicktrail.attribution.column.JsonColumn;
 import io.clicktrail.attribution.decision.Explanation;
 import io.clicktrail.attribution.page.Cursor;
 import io.clicktrail.event.ClickId;
 import io.clicktrail.event.Conversion;
 import io.clicktrail.event.EventId;
+import io.clicktrail.transport.database.Column;
 
 /** Decisions, read for people. */
 @Repository
@@ -29,8 +30,7 @@ class JourneyStore {
         this.database = database;
     }
 
-    private static final String BINDING_OF =
-            """
+    private static final String BINDING_OF = """
             select user_id, occurred_at
             from bot_start
             where click = :click
@@ -47,8 +47,7 @@ class JourneyStore {
                 .one();
     }
 
-    private static final String ACTIONS_OF =
-            """
+    private static final String ACTIONS_OF = """
             select event_id, user_id, chat_id, chat_username, premium, occurred_at, state, settles_at, lateness,
                    explanation::text
             from action
@@ -66,8 +65,7 @@ class JourneyStore {
                 .all();
     }
 
-    private static final String ACTIONS_IN_STATE =
-            """
+    private static final String ACTIONS_IN_STATE = """
             select event_id, user_id, chat_id, chat_username, premium, occurred_at, state, settles_at, lateness,
                    explanation::text
             from action
@@ -86,8 +84,7 @@ class JourneyStore {
                 .all();
     }
 
-    private static final String CONVERSIONS_ABOUT =
-            """
+    private static final String CONVERSIONS_ABOUT = """
             select body::text, action, state, undoing, undone_at, due_at, kept_from, explanation::text
             from conversion
             where click = :click or user_id = :user
@@ -103,8 +100,7 @@ class JourneyStore {
                 .all();
     }
 
-    private static final String CONVERSIONS =
-            """
+    private static final String CONVERSIONS = """
             select body::text, action, state, undoing, undone_at, due_at, kept_from, explanation::text
             from conversion
             where (:offer = '' or offer = :offer) and (:state = '' or state = :state)

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+
 import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.event.Offer;

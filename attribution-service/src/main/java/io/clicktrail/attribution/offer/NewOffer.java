@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.event.Goal;

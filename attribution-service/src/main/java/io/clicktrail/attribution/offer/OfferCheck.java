@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+
 import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.event.Money;
@@ -73,7 +74,9 @@ final class OfferCheck {
     private String name(String name) {
         String stripped = name.strip();
         require(
-                !stripped.isEmpty() && stripped.length() <= LONGEST_NAME && stripped.chars().noneMatch(Character::isISOControl),
+                !stripped.isEmpty()
+                        && stripped.length() <= LONGEST_NAME
+                        && stripped.chars().noneMatch(Character::isISOControl),
                 "name has 1 to 200 characters, none of them a control character");
         return stripped;
     }
@@ -101,7 +104,9 @@ final class OfferCheck {
     }
 
     private Money payout(NewOffer wanted) {
-        require(wanted.payout() != null || wanted.network() == null, "payout is what the network earns, so it needs one");
+        require(
+                wanted.payout() != null || wanted.network() == null,
+                "payout is what the network earns, so it needs one");
         Money payout = wanted.payout() == null
                 ? new Money(BigDecimal.ZERO, wanted.rate().currency())
                 : wanted.payout();

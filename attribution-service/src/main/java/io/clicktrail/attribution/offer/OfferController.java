@@ -3,6 +3,7 @@ package io.clicktrail.attribution.offer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,11 +35,7 @@ class OfferController {
     private final AttributionSettings settings;
     private final InstantSource clock;
 
-    OfferController(
-            OfferStore offers,
-            TargetHosts hosts,
-            AttributionSettings settings,
-            InstantSource clock) {
+    OfferController(OfferStore offers, TargetHosts hosts, AttributionSettings settings, InstantSource clock) {
         this.offers = offers;
         this.hosts = hosts;
         this.settings = settings;

@@ -1,6 +1,7 @@
 package io.clicktrail.attribution.offer;
 
 import java.time.Instant;
+
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -25,8 +26,7 @@ class OfferStore {
         this.transactions = transactions;
     }
 
-    private static final String ADD =
-            """
+    private static final String ADD = """
             insert into offer (id, place, terms, created_at, total_cap, window_cap)
             values (:id, :place, :terms::jsonb, :created_at, :total_cap, :window_cap)
             on conflict (id) do nothing
@@ -51,15 +51,16 @@ class OfferStore {
                 .as(transactions::transactional);
     }
 
-    private static final String FIND =
-            "select terms::text, paused, exhausted, taken from offer where id = :id";
+    private static final String FIND = "select terms::text, paused, exhausted, taken from offer where id = :id";
 
     Mono<KnownOffer> find(OfferId id) {
-        return database.sql(FIND).bind("id", id.value()).map(PublicationStore::known).one();
+        return database.sql(FIND)
+                .bind("id", id.value())
+                .map(PublicationStore::known)
+                .one();
     }
 
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             select terms::text, paused, exhausted, taken
             from offer
             where (created_at, id) < (:before, :before_id)
@@ -77,8 +78,7 @@ class OfferStore {
                 .all();
     }
 
-    private static final String PAUSE =
-            """
+    private static final String PAUSE = """
             update offer set paused = :paused where id = :id and paused <> :paused
             returning terms::text, paused, exhausted, taken
             """;

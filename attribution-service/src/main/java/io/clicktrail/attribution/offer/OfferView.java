@@ -1,7 +1,8 @@
 package io.clicktrail.attribution.offer;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.net.URI;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 import io.clicktrail.event.Offer;
 

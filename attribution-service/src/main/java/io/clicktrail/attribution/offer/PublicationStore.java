@@ -1,8 +1,9 @@
 package io.clicktrail.attribution.offer;
 
-import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
+
+import io.r2dbc.spi.Readable;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 

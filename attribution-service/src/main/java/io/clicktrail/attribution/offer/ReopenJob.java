@@ -1,6 +1,7 @@
 package io.clicktrail.attribution.offer;
 
 import java.time.InstantSource;
+
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 

@@ -1,6 +1,7 @@
 package io.clicktrail.attribution.offer;
 
 import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.event.OfferId;

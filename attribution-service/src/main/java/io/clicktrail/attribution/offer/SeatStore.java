@@ -1,10 +1,11 @@
 package io.clicktrail.attribution.offer;
 
-import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+
+import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -48,11 +49,12 @@ public class SeatStore {
 
     /** Until the end of the transaction nobody else gives or frees places of these. */
     public Mono<Void> lock(Collection<OfferId> ids) {
-        return ids.isEmpty() ? Mono.empty() : database.sql(LOCK).bind("ids", slugs(ids)).then();
+        return ids.isEmpty()
+                ? Mono.empty()
+                : database.sql(LOCK).bind("ids", slugs(ids)).then();
     }
 
-    private static final String FREE =
-            """
+    private static final String FREE = """
             with freed as (
                 select offer, window_start, count(*)::integer as places
                 from unnest(:offers, :windows) as seats (offer, window_start)
@@ -78,8 +80,7 @@ public class SeatStore {
                 .then();
     }
 
-    private static final String REFRESH =
-            """
+    private static final String REFRESH = """
             update offer o
             set exhausted = due.exhausted, reopens_at = due.reopens_at
             from (
@@ -116,8 +117,7 @@ public class SeatStore {
                 .then();
     }
 
-    private static final String REOPENING =
-            """
+    private static final String REOPENING = """
             select terms::text, paused, exhausted, taken
             from offer
             where exhausted and reopens_at <= :now

@@ -1,6 +1,7 @@
 package io.clicktrail.attribution.sale;
 
 import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.event.ClickId;
@@ -13,4 +14,5 @@ import io.clicktrail.event.Money;
  *
  * @param closed false where a sale that had been closed does not count any more
  */
-public record Sale(EventId event, Lead lead, boolean closed, @Nullable ClickId click, Money amount, Instant at) {}
+public record Sale(
+        EventId event, Lead lead, boolean closed, @Nullable ClickId click, Money amount, Instant at) {}

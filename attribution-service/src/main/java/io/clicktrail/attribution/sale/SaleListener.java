@@ -1,6 +1,7 @@
 package io.clicktrail.attribution.sale;
 
 import java.util.Set;
+
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -33,17 +34,22 @@ class SaleListener implements EventBatchListener {
 
     @Override
     public Mono<Void> on(EventBatch batch) {
-        return sales.add(batch.of(PurchaseEvent.class).stream()
-                .map(SaleListener::saleOf)
-                .toList());
+        return sales.add(
+                batch.of(PurchaseEvent.class).stream().map(SaleListener::saleOf).toList());
     }
 
     private static Sale saleOf(PurchaseEvent event) {
         return switch (event) {
-            case SaleClosed closed -> new Sale(
-                    closed.id(), closed.lead(), true, closed.click(), closed.amount(), closed.occurredAt());
-            case SaleReopened reopened -> new Sale(
-                    reopened.id(), reopened.lead(), false, reopened.click(), reopened.amount(), reopened.occurredAt());
+            case SaleClosed closed ->
+                new Sale(closed.id(), closed.lead(), true, closed.click(), closed.amount(), closed.occurredAt());
+            case SaleReopened reopened ->
+                new Sale(
+                        reopened.id(),
+                        reopened.lead(),
+                        false,
+                        reopened.click(),
+                        reopened.amount(),
+                        reopened.occurredAt());
         };
     }
 }

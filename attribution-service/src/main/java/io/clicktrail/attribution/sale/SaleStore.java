@@ -6,15 +6,16 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import io.clicktrail.transport.database.Column;
 import io.clicktrail.event.ClickId;
 import io.clicktrail.event.Money;
+import io.clicktrail.transport.database.Column;
 
 /** Sales, each event of them once. */
 @Repository
@@ -26,8 +27,7 @@ public class SaleStore {
         this.database = database;
     }
 
-    private static final String ADD =
-            """
+    private static final String ADD = """
             insert into sale (event_id, account, lead, closed, click, amount, currency, occurred_at)
             select event_id, account, lead, closed, click, amount, currency, occurred_at
             from unnest(:events, :accounts, :leads, :closed, :clicks, :amounts, :currencies, :times)
@@ -52,8 +52,7 @@ public class SaleStore {
                 .then();
     }
 
-    private static final String REVENUE_OF =
-            """
+    private static final String REVENUE_OF = """
             select sum(amount) as amount, currency
             from (
                 select distinct on (account, lead) amount, currency, closed, click
@@ -70,8 +69,8 @@ public class SaleStore {
     public Flux<Money> revenueOf(ClickId click) {
         return database.sql(REVENUE_OF)
                 .bind("click", click.value())
-                .map(row -> new Money(
-                        Column.of(row, "amount", BigDecimal.class), Column.of(row, "currency", String.class)))
+                .map(row ->
+                        new Money(Column.of(row, "amount", BigDecimal.class), Column.of(row, "currency", String.class)))
                 .all();
     }
 

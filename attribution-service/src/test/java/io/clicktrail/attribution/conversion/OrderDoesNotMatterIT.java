@@ -1,15 +1,12 @@
 package io.clicktrail.attribution.conversion;
 
-import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +25,10 @@ import io.clicktrail.attribution.decision.Outcome;
 import io.clicktrail.event.EventId;
 import io.clicktrail.event.TelegramEvent;
 import io.clicktrail.testsupport.ServiceEnvironment;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** P3 and P8 on the real database: random histories, in any order, in batches that run side by side. */
 @SpringBootTest(webEnvironment = WebEnvironment.NONE)
@@ -49,7 +50,7 @@ class OrderDoesNotMatterIT {
     @ValueSource(ints = {1, 6})
     void everyWayOfArrivingEndsWithTheSameCredits(int atOnce) {
         for (int number = 0; number < CASES; number++) {
-            History history = history(number, "order-" + atOnce + "-" + number);
+            History history = history(1_000 * atOnce + number, "order-" + atOnce + "-" + number);
             world.hasOffers(history.offers());
             world.hearsAtOnce(history.arriving(new Random(number)), atOnce);
             world.timePasses();
@@ -63,7 +64,7 @@ class OrderDoesNotMatterIT {
     @ParameterizedTest(name = "{0} at once")
     @ValueSource(ints = {1, 6})
     void replayingEverythingChangesNothing(int atOnce) {
-        History history = history(4711, "replay-" + atOnce);
+        History history = history(4_711 + atOnce, "replay-" + atOnce);
         world.hasOffers(history.offers());
         world.hearsAtOnce(history.arriving(new Random(1)), atOnce);
         world.timePasses();

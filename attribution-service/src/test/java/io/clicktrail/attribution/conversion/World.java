@@ -1,11 +1,10 @@
 package io.clicktrail.attribution.conversion;
 
-import static java.util.stream.Collectors.toMap;
-
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Import;
@@ -25,6 +24,8 @@ import io.clicktrail.event.TrackingEvent;
 import io.clicktrail.transport.consume.Delivered;
 import io.clicktrail.transport.consume.EventBatch;
 import io.clicktrail.transport.trace.Trace;
+
+import static java.util.stream.Collectors.toMap;
 
 /** What happens to the service in a test, and what becomes of it. */
 @TestComponent
@@ -99,7 +100,7 @@ class World {
         return new EventBatch(events.stream()
                 .filter(family::isInstance)
                 .distinct()
-                .map(event -> new Delivered<>(event, Trace.start()))
+                .<Delivered<?>>map(event -> new Delivered<>(event, Trace.start()))
                 .toList());
     }
 
@@ -142,13 +143,16 @@ class World {
     }
 
     long count(String sql) {
-        return database.sql(sql).mapValue(Long.class).one().blockOptional(PATIENCE).orElseThrow();
+        return database.sql(sql)
+                .mapValue(Long.class)
+                .one()
+                .blockOptional(PATIENCE)
+                .orElseThrow();
     }
 
     /** A digest of all rows of all tables. */
     String checksum() {
-        return database.sql(
-                        """
+        return database.sql("""
                         select string_agg(digest, ' ' order by digest)
                         from (
                             select 'offer ' || md5(string_agg(t::text, '|' order by t::text)) as digest from offer t

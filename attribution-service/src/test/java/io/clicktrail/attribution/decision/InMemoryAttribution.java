@@ -86,12 +86,19 @@ public final class InMemoryAttribution {
             case BotStarted start -> start.click() == null ? Set.of() : keep(start, start.click());
             case ChatJoined join -> {
                 long user = join.user().id();
-                Join fact = new Join(join.id(), join.occurredAt(), user, join.chat(), join.user().premium(), now);
+                Join fact = new Join(
+                        join.id(),
+                        join.occurredAt(),
+                        user,
+                        join.chat(),
+                        join.user().premium(),
+                        now);
                 yield joins.putIfAbsent(join.id(), fact) == null ? Set.of(user) : Set.of();
             }
             case ChatLeft left -> {
                 long user = left.user().id();
-                Leave fact = new Leave(left.id(), left.occurredAt(), user, left.chat().id());
+                Leave fact = new Leave(
+                        left.id(), left.occurredAt(), user, left.chat().id());
                 yield leaves.putIfAbsent(left.id(), fact) == null ? Set.of(user) : Set.of();
             }
             default -> throw new IllegalArgumentException("no fact of ours: " + event);
@@ -154,7 +161,8 @@ public final class InMemoryAttribution {
         newest().stream()
                 .filter(standing -> standing.conversion().offer().equals(offer.id()))
                 .filter(standing -> standing.state() == State.OVER_CAP)
-                .sorted(Comparator.comparing((Standing each) -> each.conversion().actedAt())
+                .sorted(Comparator.comparing(
+                                (Standing each) -> each.conversion().actedAt())
                         .thenComparing(each -> each.conversion().id().value()))
                 .forEach(standing -> seat(standing, offer, now));
     }
@@ -180,14 +188,16 @@ public final class InMemoryAttribution {
                 .filter(each -> each.conversion().offer().equals(offer.id()))
                 .filter(each -> each.state().isPaid())
                 .toList();
-        boolean inTotal = offer.caps().total() == 0 || paid.size() < offer.caps().total();
+        boolean inTotal =
+                offer.caps().total() == 0 || paid.size() < offer.caps().total();
         CapWindow window = CapWindow.of(offer, standing.conversion().actedAt());
         return inTotal && (window == null || paidIn(window, paid, offer) < windowCap(offer));
     }
 
     private static long paidIn(CapWindow window, List<Standing> paid, Offer offer) {
         return paid.stream()
-                .filter(each -> window.equals(CapWindow.of(offer, each.conversion().actedAt())))
+                .filter(each ->
+                        window.equals(CapWindow.of(offer, each.conversion().actedAt())))
                 .count();
     }
 

@@ -1,15 +1,12 @@
 package io.clicktrail.attribution.decision;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toMap;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -23,6 +20,10 @@ import io.clicktrail.event.ConversionEvent.ConversionReversed;
 import io.clicktrail.event.ConversionEvent.CreditEvent;
 import io.clicktrail.event.EventId;
 import io.clicktrail.event.TrackingEvent;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** P3: attribution is a function of the facts, not of their arrival. Random histories, each arriving in several ways. */
 class OrderDoesNotMatterTest {
@@ -64,7 +65,8 @@ class OrderDoesNotMatterTest {
             attribution.allRevisions().forEach(each -> met.merge(kindOf(each), 1, Integer::sum));
             attribution.statuses().values().forEach(each -> met.merge("action " + each.state(), 1, Integer::sum));
         }
-        ENDINGS.forEach(ending -> assertThat(met.getOrDefault(ending, 0)).as(ending).isGreaterThan(10));
+        ENDINGS.forEach(
+                ending -> assertThat(met.getOrDefault(ending, 0)).as(ending).isGreaterThan(10));
     }
 
     private static String kindOf(Standing standing) {
@@ -112,9 +114,12 @@ class OrderDoesNotMatterTest {
                 .filter(CreditEvent.class::isInstance)
                 .map(CreditEvent.class::cast)
                 .toList();
-        Map<String, List<CreditEvent>> lives = said.stream().collect(groupingBy(event -> event.conversion().id() + "/" + event.conversion().revision()));
+        Map<String, List<CreditEvent>> lives = said.stream()
+                .collect(groupingBy(event ->
+                        event.conversion().id() + "/" + event.conversion().revision()));
         Map<String, Standing> standings = attribution.allRevisions().stream()
-                .collect(toMap(each -> each.conversion().id() + "/" + each.conversion().revision(), each -> each));
+                .collect(toMap(
+                        each -> each.conversion().id() + "/" + each.conversion().revision(), each -> each));
 
         lives.values().forEach(life -> assertThat(steps(life)).isIn(LIVES));
         standings.forEach((revision, standing) -> assertThat(endsPaid(lives.getOrDefault(revision, List.of())))

@@ -1,9 +1,5 @@
 package io.clicktrail.attribution.decision;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
-
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +13,10 @@ import io.clicktrail.event.Money;
 import io.clicktrail.event.Offer;
 import io.clicktrail.event.OfferId;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 /**
  * What must not depend on the order of arrival: who is credited for which action of which click, how much, and whether
  * it came undone; what became of every action; and how many of each offer are paid.
@@ -24,17 +24,22 @@ import io.clicktrail.event.OfferId;
 public record Outcome(Set<Due> due, Map<EventId, ActionStatus.State> actions, Map<OfferId, Long> paid) {
 
     /** @param standing false where the user has left too early */
-    public record Due(ConversionId conversion, EventId action, long user, ClickId click, Money rate, boolean standing) {}
+    public record Due(
+            ConversionId conversion, EventId action, long user, ClickId click, Money rate, boolean standing) {}
 
     public static Outcome of(
             Collection<Standing> newest, Map<EventId, ActionStatus.State> actions, Collection<Offer> offers) {
-        Set<Due> due =
-                newest.stream().filter(each -> !each.superseded()).map(Outcome::dueOf).collect(toSet());
+        Set<Due> due = newest.stream()
+                .filter(each -> !each.superseded())
+                .map(Outcome::dueOf)
+                .collect(toSet());
         Map<OfferId, Long> paid = offers.stream()
-                .collect(toMap(Offer::id, offer -> newest.stream()
-                        .filter(each -> each.conversion().offer().equals(offer.id()))
-                        .filter(each -> each.state().isPaid())
-                        .count()));
+                .collect(toMap(
+                        Offer::id,
+                        offer -> newest.stream()
+                                .filter(each -> each.conversion().offer().equals(offer.id()))
+                                .filter(each -> each.state().isPaid())
+                                .count()));
         return new Outcome(due, actions, paid);
     }
 
@@ -64,12 +69,14 @@ public record Outcome(Set<Due> due, Map<EventId, ActionStatus.State> actions, Ma
         long fitting = cap == null
                 ? entitled.size()
                 : entitled.stream()
-                        .collect(groupingBy(
-                                each -> String.valueOf(CapWindow.of(offer, each.conversion().actedAt()))))
+                        .collect(groupingBy(each -> String.valueOf(
+                                CapWindow.of(offer, each.conversion().actedAt()))))
                         .values()
                         .stream()
                         .mapToLong(inWindow -> Math.min(inWindow.size(), cap.count()))
                         .sum();
-        return offer.caps().total() == 0 ? fitting : Math.min(fitting, offer.caps().total());
+        return offer.caps().total() == 0
+                ? fitting
+                : Math.min(fitting, offer.caps().total());
     }
 }

@@ -2,6 +2,7 @@ package io.clicktrail.attribution.offer;
 
 import java.time.Duration;
 import java.util.Collection;
+
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import reactor.core.publisher.Flux;
@@ -27,7 +28,10 @@ public class OfferShelf {
     }
 
     public Offer.Status statusOf(OfferId id) {
-        return offers.find(id).map(known -> known.current().status()).blockOptional(PATIENCE).orElseThrow();
+        return offers.find(id)
+                .map(known -> known.current().status())
+                .blockOptional(PATIENCE)
+                .orElseThrow();
     }
 
     public int takenOf(OfferId id) {

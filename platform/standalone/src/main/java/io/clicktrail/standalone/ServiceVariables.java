@@ -55,7 +55,7 @@ final class ServiceVariables {
             }
             case POSTBACK -> {
                 put(variables, "POSTBACK_ALLOWED_LOOPBACK", Loopback.HOST + ":" + ports.sandbox());
-                put(variables, "POSTBACK_TIME_SCALE", TIME_SCALE_TO_WATCH);
+                put(variables, "POSTBACK_TIME_SCALE", given("BOT_TOKEN") ? "1" : TIME_SCALE_TO_WATCH);
                 putSecret(variables, "RELAY_SIGNING_KEY");
             }
             case ANALYTICS -> {

@@ -1,5 +1,8 @@
 package io.clicktrail.postback.address;
 
+import java.net.InetSocketAddress;
+import java.util.List;
+
 import io.netty.resolver.AbstractAddressResolver;
 import io.netty.resolver.AddressResolver;
 import io.netty.resolver.AddressResolverGroup;
@@ -7,8 +10,6 @@ import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.FutureListener;
 import io.netty.util.concurrent.Promise;
-import java.net.InetSocketAddress;
-import java.util.List;
 
 /**
  * Stands between a name and the connection: what the resolver behind it finds is passed on only as far as the policy
@@ -67,8 +68,8 @@ public final class AddressFilter extends AddressResolverGroup<InetSocketAddress>
 
         @Override
         protected void doResolveAll(InetSocketAddress target, Promise<List<InetSocketAddress>> promise) {
-            resolver.resolveAll(target).addListener((FutureListener<List<InetSocketAddress>>)
-                    found -> settle(found, promise));
+            resolver.resolveAll(target)
+                    .addListener((FutureListener<List<InetSocketAddress>>) found -> settle(found, promise));
         }
 
         private void settle(Future<List<InetSocketAddress>> found, Promise<List<InetSocketAddress>> promise) {

@@ -1,14 +1,15 @@
 package io.clicktrail.postback.address;
 
-import io.clicktrail.postback.address.TargetHost.Admitted;
-import io.clicktrail.postback.address.TargetHost.Reason;
-import io.clicktrail.postback.address.TargetHost.Refused;
 import java.net.IDN;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+
+import io.clicktrail.postback.address.TargetHost.Admitted;
+import io.clicktrail.postback.address.TargetHost.Reason;
+import io.clicktrail.postback.address.TargetHost.Refused;
 
 /**
  * Reads {@code host:port}. Whatever some resolver might take for an address (octal, hexadecimal, one big number, fewer
@@ -85,7 +86,9 @@ final class HostReader {
         try {
             InetAddress address = InetAddress.ofLiteral(literal);
             boolean admitted = address instanceof Inet6Address && policy.admits(address, port);
-            return admitted ? admitted(host.toLowerCase(Locale.ROOT), port) : blocked("the address is not a public one");
+            return admitted
+                    ? admitted(host.toLowerCase(Locale.ROOT), port)
+                    : blocked("the address is not a public one");
         } catch (IllegalArgumentException e) {
             return invalid("no IPv6 address between the brackets");
         }

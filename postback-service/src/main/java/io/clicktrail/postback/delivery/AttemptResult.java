@@ -1,6 +1,7 @@
 package io.clicktrail.postback.delivery;
 
 import java.util.Locale;
+
 import org.jspecify.annotations.Nullable;
 
 /** How an attempt ended. */

@@ -1,5 +1,19 @@
 package io.clicktrail.postback.delivery;
 
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+import io.r2dbc.spi.Readable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
 import io.clicktrail.event.ClickId;
 import io.clicktrail.event.ConversionId;
 import io.clicktrail.event.DeliveryEvent.Postback;
@@ -12,18 +26,6 @@ import io.clicktrail.postback.network.ConversionStatus;
 import io.clicktrail.postback.network.Network;
 import io.clicktrail.postback.network.NetworkStore;
 import io.clicktrail.transport.trace.Trace;
-import io.r2dbc.spi.Readable;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.stereotype.Component;
-import reactor.core.publisher.Mono;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Takes deliveries that are due, so that no other worker sends them while the lease lasts. Several workers share the
@@ -45,8 +47,7 @@ class ClaimStore {
     }
 
     /** Puts the rows of {@code due} under the lease, and tells of the attempts that a worker took to its grave. */
-    private static final String CLAIM =
-            """
+    private static final String CLAIM = """
             , interrupted as (
               insert into attempt (delivery, number, round, started_at, fault)
               select id, attempts + 1, round, claimed_at, 'interrupted' from due where claimed_at is not null
@@ -62,8 +63,7 @@ class ClaimStore {
                       d.attempts, d.round, d.round_attempts
             """;
 
-    private static final String CLAIM_DUE =
-            """
+    private static final String CLAIM_DUE = """
             with lane as (
               select slug, coalesce(places, :usual) as places
               from network left join unnest(:slugs, :places) as limits (limited, places) on limited = slug
@@ -84,8 +84,7 @@ class ClaimStore {
                 for update skip locked
               ) waiting
             )
-            """
-                    + CLAIM;
+            """ + CLAIM;
 
     /** Those that are due: of each enabled network as many as it may get now, the longest due first. */
     Mono<List<PendingDelivery>> claimDue(LaneLimits limits, Instant now, Instant leaseEnd) {
@@ -97,8 +96,7 @@ class ClaimStore {
                 .bind("lease_end", leaseEnd));
     }
 
-    private static final String CLAIM_OVERDUE =
-            """
+    private static final String CLAIM_OVERDUE = """
             with due as (
               select id, claimed_at, attempts, round
               from delivery d join network on slug = network
@@ -106,8 +104,7 @@ class ClaimStore {
               limit :most
               for update of d skip locked
             )
-            """
-                    + CLAIM;
+            """ + CLAIM;
 
     /** Those that have been due since before that moment, though their network is enabled: it cannot be reached. */
     Mono<List<PendingDelivery>> claimOverdue(Instant overdue, int most, Instant now, Instant leaseEnd) {

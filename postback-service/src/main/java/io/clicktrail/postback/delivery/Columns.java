@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+
 import org.jspecify.annotations.Nullable;
 
 /** Rows turned into one array for each column, as {@code unnest} wants them: one statement for all rows. */
@@ -14,7 +15,8 @@ final class Columns<R> {
     @FunctionalInterface
     interface Cell<R, V> {
 
-        @Nullable V of(R row);
+        @Nullable
+        V of(R row);
     }
 
     private final List<R> rows;

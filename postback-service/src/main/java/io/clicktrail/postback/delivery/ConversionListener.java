@@ -1,5 +1,17 @@
 package io.clicktrail.postback.delivery;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
 import io.clicktrail.event.ConversionEvent.CreditEvent;
 import io.clicktrail.event.NetworkId;
 import io.clicktrail.event.Topic;
@@ -9,16 +21,6 @@ import io.clicktrail.postback.network.NetworkStore;
 import io.clicktrail.transport.consume.Delivered;
 import io.clicktrail.transport.consume.EventBatch;
 import io.clicktrail.transport.consume.EventBatchListener;
-import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.springframework.stereotype.Component;
-import reactor.core.publisher.Mono;
 
 /**
  * Turns conversions into planned deliveries. A repeated event finds its delivery planned already, so it needs no memory
@@ -92,7 +94,8 @@ class ConversionListener implements EventBatchListener {
 
     /** Every step is counted; of the repeated ones, beside their outcome, also that they were repeats. */
     private void count(List<DeliveryPlan> planned, long repeats) {
-        planned.forEach(plan -> meters.counter("clicktrail.postback.planned", "outcome", outcomeOf(plan)).increment());
+        planned.forEach(plan -> meters.counter("clicktrail.postback.planned", "outcome", outcomeOf(plan))
+                .increment());
         meters.counter("clicktrail.postback.repeats").increment(repeats);
     }
 

@@ -1,11 +1,12 @@
 package io.clicktrail.postback.delivery;
 
-import io.clicktrail.http.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.UUID;
+
+import io.clicktrail.http.problem.ProblemException;
 
 /** Where a page of deliveries ends: the next one begins with the first that is older. */
 record Cursor(Instant plannedAt, UUID id) {

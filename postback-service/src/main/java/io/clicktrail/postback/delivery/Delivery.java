@@ -1,5 +1,13 @@
 package io.clicktrail.postback.delivery;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
 import io.clicktrail.event.Conversion;
 import io.clicktrail.event.ConversionId;
 import io.clicktrail.event.DeliveryEvent.Postback;
@@ -8,12 +16,6 @@ import io.clicktrail.event.Money;
 import io.clicktrail.event.NetworkId;
 import io.clicktrail.postback.network.ConversionStatus;
 import io.clicktrail.transport.trace.Trace;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One message to one network about one status of one conversion.

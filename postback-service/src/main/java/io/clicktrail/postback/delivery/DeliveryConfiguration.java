@@ -1,13 +1,10 @@
 package io.clicktrail.postback.delivery;
 
-import io.clicktrail.postback.PostbackSettings;
-import io.clicktrail.postback.address.AddressFilter;
-import io.clicktrail.postback.address.AddressPolicy;
-import io.clicktrail.transport.BackgroundJob;
-import io.netty.channel.ChannelOption;
-import io.netty.resolver.AddressResolverGroup;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+
+import io.netty.channel.ChannelOption;
+import io.netty.resolver.AddressResolverGroup;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
@@ -16,6 +13,11 @@ import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
 import reactor.netty.transport.NameResolverProvider;
+
+import io.clicktrail.postback.PostbackSettings;
+import io.clicktrail.postback.address.AddressFilter;
+import io.clicktrail.postback.address.AddressPolicy;
+import io.clicktrail.transport.BackgroundJob;
 
 /** The delivery room, put together. */
 @Configuration(proxyBeanMethods = false)
@@ -54,7 +56,9 @@ class DeliveryConfiguration {
     @Bean
     WebClient partnerHttp(LoopResources partnerLoops, AddressFilter partnerAddresses, PostbackSettings settings) {
         HttpClient http = httpClient(partnerLoops, partnerAddresses, settings.partner());
-        return WebClient.builder().clientConnector(new ReactorClientHttpConnector(http)).build();
+        return WebClient.builder()
+                .clientConnector(new ReactorClientHttpConnector(http))
+                .build();
     }
 
     /** Follows no redirect, and repeats nothing by itself: a repeat would be an attempt that nobody has counted. */
@@ -70,7 +74,8 @@ class DeliveryConfiguration {
         return HttpClient.create(connections)
                 .runOn(loops)
                 .resolver(addresses)
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) partner.connectTimeout().toMillis())
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
+                        partner.connectTimeout().toMillis())
                 .followRedirect(false)
                 .disableRetry(true);
     }

@@ -1,14 +1,13 @@
 package io.clicktrail.postback.delivery;
 
-import io.clicktrail.postback.PostbackSettings;
-import io.clicktrail.transport.Causes;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+
+import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
@@ -18,6 +17,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.util.retry.Retry;
+
+import io.clicktrail.postback.PostbackSettings;
+import io.clicktrail.transport.Causes;
 
 /**
  * Carries deliveries from due to done. It looks for due ones when it is woken and at short intervals, sends all that it
@@ -35,7 +37,8 @@ class DeliveryJob {
     /** How long a result waits for others to be recorded with. */
     private static final Duration COMPANY = Duration.ofMillis(2);
     /** Twelve tries take about 30 s: less than a lease, more than a failover. */
-    private static final Retry RECORDING = Retry.backoff(12, Duration.ofMillis(50)).maxBackoff(Duration.ofSeconds(5));
+    private static final Retry RECORDING =
+            Retry.backoff(12, Duration.ofMillis(50)).maxBackoff(Duration.ofSeconds(5));
 
     private final ClaimStore claims;
     private final ResultStore results;
@@ -67,8 +70,10 @@ class DeliveryJob {
 
     /** Goes on until the service stops, and then until what is in flight is recorded. */
     Mono<Void> deliver() {
-        Flux<FinishedDelivery> attempted = claimed(wakesAndPolls(), this::claimDue).flatMap(this::attempt, Integer.MAX_VALUE);
-        Flux<FinishedDelivery> givenUp = claimed(overdueChecks(), this::claimOverdue).map(this::givenUp);
+        Flux<FinishedDelivery> attempted =
+                claimed(wakesAndPolls(), this::claimDue).flatMap(this::attempt, Integer.MAX_VALUE);
+        Flux<FinishedDelivery> givenUp =
+                claimed(overdueChecks(), this::claimOverdue).map(this::givenUp);
         return Flux.merge(attempted, givenUp)
                 .bufferTimeout(MOST_AT_ONCE, COMPANY, true)
                 .concatMap(this::record)
@@ -168,7 +173,8 @@ class DeliveryJob {
     private void tell(FinishedDelivery finished) {
         String network = finished.pending().network().id().value();
         String outcome = finished.verdict().state().wireName();
-        meters.counter("clicktrail.postback.results", "network", network, "outcome", outcome).increment();
+        meters.counter("clicktrail.postback.results", "network", network, "outcome", outcome)
+                .increment();
         if (finished.attempt() != null) {
             meters.timer("clicktrail.postback.attempts", "network", network)
                     .record(finished.attempt().latency());

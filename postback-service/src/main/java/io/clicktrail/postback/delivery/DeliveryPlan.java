@@ -1,5 +1,7 @@
 package io.clicktrail.postback.delivery;
 
+import java.util.Map;
+
 import io.clicktrail.event.ConversionEvent.ConversionApproved;
 import io.clicktrail.event.ConversionEvent.ConversionPending;
 import io.clicktrail.event.ConversionEvent.ConversionRejected;
@@ -9,7 +11,6 @@ import io.clicktrail.event.NetworkId;
 import io.clicktrail.postback.network.ConversionStatus;
 import io.clicktrail.postback.network.Network;
 import io.clicktrail.transport.consume.Delivered;
-import java.util.Map;
 
 /** What becomes of a step of a conversion. */
 sealed interface DeliveryPlan {

@@ -1,12 +1,14 @@
 package io.clicktrail.postback.delivery;
 
-import io.clicktrail.postback.delivery.AttemptResult.Answered;
-import io.clicktrail.postback.delivery.AttemptResult.Fault;
-import io.clicktrail.postback.delivery.AttemptResult.Unanswered;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
+
+import io.clicktrail.postback.delivery.AttemptResult.Answered;
+import io.clicktrail.postback.delivery.AttemptResult.Fault;
+import io.clicktrail.postback.delivery.AttemptResult.Unanswered;
 
 /** What follows from an attempt. */
 sealed interface DeliveryVerdict {

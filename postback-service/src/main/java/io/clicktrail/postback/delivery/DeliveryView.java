@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +51,18 @@ record DeliveryView(
 
     DeliveryView with(List<AttemptView> made) {
         return new DeliveryView(
-                id, conversion, revision, status, network, click, offer, state, reason, plannedAt, nextAttemptAt,
-                finishedAt, made);
+                id,
+                conversion,
+                revision,
+                status,
+                network,
+                click,
+                offer,
+                state,
+                reason,
+                plannedAt,
+                nextAttemptAt,
+                finishedAt,
+                made);
     }
 }

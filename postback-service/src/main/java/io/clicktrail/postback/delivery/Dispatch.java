@@ -1,11 +1,12 @@
 package io.clicktrail.postback.delivery;
 
+import java.util.EnumMap;
+import java.util.Map;
+
 import io.clicktrail.postback.delivery.Delivery.Credit;
 import io.clicktrail.postback.network.Macro;
 import io.clicktrail.postback.network.Network.PostbackSpec;
 import io.clicktrail.postback.network.Rendering;
-import java.util.EnumMap;
-import java.util.Map;
 
 /** What is to be done with a claimed delivery, by what its network wants now. */
 sealed interface Dispatch {

@@ -1,5 +1,13 @@
 package io.clicktrail.postback.delivery;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
 import io.clicktrail.event.DeliveryEvent;
 import io.clicktrail.event.DeliveryEvent.Postback;
 import io.clicktrail.event.DeliveryEvent.PostbackAttemptFailed;
@@ -9,12 +17,6 @@ import io.clicktrail.event.EventId;
 import io.clicktrail.postback.delivery.AttemptResult.Answered;
 import io.clicktrail.postback.delivery.AttemptResult.Unanswered;
 import io.clicktrail.postback.delivery.DeliveryVerdict.RetryIn;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A claimed delivery after its turn: what is to be recorded and said.

@@ -1,9 +1,5 @@
 package io.clicktrail.postback.delivery;
 
-import io.clicktrail.postback.delivery.DeliveryView.AttemptView;
-import io.r2dbc.spi.Parameters;
-import io.r2dbc.spi.R2dbcType;
-import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -12,10 +8,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
+import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+
+import io.clicktrail.postback.delivery.DeliveryView.AttemptView;
 
 /** What people ask about deliveries, and the one thing they may do to them. */
 @Component
@@ -35,10 +37,12 @@ class HistoryStore {
      *
      * @param state as {@link DeliveryView} has it
      */
-    record Filter(@Nullable UUID conversion, @Nullable String network, @Nullable String state) {}
+    record Filter(
+            @Nullable UUID conversion,
+            @Nullable String network,
+            @Nullable String state) {}
 
-    private static final String SHOWN =
-            """
+    private static final String SHOWN = """
             select d.id, conversion, revision, status, network, click, offer, reason, planned_at, finished_at,
                    case when state = 'pending' then due_at end as next_attempt_at, shown_state
             from delivery d
@@ -51,9 +55,7 @@ class HistoryStore {
               ) as shown (shown_state)
             """;
 
-    private static final String PAGE_BEFORE =
-            SHOWN
-                    + """
+    private static final String PAGE_BEFORE = SHOWN + """
                     where (:conversion::uuid is null or conversion = :conversion::uuid)
                       and (:network::text is null or network = :network)
                       and (:state::text is null or shown_state = :state)
@@ -91,8 +93,7 @@ class HistoryStore {
                 .next();
     }
 
-    private static final String REPLAY =
-            """
+    private static final String REPLAY = """
             update delivery
             set state = 'pending', reason = null, due_at = :now, finished_at = null, round = round + 1, round_attempts = 0
             where id = :id and state <> 'pending'
@@ -108,8 +109,7 @@ class HistoryStore {
                 .map(updated -> updated > 0);
     }
 
-    private static final String ATTEMPTS =
-            """
+    private static final String ATTEMPTS = """
             select delivery, number, round, started_at, latency_us, request, http_status, fault, left(answer, :length) as answer
             from attempt
             where delivery = any(:ids)

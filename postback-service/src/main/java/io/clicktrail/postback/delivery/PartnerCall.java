@@ -1,10 +1,11 @@
 package io.clicktrail.postback.delivery;
 
+import java.util.UUID;
+
 import io.clicktrail.event.NetworkId;
 import io.clicktrail.postback.network.Network.Method;
 import io.clicktrail.postback.network.Rendering;
 import io.clicktrail.postback.network.SigningSecrets;
-import java.util.UUID;
 
 /**
  * One request to a network, ready to be sent.

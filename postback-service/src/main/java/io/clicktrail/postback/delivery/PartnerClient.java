@@ -1,17 +1,5 @@
 package io.clicktrail.postback.delivery;
 
-import io.clicktrail.event.NetworkId;
-import io.clicktrail.postback.PostbackSettings;
-import io.clicktrail.postback.address.BlockedAddressException;
-import io.clicktrail.postback.delivery.AttemptResult.Answered;
-import io.clicktrail.postback.delivery.AttemptResult.Fault;
-import io.clicktrail.postback.delivery.AttemptResult.Unanswered;
-import io.clicktrail.postback.network.Network.Method;
-import io.github.resilience4j.bulkhead.Bulkhead;
-import io.github.resilience4j.bulkhead.BulkheadConfig;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import io.netty.channel.ConnectTimeoutException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -30,6 +18,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.netty.channel.ConnectTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -42,6 +36,14 @@ import org.springframework.web.reactive.function.BodyExtractors;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
+
+import io.clicktrail.event.NetworkId;
+import io.clicktrail.postback.PostbackSettings;
+import io.clicktrail.postback.address.BlockedAddressException;
+import io.clicktrail.postback.delivery.AttemptResult.Answered;
+import io.clicktrail.postback.delivery.AttemptResult.Fault;
+import io.clicktrail.postback.delivery.AttemptResult.Unanswered;
+import io.clicktrail.postback.network.Network.Method;
 
 /**
  * Calls networks: each in a lane of its own, with so many calls in flight at a time and a breaker. The breaker decides

@@ -1,15 +1,17 @@
 package io.clicktrail.postback.delivery;
 
-import io.clicktrail.event.DeliveryEvent.Postback;
-import io.clicktrail.postback.delivery.Delivery.Credit;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;
+
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
+
+import io.clicktrail.event.DeliveryEvent.Postback;
+import io.clicktrail.postback.delivery.Delivery.Credit;
 
 /** New deliveries. One that is there already stays as it is. */
 @Component
@@ -23,8 +25,7 @@ class PlanStore {
         this.json = json;
     }
 
-    private static final String PLAN_THOSE_NOT_PLANNED_YET =
-            """
+    private static final String PLAN_THOSE_NOT_PLANNED_YET = """
             insert into delivery (id, conversion, revision, status, step, network, click, offer, goal, payout, currency,
                                   premium, network_click_id, subs, acted_at, trace, state, reason,
                                   planned_at, due_at, finished_at)

@@ -1,11 +1,9 @@
 package io.clicktrail.postback.delivery;
 
-import io.clicktrail.http.access.Caller;
-import io.clicktrail.http.problem.ProblemException;
-import io.clicktrail.postback.delivery.HistoryStore.Filter;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +17,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+
+import io.clicktrail.http.access.Caller;
+import io.clicktrail.http.problem.ProblemException;
+import io.clicktrail.postback.delivery.HistoryStore.Filter;
 
 /** The postbacks API: every delivery with every attempt, and its replay by hand. */
 @RestController
@@ -48,12 +50,14 @@ class PostbackController {
             @RequestParam(defaultValue = "50") int limit) {
         int most = Math.clamp(limit, 1, LARGEST_PAGE);
         Cursor before = cursor == null ? Cursor.START : Cursor.parse(cursor);
-        return history.page(new Filter(conversion, network, state), before, most).map(items -> paged(items, most));
+        return history.page(new Filter(conversion, network, state), before, most)
+                .map(items -> paged(items, most));
     }
 
     private static DeliveryView.Page paged(List<DeliveryView> items, int most) {
         return new DeliveryView.Page(
-                items, items.size() < most ? null : Cursor.after(items.getLast()).text());
+                items,
+                items.size() < most ? null : Cursor.after(items.getLast()).text());
     }
 
     @GetMapping("/{id}")

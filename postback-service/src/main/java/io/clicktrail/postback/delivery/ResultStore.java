@@ -1,21 +1,23 @@
 package io.clicktrail.postback.delivery;
 
-import io.clicktrail.event.NetworkId;
-import io.clicktrail.postback.delivery.AttemptResult.Answered;
-import io.clicktrail.postback.network.NetworkStore;
-import io.clicktrail.transport.outbox.Outbox;
-import io.clicktrail.transport.outbox.Outgoing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
+
+import io.clicktrail.event.NetworkId;
+import io.clicktrail.postback.delivery.AttemptResult.Answered;
+import io.clicktrail.postback.network.NetworkStore;
+import io.clicktrail.transport.outbox.Outbox;
+import io.clicktrail.transport.outbox.Outgoing;
 
 /** What came of deliveries: their new state, their attempts and what is said of them, in one transaction. */
 @Component

@@ -2,6 +2,7 @@ package io.clicktrail.postback.delivery;
 
 import java.time.Duration;
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,8 @@ record RetrySchedule(List<Duration> delays, double jitter, double timeScale) {
      * @param attempts how many there have been, at least 1
      * @param chance from 0 to 1
      */
-    @Nullable Duration next(int attempts, @Nullable Duration retryAfter, double chance) {
+    @Nullable
+    Duration next(int attempts, @Nullable Duration retryAfter, double chance) {
         if (attempts >= delays.size()) {
             return null;
         }

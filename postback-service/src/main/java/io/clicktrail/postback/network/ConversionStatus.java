@@ -1,7 +1,8 @@
 package io.clicktrail.postback.network;
 
-import io.clicktrail.http.problem.ProblemException;
 import java.util.Locale;
+
+import io.clicktrail.http.problem.ProblemException;
 
 /** The states of a conversion that a network may want to hear of. */
 public enum ConversionStatus {

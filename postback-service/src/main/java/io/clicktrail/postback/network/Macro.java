@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+
 import org.jspecify.annotations.Nullable;
 
 /** What a template may ask for, written {@code {click_id}}. */

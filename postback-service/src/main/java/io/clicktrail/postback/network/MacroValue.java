@@ -2,6 +2,7 @@ package io.clicktrail.postback.network;
 
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
 
 /** What may be sent in a macro's place. */
@@ -18,7 +19,9 @@ final class MacroValue {
     private MacroValue() {}
 
     static boolean isUsable(@Nullable String value) {
-        return value != null && !value.isBlank() && !UNRESOLVED.matcher(value.strip()).matches();
+        return value != null
+                && !value.isBlank()
+                && !UNRESOLVED.matcher(value.strip()).matches();
     }
 
     /** Percent-encoded (RFC 3986, 2.1): all but the unreserved characters. */

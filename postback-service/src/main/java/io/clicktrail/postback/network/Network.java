@@ -1,9 +1,11 @@
 package io.clicktrail.postback.network;
 
-import io.clicktrail.event.NetworkId;
 import java.time.Instant;
 import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
+
+import io.clicktrail.event.NetworkId;
 
 /**
  * A CPA network: sends clicks with an id of its own, and wants to hear what became of them.

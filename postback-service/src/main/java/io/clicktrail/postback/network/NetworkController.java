@@ -1,12 +1,8 @@
 package io.clicktrail.postback.network;
 
-import io.clicktrail.event.NetworkId;
-import io.clicktrail.http.access.Caller;
-import io.clicktrail.http.access.Role;
-import io.clicktrail.http.problem.ProblemException;
-import io.clicktrail.postback.address.AddressPolicy;
 import java.time.Clock;
 import java.util.List;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +15,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+
+import io.clicktrail.event.NetworkId;
+import io.clicktrail.http.access.Caller;
+import io.clicktrail.http.access.Role;
+import io.clicktrail.http.problem.ProblemException;
+import io.clicktrail.postback.address.AddressPolicy;
 
 /** The networks API. Analysts read, admins write. */
 @RestController
@@ -50,7 +52,8 @@ class NetworkController {
 
     @GetMapping("/{slug}")
     Mono<NetworkView> one(@PathVariable String slug, @AuthenticationPrincipal Caller caller) {
-        return found(networks.find(NetworkRequest.idOf(slug))).map(network -> NetworkView.of(network, mayChange(caller)));
+        return found(networks.find(NetworkRequest.idOf(slug)))
+                .map(network -> NetworkView.of(network, mayChange(caller)));
     }
 
     /** @param cursor the slug after which the page begins */

@@ -1,11 +1,13 @@
 package io.clicktrail.postback.network;
 
+import java.time.Instant;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
 import io.clicktrail.event.NetworkId;
 import io.clicktrail.postback.network.Network.Method;
 import io.clicktrail.postback.network.Network.PostbackSpec;
-import java.time.Instant;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What an admin may decide about a network, judged. */
 record NetworkDraft(String name, String clickIdParameter, Spec postback) {

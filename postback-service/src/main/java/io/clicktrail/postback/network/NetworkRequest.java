@@ -1,14 +1,16 @@
 package io.clicktrail.postback.network;
 
-import io.clicktrail.event.NetworkId;
-import io.clicktrail.http.problem.ProblemException;
-import io.clicktrail.postback.address.AddressPolicy;
-import io.clicktrail.postback.network.Network.Method;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
+
+import io.clicktrail.event.NetworkId;
+import io.clicktrail.http.problem.ProblemException;
+import io.clicktrail.postback.address.AddressPolicy;
+import io.clicktrail.postback.network.Network.Method;
 
 /**
  * A network as an admin writes it.
@@ -84,7 +86,9 @@ record NetworkRequest(@Nullable String slug, String name, String clickIdParamete
             return new SigningSecrets(postback.signature().secrets());
         } catch (IllegalArgumentException e) {
             throw new ProblemException(
-                    400, "invalid_field", "postback.signature.secrets: at most two, each whsec_ and 24 to 64 bytes in base64");
+                    400,
+                    "invalid_field",
+                    "postback.signature.secrets: at most two, each whsec_ and 24 to 64 bytes in base64");
         }
     }
 

@@ -1,15 +1,5 @@
 package io.clicktrail.postback.network;
 
-import io.clicktrail.event.CatalogueEvent.NetworkChanged;
-import io.clicktrail.event.EventId;
-import io.clicktrail.event.NetworkId;
-import io.clicktrail.postback.network.Network.Method;
-import io.clicktrail.postback.network.Network.PostbackSpec;
-import io.clicktrail.transport.outbox.Outbox;
-import io.clicktrail.transport.outbox.Outgoing;
-import io.clicktrail.transport.trace.Trace;
-import io.r2dbc.postgresql.codec.Json;
-import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -18,6 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+
+import io.r2dbc.postgresql.codec.Json;
+import io.r2dbc.spi.Readable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -25,6 +18,15 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
+
+import io.clicktrail.event.CatalogueEvent.NetworkChanged;
+import io.clicktrail.event.EventId;
+import io.clicktrail.event.NetworkId;
+import io.clicktrail.postback.network.Network.Method;
+import io.clicktrail.postback.network.Network.PostbackSpec;
+import io.clicktrail.transport.outbox.Outbox;
+import io.clicktrail.transport.outbox.Outgoing;
+import io.clicktrail.transport.trace.Trace;
 
 /** The networks, and what the other services are told of them in the same transaction. */
 @Component
@@ -44,8 +46,7 @@ public class NetworkStore {
         this.json = json;
     }
 
-    private static final String ADD_UNLESS_THERE =
-            """
+    private static final String ADD_UNLESS_THERE = """
             insert into network (slug, name, click_id_parameter, url_template, method, statuses, secrets,
                                  enabled_at, created_at)
             values (:slug, :name, :click_id_parameter, :url_template, :method, :statuses, :secrets,
@@ -65,8 +66,7 @@ public class NetworkStore {
                 .as(transaction::transactional);
     }
 
-    private static final String CHANGE =
-            """
+    private static final String CHANGE = """
             update network
             set name = :name, click_id_parameter = :click_id_parameter, url_template = :url_template,
                 method = :method, statuses = :statuses, secrets = :secrets
@@ -94,8 +94,7 @@ public class NetworkStore {
         return new NetworkChanged(id, now, network.id(), network.name(), network.clickIdParameter());
     }
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             select slug, name, click_id_parameter, url_template, method, statuses::text as statuses, secrets,
                    disabled_because, enabled_at, created_at
             from network
@@ -111,7 +110,10 @@ public class NetworkStore {
     private static final String ONE_TO_CHANGE = ONE + " for update";
 
     private Mono<Network> locked(NetworkId id) {
-        return database.sql(ONE_TO_CHANGE).bind("slug", id.value()).map(this::network).one();
+        return database.sql(ONE_TO_CHANGE)
+                .bind("slug", id.value())
+                .map(this::network)
+                .one();
     }
 
     private static final String PAGE_AFTER = COLUMNS + "where slug > :after order by slug limit :most";
@@ -139,8 +141,7 @@ public class NetworkStore {
                 .collect(Collectors.toUnmodifiableMap(Network::id, Function.identity()));
     }
 
-    private static final String ENABLE =
-            """
+    private static final String ENABLE = """
             update network
             set disabled_because = null, enabled_at = case when disabled_because is null then enabled_at else :now end
             where slug = :slug
@@ -148,7 +149,11 @@ public class NetworkStore {
 
     /** From now on its postbacks are sent, those that have waited first. */
     Mono<Network> enable(NetworkId id, Instant now) {
-        return database.sql(ENABLE).bind("slug", id.value()).bind("now", now).then().then(find(id));
+        return database.sql(ENABLE)
+                .bind("slug", id.value())
+                .bind("now", now)
+                .then()
+                .then(find(id));
     }
 
     private static final String DISABLE =

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+
 import org.jspecify.annotations.Nullable;
 
 /** A network as the API shows it. */
@@ -18,7 +19,10 @@ record NetworkView(
 
     /** @param signature absent where postbacks are not signed */
     record PostbackView(
-            String urlTemplate, String method, Map<String, String> statuses, @Nullable SignatureView signature) {}
+            String urlTemplate,
+            String method,
+            Map<String, String> statuses,
+            @Nullable SignatureView signature) {}
 
     /** @param secrets how many there are; they themselves are never shown */
     record SignatureView(int secrets) {}

@@ -1,8 +1,5 @@
 package io.clicktrail.postback.network;
 
-import io.clicktrail.http.problem.ProblemException;
-import io.clicktrail.postback.address.AddressPolicy;
-import io.clicktrail.postback.address.TargetHost;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +8,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
+
+import io.clicktrail.http.problem.ProblemException;
+import io.clicktrail.postback.address.AddressPolicy;
+import io.clicktrail.postback.address.TargetHost;
 
 /**
  * The URL that a network wants to be called at, with macros in its path and in the values of its query.
@@ -61,7 +63,10 @@ public final class PostbackTemplate {
     private static Matcher matched(String text) {
         Matcher url = SHAPE.matcher(text);
         if (text.length() > LONGEST || !url.matches()) {
-            throw new ProblemException(400, "invalid_template", "a template is a http or https URL of at most 2000 characters, without a #");
+            throw new ProblemException(
+                    400,
+                    "invalid_template",
+                    "a template is a http or https URL of at most 2000 characters, without a #");
         }
         return url;
     }
@@ -77,15 +82,20 @@ public final class PostbackTemplate {
     private static List<TemplateParameter> parameters(@Nullable String query) {
         return query == null || query.isEmpty()
                 ? List.of()
-                : Arrays.stream(query.split("&", -1)).map(TemplateParameter::parse).toList();
+                : Arrays.stream(query.split("&", -1))
+                        .map(TemplateParameter::parse)
+                        .toList();
     }
 
     private void requireComplete() {
         if (path.macros().stream().anyMatch(Macro::optional)) {
-            throw new ProblemException(400, "invalid_template", "{sub1} to {sub10} may be empty, so they stand in the query, not in the path");
+            throw new ProblemException(
+                    400,
+                    "invalid_template",
+                    "{sub1} to {sub10} may be empty, so they stand in the query, not in the path");
         }
-        Stream<Macro> macros = Stream.concat(
-                path.macros().stream(), query.stream().flatMap(parameter -> parameter.macros().stream()));
+        Stream<Macro> macros =
+                Stream.concat(path.macros().stream(), query.stream().flatMap(parameter -> parameter.macros().stream()));
         if (macros.noneMatch(Macro.CLICK_ID::equals)) {
             throw new ProblemException(400, "click_id_missing", "the template has no {click_id}");
         }
@@ -111,9 +121,8 @@ public final class PostbackTemplate {
         if (missing != null) {
             return new Rendering.Missing(missing);
         }
-        List<TemplateParameter> sent = query.stream()
-                .filter(parameter -> parameter.isSendable(values))
-                .toList();
+        List<TemplateParameter> sent =
+                query.stream().filter(parameter -> parameter.isSendable(values)).toList();
         return new Rendering.Ready(
                 origin + path.render(values),
                 sent.stream().map(parameter -> parameter.rendered(values)).collect(Collectors.joining("&")),

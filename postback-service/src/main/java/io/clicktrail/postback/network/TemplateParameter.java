@@ -1,10 +1,12 @@
 package io.clicktrail.postback.network;
 
-import io.clicktrail.http.problem.ProblemException;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
+
+import io.clicktrail.http.problem.ProblemException;
 
 /**
  * One {@code name=value} of a template's query.
@@ -13,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param name ready for the URL
  * @param value absent where there is no {@code =}
  */
-record TemplateParameter(String source, String name, @Nullable TemplateText value) {
+record TemplateParameter(
+        String source, String name, @Nullable TemplateText value) {
 
     private static final Pattern SECRET =
             Pattern.compile("(?i).*(token|secret|key|pass|pwd|auth|sign|hash).*|sig|pw|code");
@@ -22,7 +25,8 @@ record TemplateParameter(String source, String name, @Nullable TemplateText valu
         int equals = text.indexOf('=');
         TemplateText name = TemplateText.parse(equals < 0 ? text : text.substring(0, equals));
         if (!name.macros().isEmpty()) {
-            throw new ProblemException(400, "invalid_template", "macros stand in values, not in the names of parameters");
+            throw new ProblemException(
+                    400, "invalid_template", "macros stand in values, not in the names of parameters");
         }
         TemplateText value = equals < 0 ? null : TemplateText.parse(text.substring(equals + 1));
         return new TemplateParameter(text, name.render(Map.of()), value);

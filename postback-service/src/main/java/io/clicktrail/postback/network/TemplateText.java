@@ -1,6 +1,5 @@
 package io.clicktrail.postback.network;
 
-import io.clicktrail.http.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
+
+import io.clicktrail.http.problem.ProblemException;
 
 /** A run of text and macros: one path, or the value of one query parameter. */
 record TemplateText(List<Piece> pieces) {
@@ -60,7 +62,8 @@ record TemplateText(List<Piece> pieces) {
         for (int i = 0; i < literal.length(); ) {
             int character = literal.codePointAt(i);
             int length = Character.charCount(character);
-            if (character == '%' && ESCAPE.matcher(literal).region(i, literal.length()).lookingAt()) {
+            if (character == '%'
+                    && ESCAPE.matcher(literal).region(i, literal.length()).lookingAt()) {
                 legal.append(literal, i, i + 3);
                 length = 3;
             } else {
@@ -73,7 +76,8 @@ record TemplateText(List<Piece> pieces) {
 
     private static void appendCharacter(StringBuilder legal, int character) {
         if (Character.isISOControl(character) || character == '{' || character == '}' || character == '\\') {
-            throw new ProblemException(400, "invalid_template", "braces stand around macros only; control characters and \\ are refused");
+            throw new ProblemException(
+                    400, "invalid_template", "braces stand around macros only; control characters and \\ are refused");
         }
         if (character < 0x80 && (Character.isLetterOrDigit(character) || LEGAL.indexOf(character) >= 0)) {
             legal.append((char) character);
@@ -90,7 +94,8 @@ record TemplateText(List<Piece> pieces) {
     }
 
     /** The first macro that has no value to send, or null where all have. */
-    @Nullable Macro missing(Map<Macro, String> values) {
+    @Nullable
+    Macro missing(Map<Macro, String> values) {
         return macros().stream()
                 .filter(macro -> !MacroValue.isUsable(values.get(macro)))
                 .findFirst()

@@ -1,16 +1,17 @@
 package io.clicktrail.postback.address;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Set;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class TargetHostTest {
 
@@ -54,8 +55,10 @@ class TargetHostTest {
         var loopback = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 8090);
         var policy = new AddressPolicy(Set.of(80, 443), loopback);
 
-        assertThat(TargetHost.read(false, "127.0.0.1:8090", policy)).isEqualTo(new TargetHost.Admitted("127.0.0.1:8090"));
-        assertThat(List.of("127.0.0.1", "127.0.0.1:443", "127.0.0.2:8090", "[::1]:8090", "localhost:8090", "127.1:8090"))
+        assertThat(TargetHost.read(false, "127.0.0.1:8090", policy))
+                .isEqualTo(new TargetHost.Admitted("127.0.0.1:8090"));
+        assertThat(List.of(
+                        "127.0.0.1", "127.0.0.1:443", "127.0.0.2:8090", "[::1]:8090", "localhost:8090", "127.1:8090"))
                 .allSatisfy(other ->
                         assertThat(TargetHost.read(false, other, policy)).isInstanceOf(TargetHost.Refused.class));
     }

@@ -1,7 +1,16 @@
 package io.clicktrail.postback.delivery;
 
-import static io.clicktrail.postback.Conversions.approvedOnes;
-import static org.assertj.core.api.Assertions.assertThat;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 import io.clicktrail.event.ConversionEvent;
 import io.clicktrail.postback.RunningService;
@@ -10,16 +19,9 @@ import io.clicktrail.testsupport.Eventually;
 import io.clicktrail.testsupport.RealServers;
 import io.clicktrail.testsupport.ServiceEnvironment;
 import io.clicktrail.testsupport.StubPartner;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Random;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
+
+import static io.clicktrail.postback.Conversions.approvedOnes;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Ten networks, one of which does not answer. */
 class DeadNetworkIT {
@@ -46,9 +48,8 @@ class DeadNetworkIT {
 
     @Test
     void theOtherNineAreServedWhileItsOwnWaitAndItIsLeftAlone() {
-        PARTNER.answers(request -> request.path().equals("/dead")
-                ? Answer.ok().after(Duration.ofMinutes(5))
-                : Answer.ok());
+        PARTNER.answers(
+                request -> request.path().equals("/dead") ? Answer.ok().after(Duration.ofMinutes(5)) : Answer.ok());
         try (RunningService service = RunningService.start(
                 ENVIRONMENT,
                 PARTNER,
@@ -62,13 +63,18 @@ class DeadNetworkIT {
             service.addNetwork(PARTNER, "dead", "{\"approved\": \"1\"}");
             ALIVE.forEach(network -> service.addNetwork(PARTNER, network, "{\"approved\": \"1\"}"));
             service.publish(approvedOnes("dead", OF_EACH));
-            Eventually.within(Duration.ofSeconds(20), () -> assertThat(PARTNER.receivedAt("/dead")).hasSizeGreaterThanOrEqualTo(IN_FLIGHT));
+            Eventually.within(
+                    Duration.ofSeconds(20),
+                    () -> assertThat(PARTNER.receivedAt("/dead")).hasSizeGreaterThanOrEqualTo(IN_FLIGHT));
 
             service.publish(shuffledForTheLiving());
 
-            Eventually.within(Duration.ofSeconds(30), () -> assertThat(PARTNER.receivedAt("/alive")).hasSize(ALIVE.size() * OF_EACH));
+            Eventually.within(
+                    Duration.ofSeconds(30),
+                    () -> assertThat(PARTNER.receivedAt("/alive")).hasSize(ALIVE.size() * OF_EACH));
             assertThat(service.deliveries("?network=dead&state=delivered")).isEmpty();
-            assertThat(service.deliveries("?network=dead&state=pending&limit=100")).hasSize(OF_EACH);
+            assertThat(service.deliveries("?network=dead&state=pending&limit=100"))
+                    .hasSize(OF_EACH);
             assertLeftAlone();
         }
     }
@@ -82,8 +88,9 @@ class DeadNetworkIT {
 
     /** After the breaker's first window there are at most so many probes in each of its pauses. */
     private static void assertLeftAlone() {
-        Eventually.within(Duration.ofSeconds(30), () -> assertThat(PARTNER.receivedAt("/dead"))
-                .hasSizeGreaterThan(CALLS + IN_FLIGHT));
+        Eventually.within(
+                Duration.ofSeconds(30),
+                () -> assertThat(PARTNER.receivedAt("/dead")).hasSizeGreaterThan(CALLS + IN_FLIGHT));
         var calls = PARTNER.receivedAt("/dead");
         Instant first = calls.getFirst().at();
         Instant last = calls.getLast().at();

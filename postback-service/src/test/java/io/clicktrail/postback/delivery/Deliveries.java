@@ -1,5 +1,11 @@
 package io.clicktrail.postback.delivery;
 
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
 import io.clicktrail.event.NetworkId;
 import io.clicktrail.postback.Conversions;
 import io.clicktrail.postback.address.AddressPolicy;
@@ -10,10 +16,6 @@ import io.clicktrail.postback.network.Network.PostbackSpec;
 import io.clicktrail.postback.network.PostbackTemplate;
 import io.clicktrail.postback.network.SigningSecrets;
 import io.clicktrail.transport.trace.Trace;
-import java.time.Instant;
-import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Networks and deliveries for the pure rules. */
 final class Deliveries {

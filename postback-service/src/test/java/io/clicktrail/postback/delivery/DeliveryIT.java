@@ -1,11 +1,16 @@
 package io.clicktrail.postback.delivery;
 
-import static io.clicktrail.postback.Conversions.approved;
-import static io.clicktrail.postback.Conversions.conversionOf;
-import static io.clicktrail.postback.Conversions.pending;
-import static io.clicktrail.postback.Conversions.rejected;
-import static io.clicktrail.postback.Conversions.reversed;
-import static org.assertj.core.api.Assertions.assertThat;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 import io.clicktrail.event.Conversion;
 import io.clicktrail.event.DeliveryEvent;
@@ -21,16 +26,13 @@ import io.clicktrail.testsupport.RealServers;
 import io.clicktrail.testsupport.ReceivedRequest;
 import io.clicktrail.testsupport.ServiceEnvironment;
 import io.clicktrail.testsupport.StubPartner;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
+
+import static io.clicktrail.postback.Conversions.approved;
+import static io.clicktrail.postback.Conversions.conversionOf;
+import static io.clicktrail.postback.Conversions.pending;
+import static io.clicktrail.postback.Conversions.rejected;
+import static io.clicktrail.postback.Conversions.reversed;
+import static org.assertj.core.api.Assertions.assertThat;
 
 class DeliveryIT {
 
@@ -68,8 +70,9 @@ class DeliveryIT {
 
     @Test
     void aConversionIsToldToItsNetworkInTheNetworksWords() {
-        String template = PARTNER.url("/words?cid={click_id}&s1={sub1}&s2={sub2}&st={status}&sum={payout}&cur={currency}"
-                + "&goal={goal}&tx={txid}&offer={offer_id}&at={event_time}&premium={user_premium}&eid={event_id}&token=t0k3n");
+        String template = PARTNER.url(
+                "/words?cid={click_id}&s1={sub1}&s2={sub2}&st={status}&sum={payout}&cur={currency}"
+                        + "&goal={goal}&tx={txid}&offer={offer_id}&at={event_time}&premium={user_premium}&eid={event_id}&token=t0k3n");
         service.addNetwork("words", template, ALL_STATUSES);
         Conversion conversion = conversionOf("words", "uid-1");
         PARTNER.answers(Answer.ok().body("thanks"));
@@ -80,8 +83,10 @@ class DeliveryIT {
         JsonNode delivery = waitFor(conversion, "delivered");
         assertThat(request.method()).isEqualTo("GET");
         assertThat(request.query())
-                .containsAllEntriesOf(Map.of("cid", "uid-1", "s1", "источник & co", "st", "1", "sum", "1.5", "cur", "USD"))
-                .containsAllEntriesOf(Map.of("goal", "join_channel", "offer", "spring", "at", "1795255200", "premium", "1"))
+                .containsAllEntriesOf(
+                        Map.of("cid", "uid-1", "s1", "источник & co", "st", "1", "sum", "1.5", "cur", "USD"))
+                .containsAllEntriesOf(
+                        Map.of("goal", "join_channel", "offer", "spring", "at", "1795255200", "premium", "1"))
                 .containsEntry("eid", delivery.path("id").asString())
                 .containsEntry("token", "t0k3n")
                 .doesNotContainKey("s2");
@@ -95,7 +100,8 @@ class DeliveryIT {
 
     @Test
     void everyStatusHasItsOwnIdAndTheSameTransaction() {
-        service.addNetwork("steps", PARTNER.url("/steps?cid={click_id}&st={status}&tx={txid}&eid={event_id}"), ALL_STATUSES);
+        service.addNetwork(
+                "steps", PARTNER.url("/steps?cid={click_id}&st={status}&tx={txid}&eid={event_id}"), ALL_STATUSES);
         Conversion conversion = conversionOf("steps", "uid-2");
 
         service.publish(pending(conversion), approved(conversion), reversed(conversion));
@@ -119,7 +125,9 @@ class DeliveryIT {
         service.publish(pending(conversion), rejected(conversion));
 
         List<ReceivedRequest> requests = PARTNER.waitUntilReceived(5, PATIENCE);
-        assertThat(requests).extracting(request -> request.query().get("status")).containsExactly("0", "0", "0", "0", "2");
+        assertThat(requests)
+                .extracting(request -> request.query().get("status"))
+                .containsExactly("0", "0", "0", "0", "2");
     }
 
     @Test
@@ -132,7 +140,8 @@ class DeliveryIT {
         waitFor(conversion, "delivered");
         assertThat(service.deliveries("?conversion=" + conversion.id() + "&state=ignored"))
                 .singleElement()
-                .satisfies(ignored -> assertThat(ignored.path("reason").asString()).isEqualTo("status_not_wanted"));
+                .satisfies(
+                        ignored -> assertThat(ignored.path("reason").asString()).isEqualTo("status_not_wanted"));
         assertThat(PARTNER.received()).hasSize(1);
     }
 
@@ -153,7 +162,10 @@ class DeliveryIT {
     void aConversionThatComesBeforeItsNetworkWaitsForIt() {
         Conversion conversion = conversionOf("later", "uid-6");
         service.publish(pending(conversion), approved(conversion));
-        Eventually.within(PATIENCE, () -> assertThat(service.deliveries("?state=waiting&network=later")).hasSize(2));
+        Eventually.within(
+                PATIENCE,
+                () -> assertThat(service.deliveries("?state=waiting&network=later"))
+                        .hasSize(2));
 
         service.addNetwork(PARTNER, "later", APPROVED_ONLY);
 
@@ -171,11 +183,14 @@ class DeliveryIT {
         service.publish(approved(without), approved(unresolved));
 
         for (Conversion conversion : List.of(without, unresolved)) {
-            assertThat(waitFor(conversion, "undeliverable").path("reason").asString()).isEqualTo("no_click_id");
-            assertThat(said(PostbackExhausted.class, conversion)).singleElement().satisfies(end -> {
-                assertThat(end.reason()).isEqualTo("no_click_id");
-                assertThat(end.attempts()).isZero();
-            });
+            assertThat(waitFor(conversion, "undeliverable").path("reason").asString())
+                    .isEqualTo("no_click_id");
+            assertThat(said(PostbackExhausted.class, conversion))
+                    .singleElement()
+                    .satisfies(end -> {
+                        assertThat(end.reason()).isEqualTo("no_click_id");
+                        assertThat(end.attempts()).isZero();
+                    });
         }
         assertThat(PARTNER.received()).isEmpty();
     }
@@ -199,16 +214,21 @@ class DeliveryIT {
     void aFailedAttemptIsRepeatedWithTheSameIdAndEachIsKept() {
         service.addNetwork(PARTNER, "shaky", APPROVED_ONLY);
         PARTNER.answersNext(
-                Answer.status(500).body("oops"), Answer.connectionReset(), Answer.status(429).header("Retry-After", "1"));
+                Answer.status(500).body("oops"),
+                Answer.connectionReset(),
+                Answer.status(429).header("Retry-After", "1"));
         Conversion conversion = conversionOf("shaky", "uid-9");
 
         service.publish(approved(conversion));
 
         JsonNode delivery = waitFor(conversion, "delivered");
         assertThat(PARTNER.received()).hasSize(4);
-        assertThat(PARTNER.received()).extracting(request -> request.query().get("eid")).containsOnly(delivery.path("id").asString());
+        assertThat(PARTNER.received())
+                .extracting(request -> request.query().get("eid"))
+                .containsOnly(delivery.path("id").asString());
         assertThat(delivery.path("attempts"))
-                .extracting(attempt -> attempt.path("http_status").asString("") + attempt.path("error").asString(""))
+                .extracting(attempt -> attempt.path("http_status").asString("")
+                        + attempt.path("error").asString(""))
                 .containsExactly("500", "connection_closed", "429", "200");
         assertThat(said(PostbackAttemptFailed.class, conversion))
                 .extracting(PostbackAttemptFailed::reason)
@@ -272,7 +292,11 @@ class DeliveryIT {
         assertThat(waitFor(first, "exhausted").path("reason").asString()).isEqualTo("gone");
         service.publish(approved(second));
         waitFor(second, "paused");
-        assertThat(service.get("/api/v1/networks/gone").json().path("disabled_because").asString()).isEqualTo("gone");
+        assertThat(service.get("/api/v1/networks/gone")
+                        .json()
+                        .path("disabled_because")
+                        .asString())
+                .isEqualTo("gone");
         assertThat(PARTNER.received()).hasSize(1);
 
         assertThat(service.post("/api/v1/networks/gone/enable", "").status()).isEqualTo(200);
@@ -336,12 +360,14 @@ class DeliveryIT {
     @Test
     void aPostCarriesTheQueryAsAFormAndASignatureThatCanBeVerified() {
         String secret = "whsec_" + "QUJD".repeat(8);
-        service.post("/api/v1/networks", RunningService.networkJson(
-                "signed",
-                PARTNER.url("/signed?cid={click_id}&s1={sub1}"),
-                "POST",
-                APPROVED_ONLY,
-                ", \"signature\": {\"secrets\": [\"" + secret + "\"]}"));
+        service.post(
+                "/api/v1/networks",
+                RunningService.networkJson(
+                        "signed",
+                        PARTNER.url("/signed?cid={click_id}&s1={sub1}"),
+                        "POST",
+                        APPROVED_ONLY,
+                        ", \"signature\": {\"secrets\": [\"" + secret + "\"]}"));
         Conversion conversion = conversionOf("signed", "uid-20");
 
         service.publish(approved(conversion));
@@ -352,7 +378,8 @@ class DeliveryIT {
         assertThat(request.target()).isEqualTo("/signed");
         assertThat(request.form()).containsEntry("cid", "uid-20").containsEntry("s1", "источник & co");
         assertThat(request.header("webhook-id")).contains(id);
-        Instant at = Instant.ofEpochSecond(Long.parseLong(request.header("webhook-timestamp").orElseThrow()));
+        Instant at = Instant.ofEpochSecond(
+                Long.parseLong(request.header("webhook-timestamp").orElseThrow()));
         assertThat(request.header("webhook-signature"))
                 .contains(new SigningSecrets(List.of(secret)).sign(id, at, request.body()));
     }
@@ -360,17 +387,20 @@ class DeliveryIT {
     @Test
     void aGetIsSignedByItsQuery() {
         String secret = "whsec_" + "QUJD".repeat(8);
-        service.post("/api/v1/networks", RunningService.networkJson(
-                "signed-get",
-                PARTNER.url("/signed-get?cid={click_id}"),
-                "GET",
-                APPROVED_ONLY,
-                ", \"signature\": {\"secrets\": [\"" + secret + "\"]}"));
+        service.post(
+                "/api/v1/networks",
+                RunningService.networkJson(
+                        "signed-get",
+                        PARTNER.url("/signed-get?cid={click_id}"),
+                        "GET",
+                        APPROVED_ONLY,
+                        ", \"signature\": {\"secrets\": [\"" + secret + "\"]}"));
 
         service.publish(approved(conversionOf("signed-get", "uid-21")));
 
         ReceivedRequest request = PARTNER.waitUntilReceived(1, PATIENCE).getFirst();
-        Instant at = Instant.ofEpochSecond(Long.parseLong(request.header("webhook-timestamp").orElseThrow()));
+        Instant at = Instant.ofEpochSecond(
+                Long.parseLong(request.header("webhook-timestamp").orElseThrow()));
         String id = request.header("webhook-id").orElseThrow();
         assertThat(request.header("webhook-signature"))
                 .contains(new SigningSecrets(List.of(secret)).sign(id, at, "cid=uid-21"));
@@ -385,13 +415,16 @@ class DeliveryIT {
         String id = waitFor(conversion, "exhausted").path("id").asString();
         PARTNER.answers(Answer.ok()).answersNext(Answer.status(500));
 
-        assertThat(service.post("/api/v1/postbacks/" + id + "/replay", "").status()).isEqualTo(202);
+        assertThat(service.post("/api/v1/postbacks/" + id + "/replay", "").status())
+                .isEqualTo(202);
 
         JsonNode delivery = waitFor(conversion, "delivered");
-        assertThat(delivery.path("attempts")).extracting(attempt -> attempt.path("manual").asBoolean())
+        assertThat(delivery.path("attempts"))
+                .extracting(attempt -> attempt.path("manual").asBoolean())
                 .containsExactly(false, false, false, false, false, false, false, false, true, true);
-        assertThat(PARTNER.received()).hasSize(10).allSatisfy(request ->
-                assertThat(request.query()).containsEntry("eid", id));
+        assertThat(PARTNER.received())
+                .hasSize(10)
+                .allSatisfy(request -> assertThat(request.query()).containsEntry("eid", id));
     }
 
     @Test
@@ -400,20 +433,24 @@ class DeliveryIT {
         service.publish(approved(conversion));
         String id = waitFor(conversion, "waiting").path("id").asString();
 
-        assertThat(service.post("/api/v1/postbacks/" + id + "/replay", "").code()).isEqualTo("postback_pending");
-        assertThat(service.post("/api/v1/postbacks/" + UUID.randomUUID() + "/replay", "").code())
+        assertThat(service.post("/api/v1/postbacks/" + id + "/replay", "").code())
+                .isEqualTo("postback_pending");
+        assertThat(service.post("/api/v1/postbacks/" + UUID.randomUUID() + "/replay", "")
+                        .code())
                 .isEqualTo("unknown_postback");
     }
 
     /** The delivery of this conversion that is in this state. */
     private static JsonNode waitFor(Conversion conversion, String state) {
         String query = "?conversion=" + conversion.id() + "&state=" + state;
-        Eventually.within(PATIENCE, () -> assertThat(service.deliveries(query)).as(state).isNotEmpty());
+        Eventually.within(
+                PATIENCE, () -> assertThat(service.deliveries(query)).as(state).isNotEmpty());
         return service.deliveries(query).getFirst();
     }
 
     private static <E extends DeliveryEvent> List<E> said(Class<E> type, Conversion conversion) {
-        Eventually.within(PATIENCE, () -> assertThat(saidSoFar(type, conversion)).isNotEmpty());
+        Eventually.within(
+                PATIENCE, () -> assertThat(saidSoFar(type, conversion)).isNotEmpty());
         return saidSoFar(type, conversion);
     }
 

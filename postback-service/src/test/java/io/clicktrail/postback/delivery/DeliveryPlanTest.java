@@ -1,11 +1,9 @@
 package io.clicktrail.postback.delivery;
 
-import static io.clicktrail.postback.Conversions.approved;
-import static io.clicktrail.postback.Conversions.conversionOf;
-import static io.clicktrail.postback.Conversions.pending;
-import static io.clicktrail.postback.Conversions.rejected;
-import static io.clicktrail.postback.Conversions.reversed;
-import static org.assertj.core.api.Assertions.assertThat;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
 
 import io.clicktrail.event.Conversion;
 import io.clicktrail.event.ConversionEvent;
@@ -15,9 +13,13 @@ import io.clicktrail.postback.network.ConversionStatus;
 import io.clicktrail.postback.network.Network;
 import io.clicktrail.transport.consume.Delivered;
 import io.clicktrail.transport.trace.Trace;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.Test;
+
+import static io.clicktrail.postback.Conversions.approved;
+import static io.clicktrail.postback.Conversions.conversionOf;
+import static io.clicktrail.postback.Conversions.pending;
+import static io.clicktrail.postback.Conversions.rejected;
+import static io.clicktrail.postback.Conversions.reversed;
+import static org.assertj.core.api.Assertions.assertThat;
 
 class DeliveryPlanTest {
 
@@ -86,7 +88,11 @@ class DeliveryPlanTest {
     }
 
     private static String idOf(ConversionEvent event) {
-        return ((DeliveryPlan.Recorded) plan(event, KNOWN)).delivery().postback().id().toString();
+        return ((DeliveryPlan.Recorded) plan(event, KNOWN))
+                .delivery()
+                .postback()
+                .id()
+                .toString();
     }
 
     private static DeliveryPlan plan(ConversionEvent event, Map<NetworkId, Network> networks) {

@@ -1,6 +1,13 @@
 package io.clicktrail.postback.delivery;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.clicktrail.postback.delivery.AttemptResult.Answered;
 import io.clicktrail.postback.delivery.AttemptResult.Fault;
@@ -10,13 +17,8 @@ import io.clicktrail.postback.delivery.DeliveryVerdict.Exhausted;
 import io.clicktrail.postback.delivery.DeliveryVerdict.NetworkGone;
 import io.clicktrail.postback.delivery.DeliveryVerdict.RetryIn;
 import io.clicktrail.postback.delivery.DeliveryVerdict.Undeliverable;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class DeliveryVerdictTest {
 

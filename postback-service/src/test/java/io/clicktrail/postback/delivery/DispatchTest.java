@@ -1,16 +1,18 @@
 package io.clicktrail.postback.delivery;
 
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import io.clicktrail.postback.delivery.Dispatch.Close;
+import io.clicktrail.postback.delivery.Dispatch.Send;
+import io.clicktrail.postback.network.Network;
+
 import static io.clicktrail.postback.delivery.Deliveries.network;
 import static io.clicktrail.postback.delivery.Deliveries.pending;
 import static io.clicktrail.postback.network.ConversionStatus.APPROVED;
 import static io.clicktrail.postback.network.ConversionStatus.PENDING;
 import static org.assertj.core.api.Assertions.assertThat;
-
-import io.clicktrail.postback.delivery.Dispatch.Close;
-import io.clicktrail.postback.delivery.Dispatch.Send;
-import io.clicktrail.postback.network.Network;
-import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 class DispatchTest {
 

@@ -1,7 +1,10 @@
 package io.clicktrail.postback.delivery;
 
-import static io.clicktrail.postback.delivery.Deliveries.NOW;
-import static org.assertj.core.api.Assertions.assertThat;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
 
 import io.clicktrail.event.DeliveryEvent;
 import io.clicktrail.event.DeliveryEvent.PostbackAttemptFailed;
@@ -11,15 +14,16 @@ import io.clicktrail.postback.delivery.AttemptResult.Answered;
 import io.clicktrail.postback.delivery.AttemptResult.Fault;
 import io.clicktrail.postback.delivery.AttemptResult.Unanswered;
 import io.clicktrail.postback.network.ConversionStatus;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.Test;
+
+import static io.clicktrail.postback.delivery.Deliveries.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
 
 class FinishedDeliveryTest {
 
     private static final PendingDelivery PENDING = Deliveries.pending(
-            Deliveries.network("c={click_id}", Map.of(ConversionStatus.APPROVED, "1")), ConversionStatus.APPROVED, "uid");
+            Deliveries.network("c={click_id}", Map.of(ConversionStatus.APPROVED, "1")),
+            ConversionStatus.APPROVED,
+            "uid");
 
     @Test
     void aDeliveryIsToldWithItsStatusAndAttempt() {
@@ -45,8 +49,8 @@ class FinishedDeliveryTest {
 
     @Test
     void theLastFailureIsToldAsFailureAndAsEnd() {
-        List<DeliveryEvent> events =
-                finished(new Answered(404, null, ""), new DeliveryVerdict.Exhausted("http_404")).events();
+        List<DeliveryEvent> events = finished(new Answered(404, null, ""), new DeliveryVerdict.Exhausted("http_404"))
+                .events();
 
         assertThat(events).hasExactlyElementsOfTypes(PostbackAttemptFailed.class, PostbackExhausted.class);
         assertThat(((PostbackAttemptFailed) events.getFirst()).nextAttemptAt()).isNull();

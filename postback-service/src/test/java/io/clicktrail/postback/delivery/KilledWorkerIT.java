@@ -1,7 +1,16 @@
 package io.clicktrail.postback.delivery;
 
-import static io.clicktrail.postback.Conversions.approvedOnes;
-import static org.assertj.core.api.Assertions.assertThat;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 import io.clicktrail.infrastructure.ChildProcess;
 import io.clicktrail.postback.RunningService;
@@ -11,16 +20,9 @@ import io.clicktrail.testsupport.RealServers;
 import io.clicktrail.testsupport.ReceivedRequest;
 import io.clicktrail.testsupport.ServiceEnvironment;
 import io.clicktrail.testsupport.StubPartner;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
+
+import static io.clicktrail.postback.Conversions.approvedOnes;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The service as a process of its own, killed with SIGKILL while its requests are on their way. */
 class KilledWorkerIT {
@@ -62,22 +64,28 @@ class KilledWorkerIT {
 
         assertThat(receivedAtKills).isSorted();
         try (RunningService service = start()) {
-            Eventually.within(PATIENCE, () -> assertThat(service.deliveries("?state=delivered&limit=100")).hasSize(POSTBACKS));
+            Eventually.within(
+                    PATIENCE,
+                    () -> assertThat(service.deliveries("?state=delivered&limit=100"))
+                            .hasSize(POSTBACKS));
             assertEveryRepeatHasItsReason(service.allDeliveries());
         }
     }
 
     /** As often as a network was called about an id, so many attempts stand in the log; all but one were interrupted. */
     private static void assertEveryRepeatHasItsReason(List<JsonNode> deliveries) {
-        Map<String, Long> calls = PARTNER.received().stream()
-                .collect(Collectors.groupingBy(KilledWorkerIT::idOf, Collectors.counting()));
+        Map<String, Long> calls =
+                PARTNER.received().stream().collect(Collectors.groupingBy(KilledWorkerIT::idOf, Collectors.counting()));
         int interrupted = 0;
 
         assertThat(calls).hasSize(POSTBACKS);
         for (JsonNode delivery : deliveries) {
             List<String> errors = errorsOf(delivery);
             long called = calls.getOrDefault(delivery.path("id").asString(), 0L);
-            assertThat(errors).containsOnlyOnce("").endsWith("").allMatch(error -> error.isEmpty() || error.equals("interrupted"));
+            assertThat(errors)
+                    .containsOnlyOnce("")
+                    .endsWith("")
+                    .allMatch(error -> error.isEmpty() || error.equals("interrupted"));
             assertThat(called).isBetween(1L, (long) errors.size());
             interrupted += errors.size() - 1;
         }
@@ -86,7 +94,8 @@ class KilledWorkerIT {
 
     private static List<String> errorsOf(JsonNode delivery) {
         List<String> errors = new ArrayList<>();
-        delivery.path("attempts").forEach(attempt -> errors.add(attempt.path("error").asString("")));
+        delivery.path("attempts")
+                .forEach(attempt -> errors.add(attempt.path("error").asString("")));
         return errors;
     }
 

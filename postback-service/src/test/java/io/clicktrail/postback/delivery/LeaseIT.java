@@ -1,13 +1,5 @@
 package io.clicktrail.postback.delivery;
 
-import static io.clicktrail.postback.Conversions.approvedOnes;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.clicktrail.postback.RunningService;
-import io.clicktrail.testsupport.Eventually;
-import io.clicktrail.testsupport.RealServers;
-import io.clicktrail.testsupport.ServiceEnvironment;
-import io.clicktrail.testsupport.StubPartner;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +16,15 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
+
+import io.clicktrail.postback.RunningService;
+import io.clicktrail.testsupport.Eventually;
+import io.clicktrail.testsupport.RealServers;
+import io.clicktrail.testsupport.ServiceEnvironment;
+import io.clicktrail.testsupport.StubPartner;
+
+import static io.clicktrail.postback.Conversions.approvedOnes;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Claims and results against a real database; the service's own worker looks for nothing meanwhile. */
 class LeaseIT {
@@ -76,7 +78,9 @@ class LeaseIT {
 
         assertThat(claim(UNLIMITED, now)).hasSize(3);
         assertThat(claim(UNLIMITED, now.plus(LEASE).minusMillis(1))).isEmpty();
-        assertThat(claim(UNLIMITED, now.plus(LEASE))).hasSize(3).allSatisfy(each -> assertThat(each.attempts()).isEqualTo(1));
+        assertThat(claim(UNLIMITED, now.plus(LEASE)))
+                .hasSize(3)
+                .allSatisfy(each -> assertThat(each.attempts()).isEqualTo(1));
     }
 
     @Test
@@ -116,7 +120,8 @@ class LeaseIT {
         Instant inAWeek = clock.instant().plus(Duration.ofDays(7));
         Instant limit = inAWeek.minus(Duration.ofDays(3));
 
-        List<PendingDelivery> before = block(claims.claimOverdue(limit.minus(Duration.ofDays(5)), 10, inAWeek, inAWeek));
+        List<PendingDelivery> before =
+                block(claims.claimOverdue(limit.minus(Duration.ofDays(5)), 10, inAWeek, inAWeek));
         List<PendingDelivery> overdue = block(claims.claimOverdue(limit, 10, inAWeek, inAWeek.plus(LEASE)));
         record(overdue.stream()
                 .map(each -> new FinishedDelivery(each, null, new DeliveryVerdict.Exhausted("overdue"), inAWeek))
@@ -138,7 +143,8 @@ class LeaseIT {
             service.publish(approvedOnes(network, ofEach));
         }
         for (String network : networks) {
-            Eventually.within(Duration.ofSeconds(20), () -> assertThat(countOf(network)).isEqualTo(ofEach));
+            Eventually.within(
+                    Duration.ofSeconds(20), () -> assertThat(countOf(network)).isEqualTo(ofEach));
         }
     }
 
@@ -151,8 +157,11 @@ class LeaseIT {
     /** So that what this test leaves open is not found by the next. */
     @AfterEach
     void disableAll() {
-        service.get("/api/v1/networks?limit=200").json().path("items").forEach(network ->
-                service.post("/api/v1/networks/" + network.path("slug").asString() + "/disable", ""));
+        service.get("/api/v1/networks?limit=200")
+                .json()
+                .path("items")
+                .forEach(network ->
+                        service.post("/api/v1/networks/" + network.path("slug").asString() + "/disable", ""));
     }
 
     private static long countOf(String network) {
@@ -166,7 +175,8 @@ class LeaseIT {
     }
 
     private static FinishedDelivery delivered(PendingDelivery pending) {
-        var attempt = new Attempt("GET /", clock.instant(), Duration.ofMillis(1), new AttemptResult.Answered(200, null, ""));
+        var attempt =
+                new Attempt("GET /", clock.instant(), Duration.ofMillis(1), new AttemptResult.Answered(200, null, ""));
         return new FinishedDelivery(pending, attempt, new DeliveryVerdict.Delivered(), clock.instant());
     }
 
@@ -180,7 +190,8 @@ class LeaseIT {
 
     private static List<String> errorsOf(JsonNode delivery) {
         List<String> errors = new ArrayList<>();
-        delivery.path("attempts").forEach(attempt -> errors.add(attempt.path("error").asString("")));
+        delivery.path("attempts")
+                .forEach(attempt -> errors.add(attempt.path("error").asString("")));
         return errors;
     }
 }

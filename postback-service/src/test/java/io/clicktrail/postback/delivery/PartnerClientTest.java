@@ -1,6 +1,26 @@
 package io.clicktrail.postback.delivery;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.netty.resources.LoopResources;
 
 import io.clicktrail.event.NetworkId;
 import io.clicktrail.postback.PostbackSettings;
@@ -13,34 +33,16 @@ import io.clicktrail.postback.delivery.AttemptResult.Unanswered;
 import io.clicktrail.postback.network.Network.Method;
 import io.clicktrail.postback.network.Rendering;
 import io.clicktrail.postback.network.SigningSecrets;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.http.client.reactive.ReactorClientHttpConnector;
-import org.springframework.util.unit.DataSize;
-import org.springframework.web.reactive.function.client.WebClient;
-import reactor.netty.resources.LoopResources;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Nothing but the real HTTP client, its real connections, and servers on every local address that must not hear of it. */
 class PartnerClientTest {
 
     private static final LoopResources LOOPS = LoopResources.create("test");
     private static final Canaries CANARIES = Canaries.onEveryLocalAddress();
-    private static final PostbackSettings.Partner PARTNER = new PostbackSettings.Partner(
-            8, Duration.ofMillis(500), Duration.ofSeconds(1), DataSize.ofKilobytes(20));
+    private static final PostbackSettings.Partner PARTNER =
+            new PostbackSettings.Partner(8, Duration.ofMillis(500), Duration.ofSeconds(1), DataSize.ofKilobytes(20));
 
     @AfterAll
     static void stop() {
@@ -82,7 +84,8 @@ class PartnerClientTest {
     void noPacketLeavesForAnAddressInside(String host) {
         int heardBefore = CANARIES.heard();
 
-        AttemptResult result = result(everyPublicAddress(), CredulousNames.toThemselves(), host + ":" + CANARIES.port());
+        AttemptResult result =
+                result(everyPublicAddress(), CredulousNames.toThemselves(), host + ":" + CANARIES.port());
 
         assertThat(result).isInstanceOf(Unanswered.class);
         assertThat(CANARIES.heard()).isEqualTo(heardBefore);
@@ -93,8 +96,8 @@ class PartnerClientTest {
     void aNameThatMeansAnAddressInsideIsNotCalled(String host) {
         int heardBefore = CANARIES.heard();
 
-        AttemptResult result = result(
-                everyPublicAddress(), CredulousNames.alwaysTo(host), "rebound.example:" + CANARIES.port());
+        AttemptResult result =
+                result(everyPublicAddress(), CredulousNames.alwaysTo(host), "rebound.example:" + CANARIES.port());
 
         assertThat(result).isEqualTo(new Unanswered(Fault.BLOCKED_ADDRESS));
         assertThat(CANARIES.heard()).isEqualTo(heardBefore);
@@ -177,13 +180,16 @@ class PartnerClientTest {
                 new PostbackSettings.Target(Set.of(80), ""));
         try (var addresses = new AddressFilter(names, policy)) {
             var http = WebClient.builder()
-                    .clientConnector(new ReactorClientHttpConnector(
-                            DeliveryConfiguration.httpClient(LOOPS, addresses, PARTNER)))
+                    .clientConnector(
+                            new ReactorClientHttpConnector(DeliveryConfiguration.httpClient(LOOPS, addresses, PARTNER)))
                     .build();
             var target = new Rendering.Ready(origin + "/pb", "c=1", "c=1");
             var call = new PartnerCall(
                     new NetworkId("hostile"), UUID.randomUUID(), Method.GET, target, SigningSecrets.NONE);
-            @Nullable Attempt attempt = new PartnerClient(http, settings, Clock.systemUTC()).call(call).block();
+            @Nullable
+            Attempt attempt = new PartnerClient(http, settings, Clock.systemUTC())
+                    .call(call)
+                    .block();
             return Objects.requireNonNull(attempt).result();
         }
     }

@@ -1,13 +1,14 @@
 package io.clicktrail.postback.delivery;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class RetryScheduleTest {
 
@@ -42,8 +43,9 @@ class RetryScheduleTest {
     void theJitterOfAThousandDrawsIsFromFourFifthsToSixFifths() {
         var random = new Random(1);
         var factors = random.doubles(1_000)
-                .map(chance -> Objects.requireNonNull(SCHEDULE.next(4, null, chance)).toNanos()
-                        / (double) DELAYS.get(4).toNanos())
+                .map(chance ->
+                        Objects.requireNonNull(SCHEDULE.next(4, null, chance)).toNanos()
+                                / (double) DELAYS.get(4).toNanos())
                 .summaryStatistics();
 
         assertThat(factors.getMin()).isBetween(0.8, 0.81);

@@ -1,9 +1,21 @@
 package io.clicktrail.postback.delivery;
 
-import static io.clicktrail.postback.Conversions.approved;
-import static io.clicktrail.postback.Conversions.approvedOnes;
-import static io.clicktrail.postback.Conversions.conversionOf;
-import static org.assertj.core.api.Assertions.assertThat;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 import io.clicktrail.event.Conversion;
 import io.clicktrail.event.ConversionEvent;
@@ -17,21 +29,11 @@ import io.clicktrail.testsupport.RealServers;
 import io.clicktrail.testsupport.ReceivedRequest;
 import io.clicktrail.testsupport.ServiceEnvironment;
 import io.clicktrail.testsupport.StubPartner;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Random;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
+
+import static io.clicktrail.postback.Conversions.approved;
+import static io.clicktrail.postback.Conversions.approvedOnes;
+import static io.clicktrail.postback.Conversions.conversionOf;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** A thousand postbacks by two replicas into a network that fails in every way there is. */
 class StormIT {
@@ -57,8 +59,10 @@ class StormIT {
                 RunningService replica = start()) {
             replica.addNetwork(PARTNER, "stormy", "{\"approved\": \"1\"}");
             service.publish(conversions);
-            Eventually.within(Duration.ofMinutes(2), () -> assertThat(FAULTS_BY_ID).hasSize(POSTBACKS));
-            Eventually.within(Duration.ofMinutes(2), () -> assertThat(open(service)).isZero());
+            Eventually.within(
+                    Duration.ofMinutes(2), () -> assertThat(FAULTS_BY_ID).hasSize(POSTBACKS));
+            Eventually.within(
+                    Duration.ofMinutes(2), () -> assertThat(open(service)).isZero());
             assertEveryOneEnded(service);
             assertNoneDoubledWithoutAFault(service);
             assertAllOfItWasTold(service);
@@ -70,8 +74,10 @@ class StormIT {
             Conversion last = conversionOf("stormy", "after-the-storm");
             PARTNER.answers(Answer.ok());
             service.publish(approved(last));
-            Eventually.within(Duration.ofMinutes(1), () -> assertThat(
-                            service.deliveries("?state=delivered&conversion=" + last.id())).hasSize(1));
+            Eventually.within(
+                    Duration.ofMinutes(1),
+                    () -> assertThat(service.deliveries("?state=delivered&conversion=" + last.id()))
+                            .hasSize(1));
             Eventually.within(Duration.ofMinutes(1), () -> assertThat(lag()).isZero());
             assertThat(open(service)).isZero();
             assertThat(PARTNER.received()).hasSize(received + 1);
@@ -97,9 +103,7 @@ class StormIT {
         synchronized (WEATHER) {
             chance = WEATHER.nextInt(100);
         }
-        FAULTS_BY_ID
-                .computeIfAbsent(idOf(request), id -> new ArrayList<>())
-                .add(chance < 50);
+        FAULTS_BY_ID.computeIfAbsent(idOf(request), id -> new ArrayList<>()).add(chance < 50);
         if (chance < 30) {
             return Answer.status(500 + chance % 4);
         }
@@ -123,15 +127,23 @@ class StormIT {
     private static void assertEveryOneEnded(RunningService service) {
         List<JsonNode> deliveries = service.allDeliveries();
         Map<String, Long> byState = deliveries.stream()
-                .collect(Collectors.groupingBy(delivery -> delivery.path("state").asString(), Collectors.counting()));
+                .collect(
+                        Collectors.groupingBy(delivery -> delivery.path("state").asString(), Collectors.counting()));
 
         assertThat(deliveries).hasSize(POSTBACKS);
         assertThat(byState.keySet()).isSubsetOf("delivered", "exhausted");
         assertThat(deliveries).allSatisfy(delivery -> {
             List<Boolean> faults = FAULTS_BY_ID.getOrDefault(delivery.path("id").asString(), List.of());
-            assertThat(delivery.path("attempts")).hasSizeGreaterThanOrEqualTo(faults.size()).hasSizeLessThanOrEqualTo(8);
+            assertThat(delivery.path("attempts"))
+                    .hasSizeGreaterThanOrEqualTo(faults.size())
+                    .hasSizeLessThanOrEqualTo(8);
         });
-        System.getLogger("storm").log(System.Logger.Level.INFO, "storm: {0}, {1} calls", byState, PARTNER.received().size());
+        System.getLogger("storm")
+                .log(
+                        System.Logger.Level.INFO,
+                        "storm: {0}, {1} calls",
+                        byState,
+                        PARTNER.received().size());
     }
 
     /** Every call but the last of an id was answered with a fault, or not in time for the one who called. */
@@ -144,14 +156,21 @@ class StormIT {
             JsonNode delivery = deliveries.get(id);
             assertThat(delivery).as("the id %s is that of a delivery", id).isNotNull();
             long unansweredToUs = countOfFault(delivery, "timeout");
-            long goodAnswersBeforeTheLast = faults.subList(0, faults.size() - 1).stream().filter(fault -> !fault).count();
-            assertThat(goodAnswersBeforeTheLast).as("repeats of %s without a fault", id).isLessThanOrEqualTo(unansweredToUs);
+            long goodAnswersBeforeTheLast = faults.subList(0, faults.size() - 1).stream()
+                    .filter(fault -> !fault)
+                    .count();
+            assertThat(goodAnswersBeforeTheLast)
+                    .as("repeats of %s without a fault", id)
+                    .isLessThanOrEqualTo(unansweredToUs);
         });
         Map<String, Long> idsByClick = PARTNER.received().stream()
                 .collect(Collectors.groupingBy(
                         request -> request.query().getOrDefault("cid", ""),
-                        Collectors.collectingAndThen(Collectors.mapping(StormIT::idOf, Collectors.toSet()), ids -> (long) ids.size())));
-        assertThat(idsByClick).hasSize(POSTBACKS).allSatisfy((click, ids) -> assertThat(ids).isEqualTo(1));
+                        Collectors.collectingAndThen(
+                                Collectors.mapping(StormIT::idOf, Collectors.toSet()), ids -> (long) ids.size())));
+        assertThat(idsByClick)
+                .hasSize(POSTBACKS)
+                .allSatisfy((click, ids) -> assertThat(ids).isEqualTo(1));
     }
 
     private static long countOfFault(JsonNode delivery, String fault) {
@@ -164,8 +183,10 @@ class StormIT {
 
     private static void assertAllOfItWasTold(RunningService service) {
         Eventually.within(Duration.ofSeconds(20), () -> {
-            int delivered = service.said(Topic.POSTBACKS, PostbackDelivered.class).size();
-            int exhausted = service.said(Topic.POSTBACKS, PostbackExhausted.class).size();
+            int delivered =
+                    service.said(Topic.POSTBACKS, PostbackDelivered.class).size();
+            int exhausted =
+                    service.said(Topic.POSTBACKS, PostbackExhausted.class).size();
             assertThat(delivered + exhausted).isEqualTo(POSTBACKS);
         });
     }
@@ -187,14 +208,18 @@ class StormIT {
                     .all()
                     .get();
             return committed.entrySet().stream()
-                    .mapToLong(entry -> Objects.requireNonNull(ends.get(entry.getKey())).offset() - entry.getValue().offset())
+                    .mapToLong(entry ->
+                            Objects.requireNonNull(ends.get(entry.getKey())).offset()
+                                    - entry.getValue().offset())
                     .sum();
         }
     }
 
     private static Map<TopicPartition, OffsetAndMetadata> committed(Admin admin) throws Exception {
         String group = group(admin);
-        return admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata(group).get();
+        return admin.listConsumerGroupOffsets(group)
+                .partitionsToOffsetAndMetadata(group)
+                .get();
     }
 
     private static String group(Admin admin) throws Exception {

@@ -1,7 +1,14 @@
 package io.clicktrail.postback.network;
 
-import static io.clicktrail.postback.RunningService.networkJson;
-import static org.assertj.core.api.Assertions.assertThat;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 import io.clicktrail.event.CatalogueEvent.NetworkChanged;
 import io.clicktrail.event.Topic;
@@ -15,14 +22,9 @@ import io.clicktrail.testsupport.Eventually;
 import io.clicktrail.testsupport.RealServers;
 import io.clicktrail.testsupport.ServiceEnvironment;
 import io.clicktrail.testsupport.StubPartner;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
+
+import static io.clicktrail.postback.RunningService.networkJson;
+import static org.assertj.core.api.Assertions.assertThat;
 
 class NetworksApiIT {
 
@@ -59,8 +61,10 @@ class NetworksApiIT {
         assertThat(shown.path("enabled").asBoolean()).isTrue();
         assertThat(shown.path("postback").path("url_template").asString()).isEqualTo(TEMPLATE);
         assertThat(shown.path("postback").path("method").asString()).isEqualTo("GET");
-        assertThat(shown.path("postback").path("statuses").path("reversed").asString()).isEqualTo("3");
-        Eventually.within(Duration.ofSeconds(10), () -> assertThat(told("adnet")).hasSize(1));
+        assertThat(shown.path("postback").path("statuses").path("reversed").asString())
+                .isEqualTo("3");
+        Eventually.within(
+                Duration.ofSeconds(10), () -> assertThat(told("adnet")).hasSize(1));
         assertThat(told("adnet").getFirst().clickIdParameter()).isEqualTo("uid");
     }
 
@@ -80,21 +84,28 @@ class NetworksApiIT {
         service.post(NETWORKS, networkJson("changing", TEMPLATE, "GET", STATUSES, ""));
 
         Reply changed = service.put(
-                NETWORKS + "/changing", networkJson("changing", TEMPLATE + "&v=2", "POST", "{\"pending\": \"hold\"}", ""));
+                NETWORKS + "/changing",
+                networkJson("changing", TEMPLATE + "&v=2", "POST", "{\"pending\": \"hold\"}", ""));
 
         assertThat(changed.status()).isEqualTo(200);
         assertThat(templateOf("changing")).endsWith("&v=2");
-        Eventually.within(Duration.ofSeconds(10), () -> assertThat(told("changing")).hasSize(2));
+        Eventually.within(
+                Duration.ofSeconds(10), () -> assertThat(told("changing")).hasSize(2));
     }
 
     @Test
     void signingSecretsAreKeptUntilTheyAreReplacedAndNeverShown() {
-        String added = service.post(NETWORKS, networkJson("signing", TEMPLATE, "GET", STATUSES, SIGNATURE)).body();
-        String kept = service.put(NETWORKS + "/signing", networkJson("signing", TEMPLATE, "GET", STATUSES, "")).body();
+        String added = service.post(NETWORKS, networkJson("signing", TEMPLATE, "GET", STATUSES, SIGNATURE))
+                .body();
+        String kept = service.put(NETWORKS + "/signing", networkJson("signing", TEMPLATE, "GET", STATUSES, ""))
+                .body();
         Reply dropped = service.put(
-                NETWORKS + "/signing", networkJson("signing", TEMPLATE, "GET", STATUSES, ", \"signature\": {\"secrets\": []}"));
+                NETWORKS + "/signing",
+                networkJson("signing", TEMPLATE, "GET", STATUSES, ", \"signature\": {\"secrets\": []}"));
 
-        assertThat(added + kept + service.get(NETWORKS).body()).doesNotContain(SECRET).contains("\"signature\":{\"secrets\":1}");
+        assertThat(added + kept + service.get(NETWORKS).body())
+                .doesNotContain(SECRET)
+                .contains("\"signature\":{\"secrets\":1}");
         assertThat(kept).contains("\"signature\":{\"secrets\":1}");
         assertThat(dropped.json().path("postback").path("signature").isNull()
                         || dropped.json().path("postback").path("signature").isMissingNode())
@@ -105,17 +116,23 @@ class NetworksApiIT {
     void whatIsWrongIsNamed() {
         assertThat(codeOf(networkJson("x", TEMPLATE, "GET", STATUSES, ""))).isEqualTo("invalid_slug");
         assertThat(codeOf(networkJson("UPPER", TEMPLATE, "GET", STATUSES, ""))).isEqualTo("invalid_slug");
-        assertThat(codeOf(networkJson("fine", TEMPLATE, "DELETE", STATUSES, ""))).isEqualTo("invalid_field");
+        assertThat(codeOf(networkJson("fine", TEMPLATE, "DELETE", STATUSES, "")))
+                .isEqualTo("invalid_field");
         assertThat(codeOf(networkJson("fine", TEMPLATE, "GET", "{}", ""))).isEqualTo("invalid_field");
-        assertThat(codeOf(networkJson("fine", TEMPLATE, "GET", "{\"paid\": \"1\"}", ""))).isEqualTo("invalid_field");
-        assertThat(codeOf(networkJson("fine", TEMPLATE, "GET", "{\"approved\": \"{status}\"}", ""))).isEqualTo("invalid_field");
-        assertThat(codeOf(networkJson("fine", "https://n.example/pb", "GET", STATUSES, ""))).isEqualTo("click_id_missing");
-        assertThat(codeOf(networkJson("fine", TEMPLATE + "&x={nope}", "GET", STATUSES, ""))).isEqualTo("unknown_macro");
+        assertThat(codeOf(networkJson("fine", TEMPLATE, "GET", "{\"paid\": \"1\"}", "")))
+                .isEqualTo("invalid_field");
+        assertThat(codeOf(networkJson("fine", TEMPLATE, "GET", "{\"approved\": \"{status}\"}", "")))
+                .isEqualTo("invalid_field");
+        assertThat(codeOf(networkJson("fine", "https://n.example/pb", "GET", STATUSES, "")))
+                .isEqualTo("click_id_missing");
+        assertThat(codeOf(networkJson("fine", TEMPLATE + "&x={nope}", "GET", STATUSES, "")))
+                .isEqualTo("unknown_macro");
         assertThat(codeOf(networkJson("fine", TEMPLATE, "GET", STATUSES, ", \"signature\": {\"secrets\": [\"weak\"]}")))
                 .isEqualTo("invalid_field");
         assertThat(codeOf("{\"slug\": \"fine\"}")).isEqualTo("bad_request");
         assertThat(service.get(NETWORKS + "/fine").code()).isEqualTo("unknown_network");
-        assertThat(service.put(NETWORKS + "/fine", networkJson("fine", TEMPLATE, "GET", STATUSES, "")).code())
+        assertThat(service.put(NETWORKS + "/fine", networkJson("fine", TEMPLATE, "GET", STATUSES, ""))
+                        .code())
                 .isEqualTo("unknown_network");
     }
 
@@ -140,10 +157,16 @@ class NetworksApiIT {
         }
 
         JsonNode first = service.get(NETWORKS + "?limit=2&cursor=page-").json();
-        JsonNode second = service.get(NETWORKS + "?limit=2&cursor=" + first.path("next_cursor").asString()).json();
+        JsonNode second = service.get(NETWORKS + "?limit=2&cursor="
+                        + first.path("next_cursor").asString())
+                .json();
 
-        assertThat(first.path("items")).extracting(item -> item.path("slug").asString()).containsExactly("page-0", "page-1");
-        assertThat(second.path("items")).extracting(item -> item.path("slug").asString()).containsExactly("page-2", "page-3");
+        assertThat(first.path("items"))
+                .extracting(item -> item.path("slug").asString())
+                .containsExactly("page-0", "page-1");
+        assertThat(second.path("items"))
+                .extracting(item -> item.path("slug").asString())
+                .containsExactly("page-2", "page-3");
     }
 
     @Test
@@ -153,8 +176,9 @@ class NetworksApiIT {
                 .issue(new Caller("ann", Role.ANALYST), Instant.now(), Duration.ofMinutes(5));
 
         assertThat(RunningService.send(service.to(NETWORKS).GET()).status()).isEqualTo(401);
-        Reply shown = RunningService.send(
-                service.to(NETWORKS + "/private").header("Authorization", "Bearer " + token).GET());
+        Reply shown = RunningService.send(service.to(NETWORKS + "/private")
+                .header("Authorization", "Bearer " + token)
+                .GET());
         Reply refused = RunningService.send(service.to(NETWORKS + "/private/disable")
                 .header("Authorization", "Bearer " + token)
                 .POST(java.net.http.HttpRequest.BodyPublishers.noBody()));
@@ -168,7 +192,11 @@ class NetworksApiIT {
     }
 
     private static String templateOf(String slug) {
-        return service.get(NETWORKS + "/" + slug).json().path("postback").path("url_template").asString();
+        return service.get(NETWORKS + "/" + slug)
+                .json()
+                .path("postback")
+                .path("url_template")
+                .asString();
     }
 
     private static List<NetworkChanged> told(String slug) {

@@ -1,14 +1,10 @@
 package io.clicktrail.postback.network;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import io.clicktrail.http.problem.ProblemException;
-import io.clicktrail.postback.address.AddressPolicy;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;
@@ -16,6 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import io.clicktrail.http.problem.ProblemException;
+import io.clicktrail.postback.address.AddressPolicy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class PostbackTemplateTest {
 
@@ -53,15 +55,31 @@ class PostbackTemplateTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "{uid}", "{click_id}", "{{uid}}", "[CLICKID]", "<clickid>", "%CLICKID%", "%7Bclickid%7D", "#s2#",
-                "${clickid}", "REPLACE", "REPLACE_ME", "replace", "OPTIONAL", " {uid} ", "$clickid$}"
+                "",
+                " ",
+                "{uid}",
+                "{click_id}",
+                "{{uid}}",
+                "[CLICKID]",
+                "<clickid>",
+                "%CLICKID%",
+                "%7Bclickid%7D",
+                "#s2#",
+                "${clickid}",
+                "REPLACE",
+                "REPLACE_ME",
+                "replace",
+                "OPTIONAL",
+                " {uid} ",
+                "$clickid$}"
             })
     void aPlaceholderThatSomebodyForgotToResolveIsNoValue(String clickId) {
         var values = values();
         values.put(Macro.CLICK_ID, clickId);
         values.put(Macro.SUB1, clickId);
 
-        assertThat(PostbackTemplate.judged(MINIMAL, POLICY).render(values)).isEqualTo(new Rendering.Missing(Macro.CLICK_ID));
+        assertThat(PostbackTemplate.judged(MINIMAL, POLICY).render(values))
+                .isEqualTo(new Rendering.Missing(Macro.CLICK_ID));
         assertThat(rendered("https://n.example/pb?c={click_id}&s={sub1}", Map.of(Macro.SUB1, clickId)))
                 .isEqualTo("https://n.example/pb?c=abc");
     }
@@ -71,7 +89,8 @@ class PostbackTemplateTest {
         var values = values();
         values.remove(Macro.CLICK_ID);
 
-        assertThat(PostbackTemplate.judged(MINIMAL, POLICY).render(values)).isEqualTo(new Rendering.Missing(Macro.CLICK_ID));
+        assertThat(PostbackTemplate.judged(MINIMAL, POLICY).render(values))
+                .isEqualTo(new Rendering.Missing(Macro.CLICK_ID));
     }
 
     @ParameterizedTest

@@ -1,13 +1,14 @@
 package io.clicktrail.postback.network;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.time.Instant;
 import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class SigningSecretsTest {
 
@@ -20,7 +21,8 @@ class SigningSecretsTest {
 
     @Test
     void thePublishedExampleIsSignedAsPublished() {
-        assertThat(new SigningSecrets(List.of(SECRET)).sign(ID, AT, "{\"test\": 2432232314}")).isEqualTo(SIGNATURE);
+        assertThat(new SigningSecrets(List.of(SECRET)).sign(ID, AT, "{\"test\": 2432232314}"))
+                .isEqualTo(SIGNATURE);
     }
 
     @Test
@@ -38,7 +40,9 @@ class SigningSecretsTest {
         assertThatThrownBy(() -> new SigningSecrets(List.of(secret)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .message()
-                .matches(message -> secret.isEmpty() || secret.equals("whsec_") || secret.equals("secret")
+                .matches(message -> secret.isEmpty()
+                        || secret.equals("whsec_")
+                        || secret.equals("secret")
                         || !message.contains(secret));
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,26 +33,29 @@ final class BatchDispatcher implements BatchMessageListener<byte[], byte[]> {
     private static final Logger log = LoggerFactory.getLogger(BatchDispatcher.class);
 
     private final EventBatchListener listener;
+    private final Duration timeout;
+    private final BooleanSupplier running;
     private final RecordReader reader;
     private final Letters letters;
     private final DeadLetters deadLetters;
     private final BatchMetrics metrics;
-    private final Duration timeout;
     private final Bisection<Readable> bisection = new Bisection<>(this::process);
 
     BatchDispatcher(
             EventBatchListener listener,
+            Duration timeout,
+            BooleanSupplier running,
             RecordReader reader,
             Letters letters,
             DeadLetters deadLetters,
-            BatchMetrics metrics,
-            Duration timeout) {
+            BatchMetrics metrics) {
         this.listener = listener;
+        this.timeout = timeout;
+        this.running = running;
         this.reader = reader;
         this.letters = letters;
         this.deadLetters = deadLetters;
         this.metrics = metrics;
-        this.timeout = timeout;
     }
 
     @Override
@@ -69,11 +73,19 @@ final class BatchDispatcher implements BatchMessageListener<byte[], byte[]> {
     private void dispatch(List<Arrival> arrivals) {
         List<Readable> readable = only(Readable.class, arrivals);
         List<Fault<Readable>> faults = bisection.run(readable);
+        postponeWhileStopping(faults);
         keep(Stream.concat(
                         only(Poison.class, arrivals).stream().map(letters::unreadable),
                         faults.stream().map(letters::refused))
                 .toList());
         metrics.processed(without(faults, readable));
+    }
+
+    /** What fails while the service is taken apart under it may be nobody's fault; the next process will see. */
+    private void postponeWhileStopping(List<Fault<Readable>> faults) {
+        if (!faults.isEmpty() && !running.getAsBoolean()) {
+            throw new BatchPostponedException(faults.getFirst().cause());
+        }
     }
 
     private static List<Readable> without(List<Fault<Readable>> faults, List<Readable> readable) {

@@ -45,13 +45,14 @@ class ConsumeConfiguration {
             DeadLetters deadLetters,
             MeterRegistry meters) {
         var reader = new RecordReader(codec, transport.kafka());
-        return (listener, group) -> new BatchDispatcher(
+        return (listener, group, running) -> new BatchDispatcher(
                 listener,
+                settings.batchTimeout(),
+                running,
                 reader,
                 new Letters(group, InstantSource.system()),
                 deadLetters,
-                new BatchMetrics(meters, group, InstantSource.system()),
-                settings.batchTimeout());
+                new BatchMetrics(meters, group, InstantSource.system()));
     }
 
     @Bean

@@ -21,6 +21,12 @@ final class ContainerFactory {
     private static final long FIRST_PAUSE_MILLIS = 200;
     private static final double GROWTH = 1.7;
 
+    /**
+     * Room for a batch of nothing but poison on a slow database, taken apart to the last event. A try that hangs is ended
+     * by its own timeout, and a process that dies by the session's, so nobody waits for this one in vain.
+     */
+    private static final int LONGEST_BATCH_MILLIS = 15 * 60 * 1000;
+
     private final DefaultKafkaConsumerFactory<byte[], byte[]> consumers;
     private final TransportSettings.Kafka names;
     private final ConsumeSettings settings;
@@ -50,6 +56,7 @@ final class ContainerFactory {
         all.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false); // they would have the wrong partitions
         all.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000); // a topic that is created late is soon found
         all.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000); // how long a killed process keeps its partitions
+        all.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, LONGEST_BATCH_MILLIS);
         all.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
         all.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
         all.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
@@ -62,6 +69,7 @@ final class ContainerFactory {
     ConcurrentMessageListenerContainer<byte[], byte[]> containerFor(EventBatchListener listener) {
         String group = names.named(service + "." + listener.group());
         var container = new ConcurrentMessageListenerContainer<>(consumers, properties(listener, group));
+        container.setupMessageListener(dispatchers.dispatcherFor(listener, group, container::isRunning));
         container.setBeanName(listener.group());
         container.setConcurrency(settings.concurrency());
         container.setCommonErrorHandler(retryForEver());
@@ -72,7 +80,6 @@ final class ContainerFactory {
         var properties = new ContainerProperties(
                 listener.topics().stream().map(names::named).toArray(String[]::new));
         properties.setGroupId(group);
-        properties.setMessageListener(dispatchers.dispatcherFor(listener, group));
         properties.setAckMode(ContainerProperties.AckMode.BATCH);
         properties.setMissingTopicsFatal(false);
         properties.setFixTxOffsets(true);

@@ -24,7 +24,8 @@ public final class DeadLetters implements AutoCloseable {
     private final MeterRegistry meters;
     private @Nullable Producer<byte[], byte[]> producer;
 
-    DeadLetters(Supplier<Producer<byte[], byte[]>> connect, MeterRegistry meters) {
+    /** @param connect makes the producer, at the first dead letter */
+    public DeadLetters(Supplier<Producer<byte[], byte[]>> connect, MeterRegistry meters) {
         this.connect = connect;
         this.meters = meters;
     }

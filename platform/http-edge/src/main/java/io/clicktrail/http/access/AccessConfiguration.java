@@ -26,11 +26,11 @@ import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHe
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import reactor.core.publisher.Mono;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-
 import io.clicktrail.http.problem.ProblemException;
 import io.clicktrail.http.secret.Secret;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 /** The one security chain of a service: stateless, closed by default, every refusal a problem. */
 @AutoConfiguration(
@@ -95,9 +95,10 @@ final class AccessConfiguration {
         for (OpenPaths each : open) {
             paths.pathMatchers(each.patterns().toArray(String[]::new)).permitAll();
         }
-        grants.stream().collect(groupingBy(Grant::path, LinkedHashMap::new, toList())).forEach((path, granted) -> paths
-                .pathMatchers(path.method(), path.pattern())
-                .hasAnyAuthority(authorities(granted.stream().map(Grant::role))));
+        grants.stream()
+                .collect(groupingBy(Grant::path, LinkedHashMap::new, toList()))
+                .forEach((path, granted) -> paths.pathMatchers(path.method(), path.pattern())
+                        .hasAnyAuthority(authorities(granted.stream().map(Grant::role))));
         String[] readers = authorities(Stream.of(Role.ANALYST));
         paths.pathMatchers(HttpMethod.GET, API).hasAnyAuthority(readers);
         paths.pathMatchers(HttpMethod.HEAD, API).hasAnyAuthority(readers);

@@ -3,6 +3,7 @@ package io.clicktrail.standalone.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clicktrail.testsupport.Eventually;
+import io.clicktrail.testsupport.ReceivedRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -77,6 +78,18 @@ class SandboxServerTest {
 
         Eventually.within(Duration.ofSeconds(40), () -> assertThat(trail(id).path("over").asBoolean()).isTrue());
         assertThat(lastStates(trail(id))).containsEntry("start", "done").containsEntry("card", "failed").doesNotContainKey("join");
+    }
+
+    @Test
+    void trafficFlowsUntilTheSandboxIsClosed() {
+        sandbox.startTraffic(50);
+        Eventually.within(PATIENCE, () -> assertThat(house.receivedAt("/bot/webhook")).hasSizeGreaterThan(5));
+
+        sandbox.close();
+        int clicks = house.receivedAt("/click/").size();
+
+        assertThat(house.receivedAt("/click/")).extracting(ReceivedRequest::path).contains("/click/demo-spring");
+        Eventually.within(PATIENCE, () -> assertThat(house.receivedAt("/click/").size() - clicks).isLessThan(5));
     }
 
     @Test

@@ -1,0 +1,150 @@
+package io.clicktrail.attribution.conversion;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import io.clicktrail.attribution.AnOffer;
+import io.clicktrail.attribution.OnRealServers;
+import io.clicktrail.attribution.decision.Standing;
+import io.clicktrail.attribution.decision.Standing.State;
+import io.clicktrail.event.Chat;
+import io.clicktrail.event.ClickEvent.ClickRegistered;
+import io.clicktrail.event.ClickId;
+import io.clicktrail.event.ClickOutcome;
+import io.clicktrail.event.EventId;
+import io.clicktrail.event.Offer;
+import io.clicktrail.event.OfferId;
+import io.clicktrail.event.TelegramEvent.BotStarted;
+import io.clicktrail.event.TelegramEvent.ChatJoined;
+import io.clicktrail.event.TelegramEvent.ChatLeft;
+import io.clicktrail.event.TelegramEvent.Departure;
+import io.clicktrail.event.TelegramUser;
+import io.clicktrail.event.TrackingEvent;
+import io.clicktrail.testsupport.ServiceEnvironment;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** P4 on the real database: however many join at once, exactly as many are paid as the cap allows. */
+@SpringBootTest(webEnvironment = WebEnvironment.NONE)
+@Import(World.class)
+class CapIT {
+
+    private static final ServiceEnvironment ENVIRONMENT = OnRealServers.fresh();
+    private static final int CAP = 100;
+    private static final int PEOPLE = 1_000;
+    private static final int BATCH = 20;
+    private static final int CONSUMERS = 8;
+    private static final Chat CHAT = new Chat(-100_500, "crowded", "channel");
+
+    private final Random random = new Random(1);
+    private final Instant start = Instant.now().minus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MILLIS);
+
+    @DynamicPropertySource
+    static void environment(DynamicPropertyRegistry registry) {
+        OnRealServers.registerWithoutJobs(ENVIRONMENT, registry);
+    }
+
+    @Autowired
+    private World world;
+
+    @Test
+    void aThousandWhoJoinAtOnceFillAHundredPlacesAndLeaversMakeRoom() {
+        Offer offer =
+                AnOffer.called("crowded-offer").at("@crowded").cappedAt(CAP).build();
+        world.hasOffers(offer);
+        List<Long> people = LongStream.range(1, PEOPLE + 1).boxed().toList();
+
+        world.hearsAtOnce(
+                batches(people.stream()
+                        .flatMap(user -> comes(user, offer.id()).stream())
+                        .toList()),
+                CONSUMERS);
+
+        assertThat(states(people)).isEqualTo(Map.of(State.APPROVED, (long) CAP, State.OVER_CAP, (long) (PEOPLE - CAP)));
+        assertThat(world.offers().takenOf(offer.id())).isEqualTo(CAP);
+        assertThat(world.offers().statusOf(offer.id())).isEqualTo(Offer.Status.EXHAUSTED);
+
+        List<Long> leavers = paid(people).subList(0, CAP / 2);
+        world.hearsAtOnce(batches(leavers.stream().map(this::leaves).toList()), CONSUMERS);
+
+        Map<State, Long> after = states(people);
+        assertThat(after.get(State.APPROVED))
+                .as("others have taken the places that came free")
+                .isEqualTo(CAP);
+        assertThat(after.get(State.REVERSED)).isEqualTo(CAP / 2);
+        assertThat(world.offers().takenOf(offer.id())).isEqualTo(CAP);
+    }
+
+    private List<TrackingEvent> comes(long user, OfferId offer) {
+        byte[] secret = new byte[ClickId.RANDOM_BYTES];
+        random.nextBytes(secret);
+        ClickId click = ClickId.of(start, secret);
+        Instant joined = start.plusSeconds(60 + user % 7);
+        return List.of(
+                new ClickRegistered(
+                        id(),
+                        start,
+                        click,
+                        offer,
+                        ClickOutcome.ACCEPTED,
+                        null,
+                        null,
+                        Map.of(),
+                        Map.of(),
+                        "visitor",
+                        null,
+                        null,
+                        null,
+                        null),
+                new BotStarted(id(), start.plusSeconds(5), "trail_bot", user(user), click, click.value()),
+                new ChatJoined(id(), joined, user(user), CHAT, null, null));
+    }
+
+    private TrackingEvent leaves(long user) {
+        return new ChatLeft(id(), start.plusSeconds(600), user(user), CHAT, Departure.LEFT);
+    }
+
+    private EventId id() {
+        return EventId.of(start, random.nextLong(), random.nextLong());
+    }
+
+    private static TelegramUser user(long id) {
+        return new TelegramUser(id, false, "ru");
+    }
+
+    private List<List<TrackingEvent>> batches(List<? extends TrackingEvent> events) {
+        List<TrackingEvent> shuffled = new ArrayList<>(events);
+        Collections.shuffle(shuffled, random);
+        return IntStream.iterate(0, from -> from < shuffled.size(), from -> from + BATCH)
+                .mapToObj(from -> List.copyOf(shuffled.subList(from, Math.min(shuffled.size(), from + BATCH))))
+                .toList();
+    }
+
+    private Map<State, Long> states(List<Long> people) {
+        return world.standings(people).stream().collect(groupingBy(Standing::state, counting()));
+    }
+
+    private List<Long> paid(List<Long> people) {
+        return world.standings(people).stream()
+                .filter(standing -> standing.state().isPaid())
+                .map(standing -> standing.conversion().user())
+                .toList();
+    }
+}
