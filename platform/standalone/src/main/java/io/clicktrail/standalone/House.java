@@ -132,6 +132,12 @@ public final class House implements AutoCloseable {
         return secrets;
     }
 
+    /** Whether any part of it runs. */
+    public boolean running() {
+        return Stream.concat(services.values().stream(), Stream.of(kafka, postgres, redis))
+                .anyMatch(HousePart::running);
+    }
+
     /** Where the services are and what they were given. */
     public SandboxAddresses addresses() {
         return new SandboxAddresses(

@@ -78,9 +78,11 @@ public final class Launcher {
     private House houseThatEndsWithUs() {
         var house = House.in(HouseSettings.from(System.getenv()), console, SANDBOX);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            console.say("stopping");
-            house.close();
-            console.say("stopped");
+            if (house.running()) {
+                console.say("stopping");
+                house.close();
+                console.say("stopped");
+            }
         }));
         return house;
     }
