@@ -34,8 +34,8 @@ class DeliveryJob {
 
     private static final Duration OVERDUE_CHECK = Duration.ofMinutes(1);
     private static final int MOST_AT_ONCE = 200;
-    /** How long a result waits for others to be recorded with. */
-    private static final Duration COMPANY = Duration.ofMillis(2);
+    /** How long a result waits for others to be recorded with; while some are being recorded, the next ones gather. */
+    private static final Duration COMPANY = Duration.ofMillis(5);
     /** Twelve tries take about 30 s: less than a lease, more than a failover. */
     private static final Retry RECORDING =
             Retry.backoff(12, Duration.ofMillis(50)).maxBackoff(Duration.ofSeconds(5));
@@ -76,7 +76,7 @@ class DeliveryJob {
                 claimed(overdueChecks(), this::claimOverdue).map(this::givenUp);
         return Flux.merge(attempted, givenUp)
                 .bufferTimeout(MOST_AT_ONCE, COMPANY, true)
-                .concatMap(this::record)
+                .concatMap(this::record, 0)
                 .doOnNext(recorded -> wake())
                 .flatMapIterable(recorded -> recorded)
                 .doOnNext(this::tell)
