@@ -1,5 +1,12 @@
 package io.clicktrail.analytics;
 
+import java.time.Clock;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+
 import io.clicktrail.event.CatalogueEvent.NetworkChanged;
 import io.clicktrail.event.CatalogueEvent.OfferChanged;
 import io.clicktrail.event.Topic;
@@ -8,11 +15,6 @@ import io.clicktrail.http.access.OpenPaths;
 import io.clicktrail.http.access.Role;
 import io.clicktrail.transport.state.CompactedState;
 import io.clicktrail.transport.state.CompactedStates;
-import java.time.Clock;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
 
 /** What the rooms share. */
 @Configuration(proxyBeanMethods = false)
@@ -39,7 +41,14 @@ class AnalyticsConfiguration {
     /** The page looks after itself: without a login it shows the login. */
     @Bean
     OpenPaths pages() {
-        return OpenPaths.of("/", "/login", "/logout", "/dashboard/**", "/assets/**", "/webjars/**", "/favicon.ico",
+        return OpenPaths.of(
+                "/",
+                "/login",
+                "/logout",
+                "/dashboard/**",
+                "/assets/**",
+                "/webjars/**",
+                "/favicon.ico",
                 "/api/v1/auth/login");
     }
 

@@ -2,6 +2,7 @@ package io.clicktrail.analytics;
 
 import java.time.Duration;
 import java.time.ZoneId;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 

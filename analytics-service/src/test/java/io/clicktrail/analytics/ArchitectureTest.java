@@ -1,9 +1,11 @@
 package io.clicktrail.analytics;
 
-import io.clicktrail.testsupport.HouseRules;
 import java.util.stream.Stream;
+
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+
+import io.clicktrail.testsupport.HouseRules;
 
 class ArchitectureTest {
 

@@ -1,6 +1,5 @@
 package io.clicktrail.analytics;
 
-import io.clicktrail.testsupport.ServiceEnvironment;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -8,6 +7,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+
+import io.clicktrail.testsupport.ServiceEnvironment;
 
 /** The service's tables, seen without the service. */
 public final class Database {
@@ -55,6 +56,7 @@ public final class Database {
     }
 
     private Connection connect() throws SQLException {
-        return DriverManager.getConnection(house.jdbcUrl() + "?currentSchema=analytics", house.user(), house.password());
+        return DriverManager.getConnection(
+                house.jdbcUrl() + "?currentSchema=analytics", house.user(), house.password());
     }
 }

@@ -1,5 +1,13 @@
 package io.clicktrail.analytics;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
 import io.clicktrail.event.Chat;
 import io.clicktrail.event.ClickEvent.ClickRegistered;
 import io.clicktrail.event.ClickId;
@@ -29,12 +37,6 @@ import io.clicktrail.event.TelegramEvent.ChatJoined;
 import io.clicktrail.event.TelegramEvent.ChatLeft;
 import io.clicktrail.event.TelegramEvent.Departure;
 import io.clicktrail.event.TelegramUser;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
-import java.util.Random;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Events as the other services say them, with what a test does not care about filled in. */
 public final class Events {
@@ -115,8 +117,7 @@ public final class Events {
     }
 
     public BotStarted start(long user, @Nullable ClickId click, Instant at) {
-        return new BotStarted(
-                id(at), at, "spring_bot", user(user), click, click == null ? null : click.value());
+        return new BotStarted(id(at), at, "spring_bot", user(user), click, click == null ? null : click.value());
     }
 
     public ChatJoined join(long user, Instant at) {
@@ -168,7 +169,12 @@ public final class Events {
     }
 
     public SaleClosed sale(
-            long lead, String amount, @Nullable ClickId click, Map<String, String> utm, @Nullable String team, Instant at) {
+            long lead,
+            String amount,
+            @Nullable ClickId click,
+            Map<String, String> utm,
+            @Nullable String team,
+            Instant at) {
         return new SaleClosed(
                 id(at),
                 at,

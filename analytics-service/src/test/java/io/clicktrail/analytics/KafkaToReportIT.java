@@ -1,21 +1,23 @@
 package io.clicktrail.analytics;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.reactive.server.WebTestClient;
 
 import io.clicktrail.event.ClickEvent.ClickRegistered;
 import io.clicktrail.event.Conversion;
 import io.clicktrail.event.Topic;
 import io.clicktrail.event.TrackingEvent;
 import io.clicktrail.testsupport.Eventually;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.reactive.server.WebTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class KafkaToReportIT implements OnRealServers {
 
@@ -37,7 +39,8 @@ class KafkaToReportIT implements OnRealServers {
     void whatIsSentThreeTimesOverKafkaAmongRubbishCountsOnce() {
         List<TrackingEvent> trail = new ArrayList<>();
         for (int visitor = 0; visitor < 50; visitor++) {
-            ClickRegistered click = events.click("spring-sale", NOW).by("visitor-" + visitor).made();
+            ClickRegistered click =
+                    events.click("spring-sale", NOW).by("visitor-" + visitor).made();
             Conversion conversion = events.conversion(click, visitor, NOW.plusSeconds(2));
             trail.addAll(List.of(
                     click,
@@ -56,22 +59,26 @@ class KafkaToReportIT implements OnRealServers {
             ClickRegistered last = events.click("the-end", NOW).made();
             kafka.send(List.of(last));
         }
-        Eventually.within(PATIENCE, () -> http.get()
-                .uri("/api/v1/analytics/dashboard?offer=spring-sale")
-                .header("X-Api-Key", HOUSE.get("CLICKTRAIL_ADMIN_KEY"))
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody()
-                .json("""
+        Eventually.within(
+                PATIENCE,
+                () -> http.get()
+                        .uri("/api/v1/analytics/dashboard?offer=spring-sale")
+                        .header("X-Api-Key", HOUSE.get("CLICKTRAIL_ADMIN_KEY"))
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectBody()
+                        .json("""
                         {"totals": {"clicks": 50, "uniques": 50, "starts": 50, "joins": 50, "conversions": 50,
                                     "sales": 50, "postbacks_delivered": 50,
                                     "money": [{"currency": "KZT", "revenue": "250000", "aov": "5000.00"},
                                               {"currency": "XTR", "revenue": "0"}]}}
                         """));
         Eventually.within(
-                PATIENCE, () -> assertThat(database.number("select count(*) from fact where offer = 'the-end'"))
+                PATIENCE,
+                () -> assertThat(database.number("select count(*) from fact where offer = 'the-end'"))
                         .isEqualTo(1));
-        assertThat(database.number("select count(*) from fact where offer <> 'the-end'")).isEqualTo(300);
+        assertThat(database.number("select count(*) from fact where offer <> 'the-end'"))
+                .isEqualTo(300);
     }
 }

@@ -1,11 +1,12 @@
 package io.clicktrail.analytics;
 
-import io.clicktrail.testsupport.RealServers;
-import io.clicktrail.testsupport.ServiceEnvironment;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+
+import io.clicktrail.testsupport.RealServers;
+import io.clicktrail.testsupport.ServiceEnvironment;
 
 /** The whole service on real servers; all tests that implement this share it, so each begins by emptying its tables. */
 @SpringBootTest(

@@ -2,6 +2,7 @@ package io.clicktrail.crm;
 
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;

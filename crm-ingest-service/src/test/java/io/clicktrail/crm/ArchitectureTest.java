@@ -1,6 +1,7 @@
 package io.clicktrail.crm;
 
 import java.util.stream.Stream;
+
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 

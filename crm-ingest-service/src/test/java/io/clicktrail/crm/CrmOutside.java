@@ -1,7 +1,5 @@
 package io.clicktrail.crm;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -19,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -30,6 +29,8 @@ import io.clicktrail.event.EventCodec;
 import io.clicktrail.event.Topic;
 import io.clicktrail.event.TrackingEvent;
 import io.clicktrail.testsupport.ServiceEnvironment;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** The service as AmoCRM, an admin and the other services see it. */
 final class CrmOutside {
@@ -55,7 +56,8 @@ final class CrmOutside {
 
     CompletableFuture<Integer> hookAtOnce(String body) {
         return http.sendAsync(
-                        request("/api/amocrm/sales-webhook/" + SECRET, body.getBytes(UTF_8)).build(),
+                        request("/api/amocrm/sales-webhook/" + SECRET, body.getBytes(UTF_8))
+                                .build(),
                         BodyHandlers.discarding())
                 .thenApply(HttpResponse::statusCode);
     }
@@ -128,7 +130,8 @@ final class CrmOutside {
     }
 
     private static TrackingEvent decoded(ConsumerRecord<byte[], byte[]> record) {
-        byte[] name = Objects.requireNonNull(record.headers().lastHeader(EventCodec.TYPE).value());
+        byte[] name = Objects.requireNonNull(
+                record.headers().lastHeader(EventCodec.TYPE).value());
         return CODEC.decode(new String(name, UTF_8), record.value());
     }
 

@@ -15,7 +15,10 @@ final class Hook {
     private int customFields;
 
     private Hook(long lead, long pipeline, long status, long previousStatus) {
-        set("[id]", lead).set("[status_id]", status).set("[pipeline_id]", pipeline).set("[old_status_id]", previousStatus);
+        set("[id]", lead)
+                .set("[status_id]", status)
+                .set("[pipeline_id]", pipeline)
+                .set("[old_status_id]", previousStatus);
     }
 
     static Hook change(long lead, long pipeline, long status, long previousStatus) {

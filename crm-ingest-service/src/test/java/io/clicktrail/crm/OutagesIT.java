@@ -1,8 +1,7 @@
 package io.clicktrail.crm;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -16,6 +15,8 @@ import org.springframework.test.context.DynamicPropertySource;
 import io.clicktrail.testsupport.Eventually;
 import io.clicktrail.testsupport.OwnServers;
 import io.clicktrail.testsupport.ServiceEnvironment;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** AmoCRM gives two seconds and tries four times again: whatever is away behind the door, it is answered at once. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -45,19 +46,28 @@ class OutagesIT {
     @Test
     void aHookIsTakenWhileKafkaIsFrozenAndCountsOnceItAnswersAgain() {
         CrmOutside crm = new CrmOutside(ENVIRONMENT, port);
-        assertThat(crm.hook(Hook.won(1, EXPRESS).price("5000").at(SOME_TIME).body())).isEqualTo(200);
-        Eventually.within(PATIENCE, () -> assertThat(crm.count("select count(*) from sale where lead_id = 1")).isOne());
+        assertThat(crm.hook(Hook.won(1, EXPRESS).price("5000").at(SOME_TIME).body()))
+                .isEqualTo(200);
+        Eventually.within(
+                PATIENCE,
+                () -> assertThat(crm.count("select count(*) from sale where lead_id = 1"))
+                        .isOne());
 
         SERVERS.kafka().freeze();
         try {
-            assertThat(crm.hook(Hook.won(2, EXPRESS).price("5000").at(SOME_TIME).body())).isEqualTo(200);
-            assertThat(crm.hook(Hook.change(2, EXPRESS, 5, 142).at(SOME_TIME + 1).body())).isEqualTo(200);
+            assertThat(crm.hook(Hook.won(2, EXPRESS).price("5000").at(SOME_TIME).body()))
+                    .isEqualTo(200);
+            assertThat(crm.hook(
+                            Hook.change(2, EXPRESS, 5, 142).at(SOME_TIME + 1).body()))
+                    .isEqualTo(200);
         } finally {
             SERVERS.kafka().thaw();
         }
 
-        Eventually.within(PATIENCE, () -> assertThat(crm.count("select count(*) from sale where lead_id = 2 and reopened_at is not null"))
-                .isOne());
+        Eventually.within(
+                PATIENCE,
+                () -> assertThat(crm.count("select count(*) from sale where lead_id = 2 and reopened_at is not null"))
+                        .isOne());
     }
 
     @Test
@@ -65,11 +75,15 @@ class OutagesIT {
         CrmOutside crm = new CrmOutside(ENVIRONMENT, port);
         SERVERS.postgres().freeze();
         try {
-            assertThat(crm.hook(Hook.won(3, EXPRESS).price("5000").at(SOME_TIME).body())).isEqualTo(200);
+            assertThat(crm.hook(Hook.won(3, EXPRESS).price("5000").at(SOME_TIME).body()))
+                    .isEqualTo(200);
         } finally {
             SERVERS.postgres().thaw();
         }
 
-        Eventually.within(PATIENCE, () -> assertThat(crm.count("select count(*) from sale where lead_id = 3")).isOne());
+        Eventually.within(
+                PATIENCE,
+                () -> assertThat(crm.count("select count(*) from sale where lead_id = 3"))
+                        .isOne());
     }
 }

@@ -1,7 +1,5 @@
 package io.clicktrail.crm;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,6 +31,8 @@ import io.clicktrail.event.Topic;
 import io.clicktrail.testsupport.Eventually;
 import io.clicktrail.testsupport.RealServers;
 import io.clicktrail.testsupport.ServiceEnvironment;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Hooks in, sales out: over HTTP, Kafka and PostgreSQL as they really are. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -86,12 +87,16 @@ class SalesIT {
             assertThat(sale.confidence()).isEqualTo(Confidence.HIGH);
             assertThat(sale.utm()).containsEntry("campaign", "tripwire_test_1");
         });
-        Eventually.within(PATIENCE, () -> assertThat(messagesAbout(lead))
-                .singleElement()
-                .satisfies(message -> assertThat(message.text())
-                        .startsWith("🎉 НОВАЯ ПРОДАЖА!\n\n👑 Таргетолог: Kenesary\n👤 Клиент: Анна " + lead)));
-        assertThat(crm.count("select count(*) from sale where lead_id = " + lead)).isOne();
-        assertThat(crm.count("select count(*) from deal_status where lead_id = " + lead)).isOne();
+        Eventually.within(
+                PATIENCE,
+                () -> assertThat(messagesAbout(lead))
+                        .singleElement()
+                        .satisfies(message -> assertThat(message.text())
+                                .startsWith("🎉 НОВАЯ ПРОДАЖА!\n\n👑 Таргетолог: Kenesary\n👤 Клиент: Анна " + lead)));
+        assertThat(crm.count("select count(*) from sale where lead_id = " + lead))
+                .isOne();
+        assertThat(crm.count("select count(*) from deal_status where lead_id = " + lead))
+                .isOne();
     }
 
     @Test
@@ -100,11 +105,14 @@ class SalesIT {
         crm.hook(Hook.change(lead, EXPRESS, 82174958, 81856842).at(SOME_TIME).body());
         crm.hook(Hook.change(lead, EXPRESS, 82174958, 81856842).at(SOME_TIME).body());
 
-        Eventually.within(PATIENCE, () -> assertThat(changes())
-                .extracting(DealStatusChanged::status)
-                .containsExactly(81856842L, 82174958L));
+        Eventually.within(
+                PATIENCE,
+                () -> assertThat(changes())
+                        .extracting(DealStatusChanged::status)
+                        .containsExactly(81856842L, 82174958L));
         Eventually.within(PATIENCE, () -> assertThat(hooksAbout(lead)).isEqualTo(3));
-        assertThat(crm.count("select count(*) from deal_status where lead_id = " + lead)).isEqualTo(2);
+        assertThat(crm.count("select count(*) from deal_status where lead_id = " + lead))
+                .isEqualTo(2);
     }
 
     @Test
@@ -115,25 +123,36 @@ class SalesIT {
         assertThat(crm.hook(cut)).isEqualTo(200);
 
         JsonNode hook = eventuallyInReview("truncated_body", cut.length());
-        assertThat(crm.adminGet("/api/amocrm/hooks/" + hook.path("id").asString()).path("body").asString())
+        assertThat(crm.adminGet("/api/amocrm/hooks/" + hook.path("id").asString())
+                        .path("body")
+                        .asString())
                 .isEqualTo(cut);
         HttpResponse<String> retried =
                 crm.adminPost("/api/amocrm/hooks/" + hook.path("id").asString() + "/retry", "");
         assertThat(retried.statusCode()).isEqualTo(200);
         assertThat(CrmOutside.json(retried).path("outcome").asString()).isEqualTo("needs_review");
-        assertThat(crm.count("select count(*) from sale where lead_id = " + lead)).isZero();
+        assertThat(crm.count("select count(*) from sale where lead_id = " + lead))
+                .isZero();
     }
 
     @Test
     void aHookThatIsReadAgainHasItsEffectOnce() {
         crm.hook(Hook.won(lead, EXPRESS).price("5000").at(SOME_TIME).body());
         Eventually.within(PATIENCE, () -> assertThat(salesClosed()).hasSize(1));
-        String id = crm.adminGet("/api/amocrm/hooks?state=applied&limit=1").path("hooks").get(0).path("id").asString();
+        String id = crm.adminGet("/api/amocrm/hooks?state=applied&limit=1")
+                .path("hooks")
+                .get(0)
+                .path("id")
+                .asString();
 
-        assertThat(CrmOutside.json(crm.adminPost("/api/amocrm/hooks/" + id + "/retry", "")).path("outcome").asString())
+        assertThat(CrmOutside.json(crm.adminPost("/api/amocrm/hooks/" + id + "/retry", ""))
+                        .path("outcome")
+                        .asString())
                 .isEqualTo("duplicate");
-        assertThat(crm.count("select count(*) from sale where lead_id = " + lead)).isOne();
-        assertThat(crm.count("select readings from raw_hook where id = '" + id + "'")).isEqualTo(2);
+        assertThat(crm.count("select count(*) from sale where lead_id = " + lead))
+                .isOne();
+        assertThat(crm.count("select readings from raw_hook where id = '" + id + "'"))
+                .isEqualTo(2);
     }
 
     @Test
@@ -142,8 +161,10 @@ class SalesIT {
         crm.hook(Hook.won(lead, 9966).price("5000").at(SOME_TIME + 1).body());
 
         Eventually.within(PATIENCE, () -> assertThat(changes()).hasSize(2));
-        assertThat(crm.count("select count(*) from sale where lead_id = " + lead)).isZero();
-        assertThat(crm.count("select count(*) from raw_hook where reason = 'other_pipeline'")).isPositive();
+        assertThat(crm.count("select count(*) from sale where lead_id = " + lead))
+                .isZero();
+        assertThat(crm.count("select count(*) from raw_hook where reason = 'other_pipeline'"))
+                .isPositive();
     }
 
     @Test
@@ -155,7 +176,8 @@ class SalesIT {
         Eventually.within(PATIENCE, () -> assertThat(salesClosed()).hasSize(2));
         assertThat(crm.said(Topic.PURCHASES, SaleReopened.class, key()))
                 .singleElement()
-                .satisfies(reopened -> assertThat(reopened.amount().plainAmount()).isEqualTo("5000"));
+                .satisfies(
+                        reopened -> assertThat(reopened.amount().plainAmount()).isEqualTo("5000"));
         assertThat(historyOf(lead))
                 .extracting(sale -> sale.path("state").asString())
                 .containsExactly("closed", "reopened");
@@ -166,7 +188,10 @@ class SalesIT {
         crm.hook(Hook.change(lead, EXPRESS, 81854618, 142).at(SOME_TIME + 60).body());
         crm.hook(Hook.won(lead, EXPRESS).price("5000").at(SOME_TIME).body());
 
-        Eventually.within(PATIENCE, () -> assertThat(crm.said(Topic.PURCHASES, SaleReopened.class, key())).hasSize(1));
+        Eventually.within(
+                PATIENCE,
+                () -> assertThat(crm.said(Topic.PURCHASES, SaleReopened.class, key()))
+                        .hasSize(1));
         assertThat(salesClosed()).hasSize(1);
         assertThat(messagesAbout(lead)).isEmpty();
     }
@@ -174,13 +199,18 @@ class SalesIT {
     @Test
     void aShortHookIsKeptAsASaleThatAwaitsItsDetails() {
         crm.hook(Hook.won(lead, FLAGSHIP).set("[name]", "").price("").body());
-        Eventually.within(PATIENCE, () -> assertThat(crm.count("select count(*) from sale where lead_id = " + lead)).isOne());
+        Eventually.within(
+                PATIENCE,
+                () -> assertThat(crm.count("select count(*) from sale where lead_id = " + lead))
+                        .isOne());
 
         crm.hook(Hook.won(lead, EXPRESS).at(SOME_TIME).body());
         Eventually.within(PATIENCE, () -> assertThat(hooksAbout(lead)).isEqualTo(2));
-        assertThat(historyOf(lead)).hasSize(1).first().satisfies(sale -> assertThat(
-                        sale.path("amount_source").asString())
-                .isEqualTo("default"));
+        assertThat(historyOf(lead))
+                .hasSize(1)
+                .first()
+                .satisfies(sale ->
+                        assertThat(sale.path("amount_source").asString()).isEqualTo("default"));
     }
 
     @Test
@@ -193,9 +223,12 @@ class SalesIT {
                                 + "&leads[status][7][name]=Иван%zz\u0000&leads[status][7][id]=" + lead)
                         .getBytes(Charset.forName("windows-1251")));
 
-        Eventually.within(PATIENCE, () -> assertThat(salesClosed()).singleElement().satisfies(sale -> assertThat(
-                        String.valueOf(sale.click()))
-                .isEqualTo("-P0abcdefghijklmnopqrstuvwxyz0")));
+        Eventually.within(
+                PATIENCE,
+                () -> assertThat(salesClosed())
+                        .singleElement()
+                        .satisfies(sale ->
+                                assertThat(String.valueOf(sale.click())).isEqualTo("-P0abcdefghijklmnopqrstuvwxyz0")));
         assertThat(historyOf(lead).getFirst().path("lead_name").asString()).isEqualTo("Иван%zz");
     }
 
@@ -212,7 +245,9 @@ class SalesIT {
                     assertThat(answer.statusCode()).isEqualTo(404);
                     assertThat(CrmOutside.json(answer).path("code").asString()).isEqualTo("not_found");
                 });
-        assertThat(crm.get("/api/amocrm/sales-stats?start=2026-01-01&end=2026-12-31").statusCode()).isEqualTo(401);
+        assertThat(crm.get("/api/amocrm/sales-stats?start=2026-01-01&end=2026-12-31")
+                        .statusCode())
+                .isEqualTo(401);
         assertThat(crm.count("select count(*) from raw_hook")).isEqualTo(before);
     }
 
@@ -220,9 +255,14 @@ class SalesIT {
     void bytesThatMeanNothingAreTakenAndTooManyAreNot() {
         byte[] garbage = {(byte) 0xff, 0, '&', '%', '=', '[', ']', (byte) 0xc3};
 
-        assertThat(crm.post("/api/amocrm/funnel-sale/" + CrmOutside.SECRET, garbage).statusCode()).isEqualTo(200);
-        assertThat(crm.post("/api/amocrm/funnel-sale/" + CrmOutside.SECRET, new byte[0]).statusCode()).isEqualTo(200);
-        assertThat(crm.post("/api/amocrm/funnel-sale/" + CrmOutside.SECRET, new byte[2 << 20]).statusCode())
+        assertThat(crm.post("/api/amocrm/funnel-sale/" + CrmOutside.SECRET, garbage)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(crm.post("/api/amocrm/funnel-sale/" + CrmOutside.SECRET, new byte[0])
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(crm.post("/api/amocrm/funnel-sale/" + CrmOutside.SECRET, new byte[2 << 20])
+                        .statusCode())
                 .isEqualTo(413);
         eventuallyInReview("empty_body", 0);
         eventuallyInReview("no_account", garbage.length);
@@ -230,12 +270,18 @@ class SalesIT {
 
     @Test
     void figuresCountWhatStands() {
-        crm.hook(Hook.won(lead, FLAGSHIP).price("490000").at(SOME_TIME).field(434731, "ar_sale").body());
+        crm.hook(Hook.won(lead, FLAGSHIP)
+                .price("490000")
+                .at(SOME_TIME)
+                .field(434731, "ar_sale")
+                .body());
         Eventually.within(PATIENCE, () -> assertThat(salesClosed()).hasSize(1));
 
         JsonNode stats = crm.adminGet("/api/amocrm/sales-stats?start=2025-11-01&end=2025-11-30");
 
-        assertThat(stats.path("teams").valueStream().filter(team -> team.path("targetologist").asString("").equals("Arystan")))
+        assertThat(stats.path("teams")
+                        .valueStream()
+                        .filter(team -> team.path("targetologist").asString("").equals("Arystan")))
                 .singleElement()
                 .satisfies(team -> {
                     assertThat(team.path("sales_count").asLong()).isOne();
@@ -247,17 +293,20 @@ class SalesIT {
 
     @Test
     void theChatsCanBeTried() {
-        HttpResponse<String> sent = crm.adminPost(
-                "/api/amocrm/test-sale-notification",
-                """
+        HttpResponse<String> sent = crm.adminPost("/api/amocrm/test-sale-notification", """
                 {"targetologist":"kenesary","contact_name":"Тестовый Клиент","sale_amount":5000,"product_name":"Пробный"}
                 """);
 
         assertThat(sent.statusCode()).isEqualTo(202);
-        Eventually.within(PATIENCE, () -> assertThat(messagesContaining("Тестовый Клиент"))
-                .singleElement()
-                .satisfies(message -> assertThat(message.text()).contains("💰 Сумма: 5,000 ₸", "Kenesary, ПОЗДРАВЛЯЕМ!")));
-        assertThat(crm.adminPost("/api/amocrm/test-sale-notification", "{\"targetologist\":\"nobody\",\"sale_amount\":1}")
+        Eventually.within(
+                PATIENCE,
+                () -> assertThat(messagesContaining("Тестовый Клиент"))
+                        .singleElement()
+                        .satisfies(message ->
+                                assertThat(message.text()).contains("💰 Сумма: 5,000 ₸", "Kenesary, ПОЗДРАВЛЯЕМ!")));
+        assertThat(crm.adminPost(
+                                "/api/amocrm/test-sale-notification",
+                                "{\"targetologist\":\"nobody\",\"sale_amount\":1}")
                         .statusCode())
                 .isEqualTo(400);
     }
@@ -276,7 +325,10 @@ class SalesIT {
 
     @Test
     void whoTheCustomerIsStaysOutOfTheLog(CapturedOutput log) {
-        String body = Hook.won(lead, EXPRESS).set("[name]", "Анна +7 701 555 01 23 anna@example.org").at(SOME_TIME).body();
+        String body = Hook.won(lead, EXPRESS)
+                .set("[name]", "Анна +7 701 555 01 23 anna@example.org")
+                .at(SOME_TIME)
+                .body();
         crm.hook(body);
         crm.hook(body.substring(0, body.length() - 10));
 
@@ -308,7 +360,8 @@ class SalesIT {
     }
 
     private long hooksAbout(long lead) {
-        return crm.count("select count(*) from raw_hook where position('%5Bid%5D=" + lead + "&' in encode(body, 'escape')) > 0");
+        return crm.count(
+                "select count(*) from raw_hook where position('%5Bid%5D=" + lead + "&' in encode(body, 'escape')) > 0");
     }
 
     private JsonNode eventuallyInReview(String reason, int size) {
@@ -317,14 +370,18 @@ class SalesIT {
     }
 
     private List<JsonNode> inReview(String reason, int size) {
-        return crm.adminGet("/api/amocrm/hooks?state=needs_review").path("hooks").valueStream()
+        return crm.adminGet("/api/amocrm/hooks?state=needs_review")
+                .path("hooks")
+                .valueStream()
                 .filter(hook -> hook.path("reason").asString().equals(reason))
                 .filter(hook -> hook.path("size").asInt() == size)
                 .toList();
     }
 
     private List<JsonNode> historyOf(long lead) {
-        return crm.adminGet("/api/amocrm/sales-history?start=2025-01-01&end=2029-12-31").path("sales").valueStream()
+        return crm.adminGet("/api/amocrm/sales-history?start=2025-01-01&end=2029-12-31")
+                .path("sales")
+                .valueStream()
                 .filter(sale -> sale.path("lead_id").asLong() == lead)
                 .toList();
     }

@@ -1,11 +1,9 @@
 package io.clicktrail.crm;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -18,6 +16,9 @@ import io.clicktrail.crm.hook.HookSettings;
 import io.clicktrail.crm.sale.SaleSettings;
 import io.clicktrail.crm.team.TeamSettings;
 import io.clicktrail.event.PurchaseEvent.Confidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class SettingsTest {
 
@@ -68,7 +69,6 @@ class SettingsTest {
     @MethodSource("mistakes")
     void aMistakeIsNamedAtTheStart(String property, String message) {
         service.withPropertyValues(property)
-                .run(context -> assertThatThrownBy(context::isRunning)
-                        .hasStackTraceContaining(message));
+                .run(context -> assertThatThrownBy(context::isRunning).hasStackTraceContaining(message));
     }
 }

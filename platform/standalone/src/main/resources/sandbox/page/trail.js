@@ -16,6 +16,7 @@ function make(tag, className, ...children) {
 
 function duration(ms) {
   const number = new Intl.NumberFormat(document.documentElement.lang, {maximumFractionDigits: ms < 10 || ms >= 1000 ? 1 : 0});
+  if (ms < 1) return `< 1 ${word('unit.ms')}`;
   return ms < 1000 ? `${number.format(ms)} ${word('unit.ms')}` : `${number.format(ms / 1000)} ${word('unit.s')}`;
 }
 

@@ -1,9 +1,11 @@
 package io.clicktrail.analytics.account;
 
-import io.clicktrail.transport.BackgroundJob;
 import java.time.Duration;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import io.clicktrail.transport.BackgroundJob;
 
 @Configuration(proxyBeanMethods = false)
 class AccountConfiguration {

@@ -1,9 +1,8 @@
 package io.clicktrail.analytics.account;
 
-import io.clicktrail.http.access.Role;
-import io.clicktrail.http.problem.ProblemException;
 import java.util.List;
 import java.util.regex.Pattern;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,6 +13,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+
+import io.clicktrail.http.access.Role;
+import io.clicktrail.http.problem.ProblemException;
 
 /** Accounts of people: made, listed and deleted by admins. A token lives on for its hour after its account is gone. */
 @RestController

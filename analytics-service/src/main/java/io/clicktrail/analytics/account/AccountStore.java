@@ -1,12 +1,13 @@
 package io.clicktrail.analytics.account;
 
-import io.clicktrail.http.access.Role;
 import io.r2dbc.spi.Readable;
-import io.clicktrail.transport.database.Column;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+
+import io.clicktrail.http.access.Role;
+import io.clicktrail.transport.database.Column;
 
 /** Accounts of people. */
 @Component

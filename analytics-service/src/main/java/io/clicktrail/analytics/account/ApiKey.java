@@ -1,19 +1,27 @@
 package io.clicktrail.analytics.account;
 
-import io.clicktrail.http.access.Role;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
+
+import io.clicktrail.http.access.Role;
 
 /**
  * A machine's key as the house remembers it. The key itself is 256 random bits, so one round of SHA-256 is all that its
  * hash needs.
  */
-record ApiKey(UUID id, String name, Role role, String createdBy, Instant createdAt, @Nullable Instant revokedAt) {
+record ApiKey(
+        UUID id,
+        String name,
+        Role role,
+        String createdBy,
+        Instant createdAt,
+        @Nullable Instant revokedAt) {
 
     static final int RANDOM_BYTES = 32;
 

@@ -1,15 +1,12 @@
 package io.clicktrail.analytics.account;
 
-import io.clicktrail.analytics.intake.Dimensions;
-import io.clicktrail.http.access.Caller;
-import io.clicktrail.http.access.Role;
-import io.clicktrail.http.problem.ProblemException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -22,6 +19,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+
+import io.clicktrail.analytics.intake.Dimensions;
+import io.clicktrail.http.access.Caller;
+import io.clicktrail.http.access.Role;
+import io.clicktrail.http.problem.ProblemException;
 
 /** Keys of machines: made, listed and revoked by admins. */
 @RestController

@@ -1,18 +1,20 @@
 package io.clicktrail.analytics.account;
 
-import io.clicktrail.http.access.Caller;
-import io.clicktrail.http.access.MachineKeys;
-import io.clicktrail.http.access.Role;
-import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+
+import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
-import io.clicktrail.transport.database.Column;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+
+import io.clicktrail.http.access.Caller;
+import io.clicktrail.http.access.MachineKeys;
+import io.clicktrail.http.access.Role;
+import io.clicktrail.transport.database.Column;
 
 /** Keys of machines, as hashes. */
 @Component
@@ -34,7 +36,8 @@ class ApiKeyStore implements MachineKeys {
         }
         return database.sql(CALLER_OF_KEY)
                 .bind("hash", ApiKey.hash(key))
-                .map(row -> new Caller(Column.of(row, "name", String.class), Role.parse(Column.of(row, "role", String.class))))
+                .map(row -> new Caller(
+                        Column.of(row, "name", String.class), Role.parse(Column.of(row, "role", String.class))))
                 .one();
     }
 

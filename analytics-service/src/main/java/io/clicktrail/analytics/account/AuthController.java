@@ -1,9 +1,5 @@
 package io.clicktrail.analytics.account;
 
-import io.clicktrail.analytics.account.LoginHandler.Session;
-import io.clicktrail.http.access.Caller;
-import io.clicktrail.http.address.ClientAddress;
-import io.clicktrail.http.address.TrustedProxies;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -11,6 +7,11 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+
+import io.clicktrail.analytics.account.LoginHandler.Session;
+import io.clicktrail.http.access.Caller;
+import io.clicktrail.http.address.ClientAddress;
+import io.clicktrail.http.address.TrustedProxies;
 
 /** Tokens, for people with a password and for machines with a key. */
 @RestController
@@ -49,7 +50,8 @@ class AuthController {
     @PostMapping("/login")
     Mono<Token> login(@RequestBody Credentials credentials, ServerHttpRequest request) {
         String address = ClientAddress.of(request, proxies).getHostAddress();
-        return logins.login(credentials.login(), credentials.password(), address).map(Token::of);
+        return logins.login(credentials.login(), credentials.password(), address)
+                .map(Token::of);
     }
 
     /** Changes a machine's key into a token, which every service of the house understands. */

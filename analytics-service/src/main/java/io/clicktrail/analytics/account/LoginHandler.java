@@ -1,23 +1,25 @@
 package io.clicktrail.analytics.account;
 
-import io.clicktrail.analytics.AnalyticsSettings;
-import io.clicktrail.http.access.AccessTokens;
-import io.clicktrail.http.access.Caller;
-import io.clicktrail.http.access.Role;
-import io.clicktrail.http.problem.ProblemException;
-import io.clicktrail.http.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
+
 import org.springframework.core.env.Environment;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+
+import io.clicktrail.analytics.AnalyticsSettings;
+import io.clicktrail.http.access.AccessTokens;
+import io.clicktrail.http.access.Caller;
+import io.clicktrail.http.access.Role;
+import io.clicktrail.http.problem.ProblemException;
+import io.clicktrail.http.secret.Secret;
 
 /**
  * Logins with a password. Whether a name exists cannot be told from the answer, nor from how long it takes: an unknown

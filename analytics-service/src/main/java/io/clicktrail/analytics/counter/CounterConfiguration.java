@@ -1,9 +1,10 @@
 package io.clicktrail.analytics.counter;
 
-import io.clicktrail.analytics.AnalyticsSettings;
-import io.clicktrail.transport.BackgroundJob;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import io.clicktrail.analytics.AnalyticsSettings;
+import io.clicktrail.transport.BackgroundJob;
 
 @Configuration(proxyBeanMethods = false)
 class CounterConfiguration {

@@ -1,14 +1,16 @@
 package io.clicktrail.analytics.counter;
 
-import io.clicktrail.event.OfferId;
 import java.time.Duration;
 import java.util.Map;
+
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+
+import io.clicktrail.event.OfferId;
 
 /** The counters over HTTP: from Redis, or, where it does not answer, from Postgres. */
 @RestController

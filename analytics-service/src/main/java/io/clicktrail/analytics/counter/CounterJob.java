@@ -1,6 +1,5 @@
 package io.clicktrail.analytics.counter;
 
-import io.clicktrail.analytics.AnalyticsSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -14,9 +13,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
+
+import io.clicktrail.analytics.AnalyticsSettings;
 
 /**
  * Keeps the counters in Redis equal to the roll-ups. Who changes roll-ups says so after the commit, and soon afterwards

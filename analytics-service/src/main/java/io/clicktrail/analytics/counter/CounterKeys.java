@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,9 @@ final class CounterKeys {
                 counts.merge(key(tally.offer(), tally.metric(), tally.day()), tally.count(), Long::sum);
             }
             if (tally.metric().equals("sale") || tally.metric().equals("sale_reopened")) {
-                BigDecimal amount = tally.metric().equals("sale") ? tally.amount() : tally.amount().negate();
+                BigDecimal amount = tally.metric().equals("sale")
+                        ? tally.amount()
+                        : tally.amount().negate();
                 revenue.merge(key(tally.offer(), "revenue:" + tally.currency(), tally.day()), amount, BigDecimal::add);
             }
         }

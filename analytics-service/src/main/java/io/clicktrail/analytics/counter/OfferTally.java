@@ -2,6 +2,7 @@ package io.clicktrail.analytics.counter;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+
 import org.jspecify.annotations.Nullable;
 
 /**

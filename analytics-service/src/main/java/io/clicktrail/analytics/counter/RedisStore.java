@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.data.redis.core.ScanOptions;
 import org.springframework.stereotype.Component;
@@ -47,7 +48,8 @@ class RedisStore {
 
     /** @param pattern of keys, as Redis knows patterns */
     Mono<Set<String>> keys(String pattern) {
-        ScanOptions options = ScanOptions.scanOptions().match(pattern).count(AT_A_TIME).build();
+        ScanOptions options =
+                ScanOptions.scanOptions().match(pattern).count(AT_A_TIME).build();
         return redis.scan(options).collect(Collectors.toSet());
     }
 
@@ -57,7 +59,8 @@ class RedisStore {
                 .buffer(AT_A_TIME)
                 .concatMap(some -> redis.opsForValue().multiGet(some))
                 .collectList()
-                .map(parts -> byKey(ordered, parts.stream().flatMap(List::stream).toList()));
+                .map(parts ->
+                        byKey(ordered, parts.stream().flatMap(List::stream).toList()));
     }
 
     private static Map<String, String> byKey(List<String> keys, List<String> values) {

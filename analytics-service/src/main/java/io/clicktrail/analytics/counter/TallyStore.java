@@ -1,14 +1,16 @@
 package io.clicktrail.analytics.counter;
 
-import io.r2dbc.spi.Readable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import io.clicktrail.transport.database.Column;
+
+import io.r2dbc.spi.Readable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+
+import io.clicktrail.transport.database.Column;
 
 /** What the counters must say, from the roll-ups. */
 @Component

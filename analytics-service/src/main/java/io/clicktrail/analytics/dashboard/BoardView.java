@@ -1,5 +1,15 @@
 package io.clicktrail.analytics.dashboard;
 
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
 import io.clicktrail.analytics.dashboard.Board.Aside;
 import io.clicktrail.analytics.dashboard.Board.Chart;
 import io.clicktrail.analytics.dashboard.Board.ChartDay;
@@ -17,14 +27,6 @@ import io.clicktrail.analytics.report.FunnelStep;
 import io.clicktrail.analytics.report.LatestSale;
 import io.clicktrail.analytics.report.MoneyFigures;
 import io.clicktrail.analytics.report.Named;
-import java.math.BigDecimal;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.function.ToLongFunction;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** From reports to what stands on the page. */
 final class BoardView {
@@ -63,15 +65,38 @@ final class BoardView {
     private List<Station> trail(DashboardReport report) {
         Figures now = report.totals();
         return List.of(
-                station(report, "clicks", Figures::clicks, "uniques", formats.number(now.uniques()), share(now.starts(), now.clicks())),
-                station(report, "starts", Figures::starts, "of_clicks", share(now.starts(), now.clicks()), share(now.joins(), now.starts())),
-                station(report, "joins", Figures::joins, "leaves", formats.number(now.leaves()), share(now.conversions(), now.joins())),
+                station(
+                        report,
+                        "clicks",
+                        Figures::clicks,
+                        "uniques",
+                        formats.number(now.uniques()),
+                        share(now.starts(), now.clicks())),
+                station(
+                        report,
+                        "starts",
+                        Figures::starts,
+                        "of_clicks",
+                        share(now.starts(), now.clicks()),
+                        share(now.joins(), now.starts())),
+                station(
+                        report,
+                        "joins",
+                        Figures::joins,
+                        "leaves",
+                        formats.number(now.leaves()),
+                        share(now.conversions(), now.joins())),
                 station(report, "conversions", Figures::conversions, "cr", formats.percent(now.cr()), ""),
                 revenue(report));
     }
 
     private Station station(
-            DashboardReport report, String key, ToLongFunction<Figures> figure, String noteKey, String note, String onward) {
+            DashboardReport report,
+            String key,
+            ToLongFunction<Figures> figure,
+            String noteKey,
+            String note,
+            String onward) {
         long now = figure.applyAsLong(report.totals());
         Change change = Change.of(now, figure.applyAsLong(report.previous()), formats);
         List<Long> days = report.days().stream()
@@ -164,7 +189,10 @@ final class BoardView {
     }
 
     private List<TableRow> table(List<Named> groups) {
-        long most = groups.stream().mapToLong(group -> group.figures().clicks()).max().orElse(0);
+        long most = groups.stream()
+                .mapToLong(group -> group.figures().clicks())
+                .max()
+                .orElse(0);
         return groups.stream().map(group -> row(group, most)).toList();
     }
 

@@ -1,8 +1,10 @@
 package io.clicktrail.analytics.dashboard;
 
-import io.clicktrail.analytics.report.FunnelMath;
 import java.math.BigDecimal;
+
 import org.jspecify.annotations.Nullable;
+
+import io.clicktrail.analytics.report.FunnelMath;
 
 /**
  * How a number has moved against the period before.

@@ -1,13 +1,15 @@
 package io.clicktrail.analytics.dashboard;
 
-import io.clicktrail.analytics.report.GroupBy;
-import io.clicktrail.analytics.report.Period;
-import io.clicktrail.analytics.report.ReportFilter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+
 import org.jspecify.annotations.Nullable;
+
+import io.clicktrail.analytics.report.GroupBy;
+import io.clicktrail.analytics.report.Period;
+import io.clicktrail.analytics.report.ReportFilter;
 
 /**
  * What a person wants to look at, as it stands in the address of the page. Rubbish in the address is the usual view, not

@@ -1,13 +1,8 @@
 package io.clicktrail.analytics.dashboard;
 
-import io.clicktrail.analytics.AnalyticsSettings;
-import io.clicktrail.analytics.dashboard.BoardView.Parts;
-import io.clicktrail.analytics.report.GroupBy;
-import io.clicktrail.analytics.report.ReportHandler;
-import io.clicktrail.http.access.Caller;
-import io.clicktrail.http.access.Role;
 import java.util.Arrays;
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
@@ -20,6 +15,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+
+import io.clicktrail.analytics.AnalyticsSettings;
+import io.clicktrail.analytics.dashboard.BoardView.Parts;
+import io.clicktrail.analytics.report.GroupBy;
+import io.clicktrail.analytics.report.ReportHandler;
+import io.clicktrail.http.access.Caller;
+import io.clicktrail.http.access.Role;
 
 /** The page, and the part of it that renews itself. */
 @Controller
@@ -83,7 +85,8 @@ class DashboardController {
         return board(choice, language)
                 .map(board -> board.version() == version
                         ? nothingNew()
-                        : rendering("dashboard :: board", choice, language, board).build());
+                        : rendering("dashboard :: board", choice, language, board)
+                                .build());
     }
 
     private Mono<Board> board(Choice choice, Language language) {

@@ -1,6 +1,5 @@
 package io.clicktrail.analytics.dashboard;
 
-import io.clicktrail.analytics.report.FunnelMath;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
@@ -10,7 +9,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
+
+import io.clicktrail.analytics.report.FunnelMath;
 
 /** Numbers, money and dates as a reader of a language expects them. What is not known is a dash. */
 final class Formats {
@@ -42,7 +44,8 @@ final class Formats {
 
     /** Whole numbers stay whole; others have two places. Large amounts lose their cents. */
     String money(BigDecimal amount, String currency) {
-        boolean whole = amount.stripTrailingZeros().scale() <= 0 || amount.abs().compareTo(BigDecimal.valueOf(100_000)) >= 0;
+        boolean whole =
+                amount.stripTrailingZeros().scale() <= 0 || amount.abs().compareTo(BigDecimal.valueOf(100_000)) >= 0;
         DecimalFormat format = new DecimalFormat(whole ? "#,##0" : "#,##0.00", symbols);
         format.setRoundingMode(RoundingMode.HALF_UP);
         return format.format(amount) + NARROW_SPACE + SIGNS.getOrDefault(currency, currency);

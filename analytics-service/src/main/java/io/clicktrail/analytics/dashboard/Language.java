@@ -2,6 +2,7 @@ package io.clicktrail.analytics.dashboard;
 
 import java.util.List;
 import java.util.Locale;
+
 import org.jspecify.annotations.Nullable;
 
 /** Which language a person reads: the chosen one, else English for those whose browser asks for it first, else Russian. */

@@ -1,6 +1,7 @@
 package io.clicktrail.analytics.dashboard;
 
 import java.util.Locale;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.SimpleLocaleContext;

@@ -1,12 +1,7 @@
 package io.clicktrail.analytics.dashboard;
 
-import io.clicktrail.analytics.AnalyticsSettings;
-import io.clicktrail.analytics.account.LoginHandler;
-import io.clicktrail.analytics.account.LoginHandler.Session;
-import io.clicktrail.http.address.ClientAddress;
-import io.clicktrail.http.address.TrustedProxies;
-import io.clicktrail.http.problem.ProblemException;
 import java.time.Duration;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
@@ -20,6 +15,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+
+import io.clicktrail.analytics.AnalyticsSettings;
+import io.clicktrail.analytics.account.LoginHandler;
+import io.clicktrail.analytics.account.LoginHandler.Session;
+import io.clicktrail.http.address.ClientAddress;
+import io.clicktrail.http.address.TrustedProxies;
+import io.clicktrail.http.problem.ProblemException;
 
 /**
  * In and out of the page. The token lives in a cookie that scripts cannot read and that other sites cannot make a

@@ -2,6 +2,7 @@ package io.clicktrail.analytics.intake;
 
 import java.util.Locale;
 import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,7 @@ public record Dimensions(String offer, String network, String source, String cam
         String clean = text.replaceAll("[\\p{Cc}\\p{Cs}]", "").strip();
         return clean.codePointCount(0, clean.length()) <= MOST_CHARACTERS
                 ? clean
-                : clean.substring(0, clean.offsetByCodePoints(0, MOST_CHARACTERS)).strip();
+                : clean.substring(0, clean.offsetByCodePoints(0, MOST_CHARACTERS))
+                        .strip();
     }
 }

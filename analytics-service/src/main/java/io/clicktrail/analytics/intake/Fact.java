@@ -1,16 +1,18 @@
 package io.clicktrail.analytics.intake;
 
+import org.jspecify.annotations.Nullable;
+
 import io.clicktrail.event.ClickId;
 import io.clicktrail.event.EventId;
 import io.clicktrail.event.Money;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An event as it is counted.
  *
  * @param label what people call it in a list: the product of a sale, the reason of a failure; empty where there is none
  */
-record Fact(EventId id, FactMoment moment, FactKind kind, Dimensions dimensions, Links links, Worth worth, String label) {
+record Fact(
+        EventId id, FactMoment moment, FactKind kind, Dimensions dimensions, Links links, Worth worth, String label) {
 
     /**
      * Who and what the fact belongs to.
@@ -19,7 +21,10 @@ record Fact(EventId id, FactMoment moment, FactKind kind, Dimensions dimensions,
      * @param user the Telegram user, whose start tells the click of a join
      * @param visitor who clicked, as far as a day goes
      */
-    record Links(@Nullable ClickId click, @Nullable Long user, @Nullable String visitor) {
+    record Links(
+            @Nullable ClickId click,
+            @Nullable Long user,
+            @Nullable String visitor) {
 
         static final Links NONE = new Links(null, null, null);
 

@@ -1,5 +1,11 @@
 package io.clicktrail.analytics.intake;
 
+import java.util.List;
+import java.util.Set;
+
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
 import io.clicktrail.analytics.counter.CounterJob;
 import io.clicktrail.event.ClickEvent.ClickRegistered;
 import io.clicktrail.event.TelegramEvent.BotStarted;
@@ -7,10 +13,6 @@ import io.clicktrail.event.Topic;
 import io.clicktrail.event.TrackingEvent;
 import io.clicktrail.transport.consume.EventBatch;
 import io.clicktrail.transport.consume.EventBatchListener;
-import java.util.List;
-import java.util.Set;
-import org.springframework.stereotype.Component;
-import reactor.core.publisher.Mono;
 
 /**
  * The way of every fact: understood, stored and counted in one statement; then whatever waited for it moves to its

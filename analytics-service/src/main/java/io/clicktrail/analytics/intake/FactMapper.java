@@ -1,5 +1,12 @@
 package io.clicktrail.analytics.intake;
 
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
 import io.clicktrail.analytics.intake.Fact.Links;
 import io.clicktrail.analytics.intake.Fact.Worth;
 import io.clicktrail.event.CatalogueEvent;
@@ -28,11 +35,6 @@ import io.clicktrail.event.TelegramEvent.ChatJoined;
 import io.clicktrail.event.TelegramEvent.ChatLeft;
 import io.clicktrail.event.TrackingEvent;
 import io.clicktrail.event.WebhookEvent;
-import java.time.ZoneId;
-import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** From every event there is to the fact that reports count. A new event breaks the build here until it is decided on. */
 final class FactMapper {
@@ -52,9 +54,12 @@ final class FactMapper {
         return Optional.ofNullable(
                 switch (event) {
                     case ClickRegistered click -> ofClick(click);
-                    case BotStarted start -> ofUser(start, FactKind.START, start.user().id(), start.click());
-                    case ChatJoined join -> ofUser(join, FactKind.JOIN, join.user().id(), null);
-                    case ChatLeft leave -> ofUser(leave, FactKind.LEAVE, leave.user().id(), null);
+                    case BotStarted start ->
+                        ofUser(start, FactKind.START, start.user().id(), start.click());
+                    case ChatJoined join ->
+                        ofUser(join, FactKind.JOIN, join.user().id(), null);
+                    case ChatLeft leave ->
+                        ofUser(leave, FactKind.LEAVE, leave.user().id(), null);
                     case ConversionPending pending -> ofCredit(pending, FactKind.CREDITED);
                     case ConversionApproved approved -> ofCredit(approved, FactKind.APPROVED);
                     case ConversionRejected rejected -> ofCredit(rejected, FactKind.REJECTED);
@@ -62,8 +67,7 @@ final class FactMapper {
                     case ActionParked parked -> ofUser(parked, FactKind.ACTION_PARKED, parked.user(), null);
                     case ActionExpired expired -> ofUser(expired, FactKind.ACTION_EXPIRED, expired.user(), null);
                     case PostbackDelivered delivered -> ofDelivery(delivered, FactKind.POSTBACK_DELIVERED, null);
-                    case PostbackAttemptFailed failed ->
-                        ofDelivery(failed, FactKind.POSTBACK_FAILED, failed.reason());
+                    case PostbackAttemptFailed failed -> ofDelivery(failed, FactKind.POSTBACK_FAILED, failed.reason());
                     case PostbackExhausted exhausted ->
                         ofDelivery(exhausted, FactKind.POSTBACK_EXHAUSTED, exhausted.reason());
                     case SaleClosed sale -> ofSale(sale);
@@ -75,9 +79,8 @@ final class FactMapper {
     }
 
     private Fact ofClick(ClickRegistered click) {
-        Dimensions dimensions = Dimensions.ofUtm(click.utm())
-                .withOffer(click.offer().value())
-                .withNetwork(click.network());
+        Dimensions dimensions =
+                Dimensions.ofUtm(click.utm()).withOffer(click.offer().value()).withNetwork(click.network());
         Links links = new Links(click.click(), null, Dimensions.label(click.visitor()));
         return fact(click, kindOf(click), dimensions, links, Worth.NOTHING, click.bot());
     }

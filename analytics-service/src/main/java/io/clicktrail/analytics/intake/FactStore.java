@@ -1,9 +1,5 @@
 package io.clicktrail.analytics.intake;
 
-import io.clicktrail.analytics.counter.Touched;
-import io.clicktrail.event.ClickId;
-import io.clicktrail.event.Money;
-import io.r2dbc.spi.Readable;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -15,11 +11,17 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+
+import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
-import io.clicktrail.transport.database.Column;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+
+import io.clicktrail.analytics.counter.Touched;
+import io.clicktrail.event.ClickId;
+import io.clicktrail.event.Money;
+import io.clicktrail.transport.database.Column;
 
 /**
  * Facts, and the roll-ups that follow from them.
@@ -137,22 +139,63 @@ class FactStore {
             return Mono.just(Set.of());
         }
         return database.sql(RECORD)
-                .bind("days", column(facts, LocalDate.class, fact -> fact.moment().day()))
+                .bind(
+                        "days",
+                        column(facts, LocalDate.class, fact -> fact.moment().day()))
                 .bind("ids", column(facts, UUID.class, fact -> fact.id().value()))
-                .bind("times", column(facts, OffsetDateTime.class, fact -> fact.moment().at().atOffset(ZoneOffset.UTC)))
+                .bind(
+                        "times",
+                        column(
+                                facts,
+                                OffsetDateTime.class,
+                                fact -> fact.moment().at().atOffset(ZoneOffset.UTC)))
                 .bind("kinds", column(facts, String.class, fact -> fact.kind().wireName()))
-                .bind("offers", column(facts, String.class, fact -> fact.dimensions().offer()))
-                .bind("networks", column(facts, String.class, fact -> fact.dimensions().network()))
-                .bind("sources", column(facts, String.class, fact -> fact.dimensions().source()))
-                .bind("campaigns", column(facts, String.class, fact -> fact.dimensions().campaign()))
-                .bind("teams", column(facts, String.class, fact -> fact.dimensions().team()))
-                .bind("clicks", column(facts, String.class, fact -> text(fact.links().click())))
+                .bind(
+                        "offers",
+                        column(facts, String.class, fact -> fact.dimensions().offer()))
+                .bind(
+                        "networks",
+                        column(facts, String.class, fact -> fact.dimensions().network()))
+                .bind(
+                        "sources",
+                        column(facts, String.class, fact -> fact.dimensions().source()))
+                .bind(
+                        "campaigns",
+                        column(facts, String.class, fact -> fact.dimensions().campaign()))
+                .bind(
+                        "teams",
+                        column(facts, String.class, fact -> fact.dimensions().team()))
+                .bind(
+                        "clicks",
+                        column(facts, String.class, fact -> text(fact.links().click())))
                 .bind("users", column(facts, Long.class, fact -> fact.links().user()))
-                .bind("visitors", column(facts, String.class, fact -> fact.links().visitor()))
-                .bind("amounts", column(facts, BigDecimal.class, fact -> amount(fact.worth().amount())))
-                .bind("currencies", column(facts, String.class, fact -> currency(fact.worth().amount())))
-                .bind("payouts", column(facts, BigDecimal.class, fact -> amount(fact.worth().payout())))
-                .bind("payout_currencies", column(facts, String.class, fact -> currency(fact.worth().payout())))
+                .bind(
+                        "visitors",
+                        column(facts, String.class, fact -> fact.links().visitor()))
+                .bind(
+                        "amounts",
+                        column(
+                                facts,
+                                BigDecimal.class,
+                                fact -> amount(fact.worth().amount())))
+                .bind(
+                        "currencies",
+                        column(
+                                facts,
+                                String.class,
+                                fact -> currency(fact.worth().amount())))
+                .bind(
+                        "payouts",
+                        column(
+                                facts,
+                                BigDecimal.class,
+                                fact -> amount(fact.worth().payout())))
+                .bind(
+                        "payout_currencies",
+                        column(
+                                facts,
+                                String.class,
+                                fact -> currency(fact.worth().payout())))
                 .bind("labels", column(facts, String.class, Fact::label))
                 .bind("unresolved", column(facts, Boolean.class, Fact::isUnresolved))
                 .map(FactStore::touched)

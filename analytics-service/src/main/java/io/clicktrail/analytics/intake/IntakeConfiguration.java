@@ -1,10 +1,12 @@
 package io.clicktrail.analytics.intake;
 
-import io.clicktrail.analytics.AnalyticsSettings;
-import io.clicktrail.transport.BackgroundJob;
 import java.time.Duration;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import io.clicktrail.analytics.AnalyticsSettings;
+import io.clicktrail.transport.BackgroundJob;
 
 @Configuration(proxyBeanMethods = false)
 class IntakeConfiguration {

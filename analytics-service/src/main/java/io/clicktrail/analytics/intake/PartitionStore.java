@@ -1,6 +1,7 @@
 package io.clicktrail.analytics.intake;
 
 import java.time.LocalDate;
+
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;

@@ -1,16 +1,18 @@
 package io.clicktrail.analytics.intake;
 
-import io.clicktrail.analytics.AnalyticsSettings;
-import io.clicktrail.analytics.counter.Touched;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
+
+import io.clicktrail.analytics.AnalyticsSettings;
+import io.clicktrail.analytics.counter.Touched;
 
 /**
  * Facts whose dimensions somebody else knows. Each is counted at once, as unknown, and moves to where it belongs when

@@ -1,13 +1,15 @@
 package io.clicktrail.analytics.intake;
 
-import io.clicktrail.analytics.AnalyticsSettings;
-import io.clicktrail.analytics.counter.CounterJob;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+
+import io.clicktrail.analytics.AnalyticsSettings;
+import io.clicktrail.analytics.counter.CounterJob;
 
 /** What facts need besides being stored: days with partitions, and a look at those that still wait for their click. */
 @Component
@@ -44,7 +46,10 @@ class UpkeepJob {
     }
 
     Mono<Void> resolveWaiting() {
-        return resolution.resolve(List.of(), List.of()).doOnNext(counters::touch).then();
+        return resolution
+                .resolve(List.of(), List.of())
+                .doOnNext(counters::touch)
+                .then();
     }
 
     Mono<Void> forgetHopeless() {

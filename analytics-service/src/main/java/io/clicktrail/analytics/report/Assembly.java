@@ -1,10 +1,10 @@
 package io.clicktrail.analytics.report;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+
+import static java.util.stream.Collectors.groupingBy;
 
 /** From sums to figures: days without anything are days too, and whoever has most clicks stands first. */
 final class Assembly {

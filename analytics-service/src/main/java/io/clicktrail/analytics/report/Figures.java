@@ -1,14 +1,15 @@
 package io.clicktrail.analytics.report;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+
 import org.jspecify.annotations.Nullable;
+
+import static java.util.stream.Collectors.groupingBy;
 
 /**
  * What happened in a period, as numbers.

@@ -2,6 +2,7 @@ package io.clicktrail.analytics.report;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+
 import org.jspecify.annotations.Nullable;
 
 /**

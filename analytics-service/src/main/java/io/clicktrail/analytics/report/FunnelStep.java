@@ -3,6 +3,7 @@ package io.clicktrail.analytics.report;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param ofPrevious how many went on from the step before, in percent
  * @param ofFirst how many are left of those at the first step, in percent
  */
-public record FunnelStep(String step, long count, @Nullable BigDecimal ofPrevious, @Nullable BigDecimal ofFirst) {
+public record FunnelStep(
+        String step,
+        long count,
+        @Nullable BigDecimal ofPrevious,
+        @Nullable BigDecimal ofFirst) {
 
     /** The steps; views only where there are any. */
     static List<FunnelStep> of(Figures figures) {
@@ -28,8 +33,11 @@ public record FunnelStep(String step, long count, @Nullable BigDecimal ofPreviou
     }
 
     private static void add(List<FunnelStep> steps, String step, long count) {
-        BigDecimal ofPrevious = steps.isEmpty() ? null : FunnelMath.share(count, steps.getLast().count());
-        BigDecimal ofFirst = steps.isEmpty() ? null : FunnelMath.share(count, steps.getFirst().count());
+        BigDecimal ofPrevious =
+                steps.isEmpty() ? null : FunnelMath.share(count, steps.getLast().count());
+        BigDecimal ofFirst = steps.isEmpty()
+                ? null
+                : FunnelMath.share(count, steps.getFirst().count());
         steps.add(new FunnelStep(step, count, ofPrevious, ofFirst));
     }
 }

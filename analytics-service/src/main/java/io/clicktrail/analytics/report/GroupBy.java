@@ -1,9 +1,10 @@
 package io.clicktrail.analytics.report;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.annotation.JsonValue;
 
 /** Along what figures can stand side by side. The only source of names that reach the SQL. */
 public enum GroupBy {

@@ -1,7 +1,8 @@
 package io.clicktrail.analytics.report;
 
-import io.clicktrail.event.Money;
 import java.time.Instant;
+
+import io.clicktrail.event.Money;
 
 /**
  * A sale as it stands in a list; no buyer is named.

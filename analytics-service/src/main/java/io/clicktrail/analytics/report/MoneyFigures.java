@@ -1,9 +1,10 @@
 package io.clicktrail.analytics.report;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +21,15 @@ public record MoneyFigures(
         String currency,
         @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal revenue,
         long sales,
-        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal aov,
+
+        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+        BigDecimal aov,
+
         @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal costs,
-        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal profit,
+
+        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+        BigDecimal profit,
+
         @Nullable BigDecimal roi,
         @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal owed,
         @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal payout) {

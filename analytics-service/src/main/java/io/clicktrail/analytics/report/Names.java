@@ -1,10 +1,11 @@
 package io.clicktrail.analytics.report;
 
-import io.clicktrail.event.CatalogueEvent.NetworkChanged;
-import io.clicktrail.event.CatalogueEvent.OfferChanged;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
+
+import io.clicktrail.event.CatalogueEvent.NetworkChanged;
+import io.clicktrail.event.CatalogueEvent.OfferChanged;
 
 /** What people call offers and networks. */
 record Names(Map<String, String> offers, Map<String, String> networks) {
@@ -13,9 +14,11 @@ record Names(Map<String, String> offers, Map<String, String> networks) {
         return new Names(
                 offers.stream()
                         .collect(Collectors.toUnmodifiableMap(
-                                each -> each.offer().id().value(), each -> each.offer().name())),
+                                each -> each.offer().id().value(),
+                                each -> each.offer().name())),
                 networks.stream()
-                        .collect(Collectors.toUnmodifiableMap(each -> each.network().value(), NetworkChanged::name)));
+                        .collect(Collectors.toUnmodifiableMap(
+                                each -> each.network().value(), NetworkChanged::name)));
     }
 
     String of(GroupBy by, String key) {

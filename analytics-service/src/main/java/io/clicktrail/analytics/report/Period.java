@@ -3,6 +3,7 @@ package io.clicktrail.analytics.report;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /** Days from one to another, both included, in the house's zone. */

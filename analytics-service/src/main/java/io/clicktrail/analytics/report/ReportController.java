@@ -1,9 +1,9 @@
 package io.clicktrail.analytics.report;
 
-import io.clicktrail.http.problem.ProblemException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,6 +11,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+
+import io.clicktrail.http.problem.ProblemException;
 
 /** Reports over HTTP. Without dates: the last seven days. */
 @RestController
@@ -60,7 +62,8 @@ class ReportController {
         ReportFilter filter = filter(from, to, offer, network);
         GroupBy by = understood(() -> GroupBy.parse(groupBy));
         return reports.compare(filter, by)
-                .map(items -> new Comparison(filter.period().from(), filter.period().to(), by, items));
+                .map(items ->
+                        new Comparison(filter.period().from(), filter.period().to(), by, items));
     }
 
     private ReportFilter filter(

@@ -1,17 +1,19 @@
 package io.clicktrail.analytics.report;
 
-import io.clicktrail.analytics.AnalyticsSettings;
-import io.clicktrail.event.CatalogueEvent.NetworkChanged;
-import io.clicktrail.event.CatalogueEvent.OfferChanged;
-import io.clicktrail.transport.state.CompactedState;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+
+import io.clicktrail.analytics.AnalyticsSettings;
+import io.clicktrail.event.CatalogueEvent.NetworkChanged;
+import io.clicktrail.event.CatalogueEvent.OfferChanged;
+import io.clicktrail.transport.state.CompactedState;
 
 /** Reports, for the API and for the page alike. */
 @Component
@@ -42,8 +44,7 @@ public class ReportHandler {
     }
 
     public Mono<DashboardReport> dashboard(ReportFilter filter, GroupBy by) {
-        return Mono.zip(
-                        store.total(filter), store.total(filter.previous()), store.byDay(filter), store.by(by, filter))
+        return Mono.zip(store.total(filter), store.total(filter.previous()), store.byDay(filter), store.by(by, filter))
                 .map(parts -> new DashboardReport(
                         filter.period().from(),
                         filter.period().to(),

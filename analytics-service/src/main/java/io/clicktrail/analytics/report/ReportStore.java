@@ -1,16 +1,18 @@
 package io.clicktrail.analytics.report;
 
-import io.clicktrail.event.Money;
-import io.r2dbc.spi.Readable;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
+
+import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
-import io.clicktrail.transport.database.Column;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+
+import io.clicktrail.event.Money;
+import io.clicktrail.transport.database.Column;
 
 /** The sums that reports are made of, from the roll-ups and from what people entered. */
 @Component

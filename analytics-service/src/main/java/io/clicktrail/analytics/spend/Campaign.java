@@ -1,8 +1,10 @@
 package io.clicktrail.analytics.spend;
 
-import io.clicktrail.analytics.intake.Dimensions;
 import java.time.LocalDate;
+
 import org.jspecify.annotations.Nullable;
+
+import io.clicktrail.analytics.intake.Dimensions;
 
 /**
  * What an entry is about: with its day (and currency) its identity. Spelled as facts spell it, so that costs meet the

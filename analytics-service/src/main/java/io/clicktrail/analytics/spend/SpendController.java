@@ -1,13 +1,11 @@
 package io.clicktrail.analytics.spend;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
-import io.clicktrail.event.Money;
-import io.clicktrail.http.access.Caller;
-import io.clicktrail.http.problem.ProblemException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -18,6 +16,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+
+import io.clicktrail.event.Money;
+import io.clicktrail.http.access.Caller;
+import io.clicktrail.http.problem.ProblemException;
 
 /** Costs and views over HTTP. Posting an entry again changes nothing; another amount for the same key corrects it. */
 @RestController
@@ -57,7 +59,12 @@ class SpendController {
     }
 
     /** Views as they are posted and answered. */
-    record ViewsBody(LocalDate day, String source, @Nullable String campaign, @Nullable String offer, Long views) {
+    record ViewsBody(
+            LocalDate day,
+            String source,
+            @Nullable String campaign,
+            @Nullable String offer,
+            Long views) {
 
         private static ViewsBody of(Views views) {
             Campaign campaign = views.campaign();

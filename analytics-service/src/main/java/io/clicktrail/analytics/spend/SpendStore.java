@@ -1,14 +1,16 @@
 package io.clicktrail.analytics.spend;
 
-import io.clicktrail.event.Money;
-import io.r2dbc.spi.Readable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import io.clicktrail.transport.database.Column;
+
+import io.r2dbc.spi.Readable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+
+import io.clicktrail.event.Money;
+import io.clicktrail.transport.database.Column;
 
 /** Entries by their natural key: entering one again changes nothing, entering another amount corrects it. */
 @Component
@@ -85,6 +87,8 @@ class SpendStore {
                 Column.of(row, "source", String.class),
                 Column.of(row, "campaign", String.class),
                 Column.of(row, "offer", String.class));
-        return new Cost(campaign, new Money(Column.of(row, "amount", BigDecimal.class), Column.of(row, "currency", String.class)));
+        return new Cost(
+                campaign,
+                new Money(Column.of(row, "amount", BigDecimal.class), Column.of(row, "currency", String.class)));
     }
 }

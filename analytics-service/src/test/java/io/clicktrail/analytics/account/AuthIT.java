@@ -1,17 +1,13 @@
 package io.clicktrail.analytics.account;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.jayway.jsonpath.JsonPath;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.PlainJWT;
-import io.clicktrail.analytics.Database;
-import io.clicktrail.analytics.OnRealServers;
-import io.clicktrail.testsupport.Eventually;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+
+import com.jayway.jsonpath.JsonPath;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,6 +17,12 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+
+import io.clicktrail.analytics.Database;
+import io.clicktrail.analytics.OnRealServers;
+import io.clicktrail.testsupport.Eventually;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @ExtendWith(OutputCaptureExtension.class)
 class AuthIT implements OnRealServers {
@@ -43,9 +45,19 @@ class AuthIT implements OnRealServers {
 
     @Test
     void theFirstAdminLogsInAndTheTokenOpensTheApi() {
-        String token = read(login("admin", HOUSE.get("ANALYTICS_ADMIN_PASSWORD")).expectStatus().isOk(), "$.access_token");
-        http.get().uri(REPORT).headers(headers -> headers.setBearerAuth(token)).exchange().expectStatus().isOk();
-        assertThat(database.rows("select password_hash from account").getFirst()).startsWith("$2a$");
+        String token = read(
+                login("admin", HOUSE.get("ANALYTICS_ADMIN_PASSWORD"))
+                        .expectStatus()
+                        .isOk(),
+                "$.access_token");
+        http.get()
+                .uri(REPORT)
+                .headers(headers -> headers.setBearerAuth(token))
+                .exchange()
+                .expectStatus()
+                .isOk();
+        assertThat(database.rows("select password_hash from account").getFirst())
+                .startsWith("$2a$");
     }
 
     @Test
@@ -105,16 +117,32 @@ class AuthIT implements OnRealServers {
     @Test
     void aMachinesKeyIsShownOnceWorksAndCanBeRevoked(CapturedOutput output) {
         ResponseSpec made = admin("/api/v1/auth/keys", "{\"name\": \"nightly report\", \"role\": \"analyst\"}");
-        byte[] body = made.expectStatus().isCreated().expectBody().returnResult().getResponseBodyContent();
+        byte[] body =
+                made.expectStatus().isCreated().expectBody().returnResult().getResponseBodyContent();
         String json = new String(body == null ? new byte[0] : body, StandardCharsets.UTF_8);
         String key = JsonPath.read(json, "$.key");
         String id = JsonPath.read(json, "$.id");
 
-        http.get().uri(REPORT).header("X-Api-Key", key).exchange().expectStatus().isOk();
+        http.get()
+                .uri(REPORT)
+                .header("X-Api-Key", key)
+                .exchange()
+                .expectStatus()
+                .isOk();
         String token = read(
-                http.post().uri("/api/v1/auth/token").header("X-Api-Key", key).exchange().expectStatus().isOk(),
+                http.post()
+                        .uri("/api/v1/auth/token")
+                        .header("X-Api-Key", key)
+                        .exchange()
+                        .expectStatus()
+                        .isOk(),
                 "$.access_token");
-        http.get().uri(REPORT).headers(headers -> headers.setBearerAuth(token)).exchange().expectStatus().isOk();
+        http.get()
+                .uri(REPORT)
+                .headers(headers -> headers.setBearerAuth(token))
+                .exchange()
+                .expectStatus()
+                .isOk();
         http.get()
                 .uri("/api/v1/auth/keys")
                 .header("X-Api-Key", HOUSE.get("CLICKTRAIL_ADMIN_KEY"))
@@ -130,7 +158,12 @@ class AuthIT implements OnRealServers {
                 .exchange()
                 .expectStatus()
                 .isNoContent();
-        http.get().uri(REPORT).header("X-Api-Key", key).exchange().expectStatus().isUnauthorized();
+        http.get()
+                .uri(REPORT)
+                .header("X-Api-Key", key)
+                .exchange()
+                .expectStatus()
+                .isUnauthorized();
         assertThat(database.rows("select * from api_key").toString()).doesNotContain(key);
         assertThat(output.toString()).doesNotContain(key, token);
     }

@@ -1,11 +1,12 @@
 package io.clicktrail.analytics.account;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class LoginLimitTest {
 
@@ -26,10 +27,13 @@ class LoginLimitTest {
     @Test
     void oneAddressCannotTryManyNames() {
         for (String name : List.of("ada", "bob", "eve")) {
-            assertThat(limit.tryNow(List.of("login " + name, "address 203.0.113.9"), NOON)).isNull();
+            assertThat(limit.tryNow(List.of("login " + name, "address 203.0.113.9"), NOON))
+                    .isNull();
         }
-        assertThat(limit.tryNow(List.of("login joe", "address 203.0.113.9"), NOON)).isNotNull();
-        assertThat(limit.tryNow(List.of("login joe", "address 203.0.113.10"), NOON)).isNull();
+        assertThat(limit.tryNow(List.of("login joe", "address 203.0.113.9"), NOON))
+                .isNotNull();
+        assertThat(limit.tryNow(List.of("login joe", "address 203.0.113.10"), NOON))
+                .isNull();
     }
 
     @Test

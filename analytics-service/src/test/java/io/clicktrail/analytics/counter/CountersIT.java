@@ -1,18 +1,5 @@
 package io.clicktrail.analytics.counter;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.clicktrail.analytics.Database;
-import io.clicktrail.analytics.Events;
-import io.clicktrail.analytics.OnRealServers;
-import io.clicktrail.analytics.intake.Intake;
-import io.clicktrail.event.ClickEvent.ClickRegistered;
-import io.clicktrail.event.Conversion;
-import io.clicktrail.event.TrackingEvent;
-import io.clicktrail.testsupport.Eventually;
-import io.lettuce.core.RedisClient;
-import io.lettuce.core.api.StatefulRedisConnection;
-import io.lettuce.core.api.sync.RedisCommands;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.sync.RedisCommands;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +21,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
+
+import io.clicktrail.analytics.Database;
+import io.clicktrail.analytics.Events;
+import io.clicktrail.analytics.OnRealServers;
+import io.clicktrail.analytics.intake.Intake;
+import io.clicktrail.event.ClickEvent.ClickRegistered;
+import io.clicktrail.event.Conversion;
+import io.clicktrail.event.TrackingEvent;
+import io.clicktrail.testsupport.Eventually;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CountersIT implements OnRealServers {
@@ -76,7 +78,9 @@ class CountersIT implements OnRealServers {
         ClickRegistered click = events.click("spring-sale", NOW).made();
         intake.receive(List.of(events.sale(1, "4990.50", click.click(), NOW)));
         eventually("analytics:offer:-:revenue:KZT", "4990.5");
-        intake.receive(List.of(click, events.click("spring-sale", NOW.minus(3, ChronoUnit.DAYS)).made()));
+        intake.receive(List.of(
+                click,
+                events.click("spring-sale", NOW.minus(3, ChronoUnit.DAYS)).made()));
         eventually("analytics:offer:spring-sale:click", "2");
         eventually("analytics:offer:spring-sale:click:day:" + TODAY, "1");
         eventually("analytics:offer:spring-sale:revenue:KZT", "4990.5");
@@ -123,7 +127,8 @@ class CountersIT implements OnRealServers {
         List<TrackingEvent> traffic = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
             Instant at = NOW.minus(i % 5, ChronoUnit.DAYS);
-            ClickRegistered click = events.click(i % 3 == 0 ? "spring-sale" : "summer-course", at).made();
+            ClickRegistered click = events.click(i % 3 == 0 ? "spring-sale" : "summer-course", at)
+                    .made();
             Conversion conversion = events.conversion(click, i, at);
             traffic.add(click);
             traffic.add(events.credited(conversion, at));
@@ -145,7 +150,10 @@ class CountersIT implements OnRealServers {
     /** Counted here on its own, so that a mistake in the service's counting shows. */
     private Map<String, String> inPostgres() {
         Map<String, String> expected = new TreeMap<>();
-        put(expected, "select offer, metric, sum(count) from rollup_day where metric not like '%_payout' group by 1, 2", "");
+        put(
+                expected,
+                "select offer, metric, sum(count) from rollup_day where metric not like '%_payout' group by 1, 2",
+                "");
         put(
                 expected,
                 "select offer, metric, sum(count), to_char(day, 'YYYYMMDD') from rollup_day"

@@ -1,18 +1,20 @@
 package io.clicktrail.analytics.dashboard;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.clicktrail.analytics.report.GroupBy;
-import io.clicktrail.analytics.report.Period;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import io.clicktrail.analytics.report.GroupBy;
+import io.clicktrail.analytics.report.Period;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class BoardViewTest {
 

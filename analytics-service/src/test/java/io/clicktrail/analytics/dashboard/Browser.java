@@ -1,15 +1,16 @@
 package io.clicktrail.analytics.dashboard;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** The system's Chromium; nothing is downloaded. */
 final class Browser implements AutoCloseable {
@@ -30,7 +31,9 @@ final class Browser implements AutoCloseable {
         String executable = Optional.ofNullable(System.getenv("CHROMIUM")).orElse("/usr/bin/chromium");
         this.chromium = playwright
                 .chromium()
-                .launch(new LaunchOptions().setExecutablePath(Path.of(executable)).setArgs(QUIET));
+                .launch(new LaunchOptions()
+                        .setExecutablePath(Path.of(executable))
+                        .setArgs(QUIET));
     }
 
     /** A window of a new person: no cookies, the given language and colours. */

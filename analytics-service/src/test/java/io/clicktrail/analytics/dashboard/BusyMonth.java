@@ -1,10 +1,5 @@
 package io.clicktrail.analytics.dashboard;
 
-import io.clicktrail.analytics.Events;
-import io.clicktrail.event.ClickEvent.ClickRegistered;
-import io.clicktrail.event.Conversion;
-import io.clicktrail.event.PurchaseEvent.SaleClosed;
-import io.clicktrail.event.TrackingEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,10 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
+import io.clicktrail.analytics.Events;
+import io.clicktrail.event.ClickEvent.ClickRegistered;
+import io.clicktrail.event.Conversion;
+import io.clicktrail.event.PurchaseEvent.SaleClosed;
+import io.clicktrail.event.TrackingEvent;
+
 /** Two weeks of a house that does well: growing, quieter at weekends, some offers and networks better than others. */
 final class BusyMonth {
 
-    private static final List<String> OFFERS = List.of("express-course", "crypto-digest", "fitness-club", "film-evening");
+    private static final List<String> OFFERS =
+            List.of("express-course", "crypto-digest", "fitness-club", "film-evening");
     private static final List<String> NETWORKS = List.of("leadsgate", "adspire", "northstar");
     private static final List<String> SOURCES = List.of("tiktok", "instagram", "telegram ads", "vk");
     private static final List<String> TEAMS = List.of("Kenesary", "Arystan", "Muha", "Traf4");
@@ -62,7 +64,10 @@ final class BusyMonth {
                 .source(SOURCES.get(Math.min(3, (int) (Math.abs(random.nextGaussian()) * 1.5))))
                 .by("visitor-" + random.nextInt(9000));
         if (random.nextInt(14) == 0) {
-            history.add(random.nextBoolean() ? maker.byMachine().made() : maker.refused().made());
+            history.add(
+                    random.nextBoolean()
+                            ? maker.byMachine().made()
+                            : maker.refused().made());
             return;
         }
         ClickRegistered click = maker.made();

@@ -1,6 +1,11 @@
 package io.clicktrail.analytics.dashboard;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
@@ -9,23 +14,20 @@ import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SameSiteAttribute;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
 import io.clicktrail.analytics.Database;
 import io.clicktrail.analytics.Events;
 import io.clicktrail.analytics.KafkaSender;
 import io.clicktrail.analytics.OnRealServers;
 import io.clicktrail.analytics.intake.Intake;
 import io.clicktrail.testsupport.Eventually;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class DashboardPageIT implements OnRealServers {
 
@@ -77,8 +79,7 @@ class DashboardPageIT implements OnRealServers {
 
         page.locator("text=30 days").click();
         page.waitForURL("**days=30**");
-        assertThat(figure(page, "clicks"))
-                .isEqualTo(database.number("select count(*) from fact where kind = 'click'"));
+        assertThat(figure(page, "clicks")).isEqualTo(database.number("select count(*) from fact where kind = 'click'"));
         assertThat(complaints).isEmpty();
         picture(page, "desktop");
         picture(loggedIn(browser.window("ru-RU", ColorScheme.DARK, 1440, 1000)), "dark");
@@ -95,7 +96,8 @@ class DashboardPageIT implements OnRealServers {
         try (KafkaSender kafka = new KafkaSender(HOUSE)) {
             kafka.send(List.of(new Events(3).click("spring-sale", NOW).made()));
         }
-        Eventually.within(Duration.ofSeconds(30), () -> assertThat(figure(page, "clicks")).isEqualTo(1));
+        Eventually.within(
+                Duration.ofSeconds(30), () -> assertThat(figure(page, "clicks")).isEqualTo(1));
         assertThat(complaints).isEmpty();
     }
 
@@ -157,7 +159,8 @@ class DashboardPageIT implements OnRealServers {
     }
 
     private static long figure(Page page, String name) {
-        return Long.parseLong(page.locator("[data-figure=" + name + "]").textContent().replaceAll("[^0-9]", ""));
+        return Long.parseLong(
+                page.locator("[data-figure=" + name + "]").textContent().replaceAll("[^0-9]", ""));
     }
 
     /** Of the last seven days, counted from the facts. */

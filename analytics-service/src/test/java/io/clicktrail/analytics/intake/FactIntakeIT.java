@@ -1,12 +1,5 @@
 package io.clicktrail.analytics.intake;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.clicktrail.analytics.Database;
-import io.clicktrail.analytics.Events;
-import io.clicktrail.analytics.OnRealServers;
-import io.clicktrail.event.ClickEvent.ClickRegistered;
-import io.clicktrail.event.TrackingEvent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -17,11 +10,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+
+import io.clicktrail.analytics.Database;
+import io.clicktrail.analytics.Events;
+import io.clicktrail.analytics.OnRealServers;
+import io.clicktrail.event.ClickEvent.ClickRegistered;
+import io.clicktrail.event.TrackingEvent;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class FactIntakeIT implements OnRealServers {
 
@@ -108,15 +110,25 @@ class FactIntakeIT implements OnRealServers {
     @Test
     void aVisitorCountsOnceADayAndOfferForTheFirstClick() {
         Instant noon = BEGIN.plus(12, ChronoUnit.HOURS);
-        receive(List.of(events.click("spring-sale", noon).by("ada").source("second").made()));
         receive(List.of(
-                events.click("spring-sale", noon.minusSeconds(60)).by("ada").source("first").made(),
-                events.click("spring-sale", noon.plusSeconds(60)).by("ada").source("third").made(),
+                events.click("spring-sale", noon).by("ada").source("second").made()));
+        receive(List.of(
+                events.click("spring-sale", noon.minusSeconds(60))
+                        .by("ada")
+                        .source("first")
+                        .made(),
+                events.click("spring-sale", noon.plusSeconds(60))
+                        .by("ada")
+                        .source("third")
+                        .made(),
                 events.click("summer-course", noon).by("ada").made(),
-                events.click("spring-sale", noon.plus(1, ChronoUnit.DAYS)).by("ada").made(),
+                events.click("spring-sale", noon.plus(1, ChronoUnit.DAYS))
+                        .by("ada")
+                        .made(),
                 events.click("spring-sale", noon).by("robot").byMachine().made()));
-        assertThat(database.rows("select day, offer, source, count from rollup_day where metric = 'unique' and count > 0"
-                        + " order by 1, 2"))
+        assertThat(database.rows(
+                        "select day, offer, source, count from rollup_day where metric = 'unique' and count > 0"
+                                + " order by 1, 2"))
                 .containsExactly(
                         "2026-03-01|spring-sale|first|1",
                         "2026-03-01|summer-course|tiktok|1",
@@ -135,7 +147,8 @@ class FactIntakeIT implements OnRealServers {
     @Test
     void aJoinBelongsToTheLatestStartBeforeItAlsoWhenThatComesLate() {
         ClickRegistered first = events.click("spring-sale", BEGIN).made();
-        ClickRegistered second = events.click("summer-course", BEGIN.plusSeconds(10)).made();
+        ClickRegistered second =
+                events.click("summer-course", BEGIN.plusSeconds(10)).made();
         receive(List.of(first, second, events.start(7, first.click(), BEGIN.plusSeconds(20))));
         receive(List.of(events.join(7, BEGIN.plusSeconds(40)), events.join(8, BEGIN.plusSeconds(40))));
         assertThat(joins()).containsExactly("|1", "spring-sale|1");
@@ -166,7 +179,8 @@ class FactIntakeIT implements OnRealServers {
         upkeep.giveDaysTheirPartitions().block();
         assertThat(database.rows("select tableoid::regclass from fact"))
                 .containsExactly("fact_" + basic(today.minusDays(100)));
-        assertThat(database.number("select count(*) from pg_class where relname = 'fact_" + basic(today.plusDays(7)) + "'"))
+        assertThat(database.number(
+                        "select count(*) from pg_class where relname = 'fact_" + basic(today.plusDays(7)) + "'"))
                 .isEqualTo(1);
         receive(List.of(events.click("spring-sale", longAgo).made()));
         assertThat(database.number("select count(*) from fact_default")).isZero();

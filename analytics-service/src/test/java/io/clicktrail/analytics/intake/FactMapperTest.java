@@ -1,6 +1,15 @@
 package io.clicktrail.analytics.intake;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.clicktrail.analytics.Events;
 import io.clicktrail.event.ClickEvent.ClickRegistered;
@@ -9,15 +18,8 @@ import io.clicktrail.event.EventId;
 import io.clicktrail.event.Money;
 import io.clicktrail.event.NotificationEvent.NotificationRequested;
 import io.clicktrail.event.PurchaseEvent.SaleClosed;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Map;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class FactMapperTest {
 
@@ -35,9 +37,12 @@ class FactMapperTest {
 
     @Test
     void machinesAndRefusedClicksAreNoClicks() {
-        assertThat(fact(events.click("spring-sale", NOON).byMachine().made()).kind()).isEqualTo(FactKind.BOT_CLICK);
-        assertThat(fact(events.click("spring-sale", NOON).refused().made()).kind()).isEqualTo(FactKind.REFUSED_CLICK);
-        assertThat(fact(events.click("spring-sale", NOON).refused().byMachine().made()).kind())
+        assertThat(fact(events.click("spring-sale", NOON).byMachine().made()).kind())
+                .isEqualTo(FactKind.BOT_CLICK);
+        assertThat(fact(events.click("spring-sale", NOON).refused().made()).kind())
+                .isEqualTo(FactKind.REFUSED_CLICK);
+        assertThat(fact(events.click("spring-sale", NOON).refused().byMachine().made())
+                        .kind())
                 .isEqualTo(FactKind.BOT_CLICK);
     }
 
@@ -62,14 +67,16 @@ class FactMapperTest {
 
     @Test
     void aConversionCarriesWhatIsOwedAndWhatIsPaidOut() {
-        Conversion conversion = events.conversion(events.click("spring-sale", NOON).made(), 7, NOON);
+        Conversion conversion =
+                events.conversion(events.click("spring-sale", NOON).made(), 7, NOON);
         assertThat(fact(events.approved(conversion, NOON)).worth())
                 .isEqualTo(new Fact.Worth(Money.of("5", "XTR"), Money.of("3.5", "XTR")));
     }
 
     @Test
     void theLifeOfAConversionIsFourKindsOfFacts() {
-        Conversion conversion = events.conversion(events.click("spring-sale", NOON).made(), 7, NOON);
+        Conversion conversion =
+                events.conversion(events.click("spring-sale", NOON).made(), 7, NOON);
         assertThat(Stream.of(
                                 events.credited(conversion, NOON),
                                 events.approved(conversion, NOON),
@@ -92,7 +99,8 @@ class FactMapperTest {
         assertThat(fact(events.join(7, NOON)).isUnresolved()).isTrue();
         assertThat(fact(events.start(7, click.click(), NOON)).isUnresolved()).isTrue();
         assertThat(fact(events.start(7, null, NOON)).isUnresolved()).isFalse();
-        assertThat(fact(events.sale(1, "5000", click.click(), NOON)).isUnresolved()).isTrue();
+        assertThat(fact(events.sale(1, "5000", click.click(), NOON)).isUnresolved())
+                .isTrue();
         assertThat(fact(click).isUnresolved()).isFalse();
     }
 
@@ -115,7 +123,8 @@ class FactMapperTest {
     @Test
     void whatTheHouseSaysToItselfIsNoFact() {
         EventId id = EventId.of(NOON, 1, 2);
-        assertThat(mapper.factOf(new NotificationRequested(id, NOON, "@team", "hello"))).isEmpty();
+        assertThat(mapper.factOf(new NotificationRequested(id, NOON, "@team", "hello")))
+                .isEmpty();
     }
 
     private Fact fact(io.clicktrail.event.TrackingEvent event) {

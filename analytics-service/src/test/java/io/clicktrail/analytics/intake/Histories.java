@@ -1,15 +1,16 @@
 package io.clicktrail.analytics.intake;
 
-import io.clicktrail.analytics.Events;
-import io.clicktrail.event.ClickEvent.ClickRegistered;
-import io.clicktrail.event.Conversion;
-import io.clicktrail.event.PurchaseEvent.SaleClosed;
-import io.clicktrail.event.TrackingEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+
+import io.clicktrail.analytics.Events;
+import io.clicktrail.event.ClickEvent.ClickRegistered;
+import io.clicktrail.event.Conversion;
+import io.clicktrail.event.PurchaseEvent.SaleClosed;
+import io.clicktrail.event.TrackingEvent;
 
 /** Some weeks of a busy house, invented from a seed. */
 final class Histories {
@@ -64,12 +65,11 @@ final class Histories {
                 .from(random.nextInt(5) == 0 ? null : one(NETWORKS))
                 .source(one(SOURCES))
                 .by("visitor-" + random.nextInt(25));
-        ClickRegistered click =
-                switch (random.nextInt(10)) {
-                    case 0 -> maker.byMachine().made();
-                    case 1 -> maker.refused().made();
-                    default -> maker.made();
-                };
+        ClickRegistered click = switch (random.nextInt(10)) {
+            case 0 -> maker.byMachine().made();
+            case 1 -> maker.refused().made();
+            default -> maker.made();
+        };
         if (random.nextInt(20) > 0) { // a click that never arrives leaves those after it waiting
             history.add(click);
         }
@@ -107,8 +107,8 @@ final class Histories {
     }
 
     private void sell(ClickRegistered click, Instant at) {
-        SaleClosed sale = events.sale(
-                random.nextInt(1_000_000), "4990.50", random.nextInt(3) == 0 ? null : click.click(), at);
+        SaleClosed sale =
+                events.sale(random.nextInt(1_000_000), "4990.50", random.nextInt(3) == 0 ? null : click.click(), at);
         history.add(sale);
         if (random.nextInt(4) == 0) {
             history.add(events.reopened(sale, at.plusSeconds(5_000)));

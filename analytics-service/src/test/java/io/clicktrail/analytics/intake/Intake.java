@@ -1,11 +1,13 @@
 package io.clicktrail.analytics.intake;
 
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+
 import io.clicktrail.event.TrackingEvent;
 import io.clicktrail.transport.consume.Delivered;
 import io.clicktrail.transport.consume.EventBatch;
 import io.clicktrail.transport.trace.Trace;
-import java.util.List;
-import org.springframework.stereotype.Component;
 
 /** Receives events as if Kafka had brought them, in batches as large as Kafka's. */
 @Component

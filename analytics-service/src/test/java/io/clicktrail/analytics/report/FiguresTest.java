@@ -1,14 +1,15 @@
 package io.clicktrail.analytics.report;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.groups.Tuple.tuple;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.groups.Tuple.tuple;
 
 class FiguresTest {
 
@@ -16,8 +17,12 @@ class FiguresTest {
 
     @Test
     void conversionsAreCreditsThatWereNotTakenBack() {
-        Figures figures =
-                Figures.of(List.of(count("click", 40), count("credited", 10), count("approved", 6), count("rejected", 2), count("reversed", 1)));
+        Figures figures = Figures.of(List.of(
+                count("click", 40),
+                count("credited", 10),
+                count("approved", 6),
+                count("rejected", 2),
+                count("reversed", 1)));
         assertThat(figures.conversions()).isEqualTo(7);
         assertThat(figures.approved()).isEqualTo(5);
         assertThat(figures.pending()).isEqualTo(2);
@@ -85,7 +90,11 @@ class FiguresTest {
     @Test
     void theFunnelTellsWhatIsLeftAtEachStep() {
         Figures figures = Figures.of(List.of(
-                count("views", 1000), count("click", 200), count("start", 100), count("join", 50), count("credited", 40)));
+                count("views", 1000),
+                count("click", 200),
+                count("start", 100),
+                count("join", 50),
+                count("credited", 40)));
         assertThat(FunnelStep.of(figures))
                 .extracting(FunnelStep::step, FunnelStep::count, step -> String.valueOf(step.ofPrevious()))
                 .containsExactly(

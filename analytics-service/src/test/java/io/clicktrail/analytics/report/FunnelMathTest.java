@@ -1,11 +1,12 @@
 package io.clicktrail.analytics.report;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.math.BigDecimal;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class FunnelMathTest {
 
@@ -18,7 +19,9 @@ class FunnelMathTest {
         assertThat(FunnelMath.conversionRate(100, 2_000)).isEqualByComparingTo("5");
         assertThat(FunnelMath.averageOrderValue(revenue, 100)).isEqualByComparingTo("50");
         assertThat(roi).isEqualByComparingTo("614.2857");
-        assertThat(roi).isNotNull().satisfies(exact -> assertThat(FunnelMath.shown(exact)).hasToString("614"));
+        assertThat(roi)
+                .isNotNull()
+                .satisfies(exact -> assertThat(FunnelMath.shown(exact)).hasToString("614"));
     }
 
     @Test
@@ -27,7 +30,8 @@ class FunnelMathTest {
         assertThat(FunnelMath.clickThroughRate(5, 0)).isNull();
         assertThat(FunnelMath.averageOrderValue(BigDecimal.TEN, 0)).isNull();
         assertThat(FunnelMath.averageOrderValue(BigDecimal.TEN, -1)).isNull();
-        assertThat(FunnelMath.returnOnInvestment(BigDecimal.TEN, BigDecimal.ZERO)).isNull();
+        assertThat(FunnelMath.returnOnInvestment(BigDecimal.TEN, BigDecimal.ZERO))
+                .isNull();
         assertThat(FunnelMath.change(BigDecimal.TEN, BigDecimal.ZERO)).isNull();
     }
 

@@ -1,5 +1,21 @@
 package io.clicktrail.analytics.report;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+
 import io.clicktrail.analytics.Database;
 import io.clicktrail.analytics.Events;
 import io.clicktrail.analytics.OnRealServers;
@@ -12,20 +28,6 @@ import io.clicktrail.event.TrackingEvent;
 import io.clicktrail.http.access.AccessTokens;
 import io.clicktrail.http.access.Caller;
 import io.clicktrail.http.access.Role;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.MediaType;
-import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
 class ReportIT implements OnRealServers {
 
@@ -53,7 +55,8 @@ class ReportIT implements OnRealServers {
     void theWorkedExampleOfTheSeedComesOutOfTheService() {
         List<TrackingEvent> month = new ArrayList<>();
         for (int i = 0; i < 2_000; i++) {
-            ClickRegistered click = events.click("lootbox", NOON).by("visitor-" + i).made();
+            ClickRegistered click =
+                    events.click("lootbox", NOON).by("visitor-" + i).made();
             month.add(click);
             if (i % 20 == 0) {
                 month.add(events.credited(events.conversion(click, i, NOON), NOON));
@@ -64,9 +67,7 @@ class ReportIT implements OnRealServers {
         post("/api/v1/views", "{\"day\": \"2026-03-08\", \"source\": \"tiktok\", \"views\": 100000}");
         post("/api/v1/costs", cost("telegram ads", "500"));
         post("/api/v1/costs", cost("content", "200"));
-        get("/api/v1/analytics/dashboard?" + THE_DAY)
-                .expectBody()
-                .json("""
+        get("/api/v1/analytics/dashboard?" + THE_DAY).expectBody().json("""
                         {"totals": {"views": 100000, "clicks": 2000, "ctr": 2.0, "conversions": 100, "cr": 5.0,
                                     "money": [{"currency": "USD", "revenue": "5000", "aov": "50.00", "costs": "700",
                                                "profit": "4300", "roi": 614.2857}, {"currency": "XTR"}]}}
@@ -80,7 +81,9 @@ class ReportIT implements OnRealServers {
         intake.receive(List.of(
                 click,
                 events.click("spring-sale", NOON).byMachine().made(),
-                events.click("summer-course", NOON.minus(Duration.ofDays(1))).from("adspire").made(),
+                events.click("summer-course", NOON.minus(Duration.ofDays(1)))
+                        .from("adspire")
+                        .made(),
                 events.start(7, click.click(), NOON),
                 events.join(7, NOON),
                 events.credited(conversion, NOON),
@@ -102,12 +105,7 @@ class ReportIT implements OnRealServers {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "source, tiktok, 2",
-        "offer, spring-sale, 2",
-        "network, leadsgate, 2",
-        "team, '', 3"
-    })
+    @CsvSource({"source, tiktok, 2", "offer, spring-sale, 2", "network, leadsgate, 2", "team, '', 3"})
     void aComparisonStandsSideBySide(String groupBy, String first, int clicks) {
         intake.receive(List.of(
                 events.click("spring-sale", NOON).made(),
@@ -125,7 +123,10 @@ class ReportIT implements OnRealServers {
     void aFunnelGoesFromClicksToSales() {
         ClickRegistered click = events.click("spring-sale", NOON).made();
         intake.receive(List.of(
-                click, events.click("spring-sale", NOON).made(), events.start(7, click.click(), NOON), events.join(7, NOON)));
+                click,
+                events.click("spring-sale", NOON).made(),
+                events.start(7, click.click(), NOON),
+                events.join(7, NOON)));
         get("/api/v1/analytics/funnel?" + THE_DAY + "&offer=spring-sale")
                 .expectBody()
                 .json("""
@@ -141,11 +142,12 @@ class ReportIT implements OnRealServers {
     void enteringACostAgainChangesNothingAndAnotherAmountCorrectsIt() {
         post("/api/v1/costs", cost("telegram ads", "500"));
         post("/api/v1/costs", cost("telegram ads", "500"));
-        get("/api/v1/costs?" + THE_DAY).expectBody().jsonPath("$.costs.length()").isEqualTo(1);
-        post("/api/v1/costs", cost(" Telegram Ads", "450.50"));
         get("/api/v1/costs?" + THE_DAY)
                 .expectBody()
-                .json("""
+                .jsonPath("$.costs.length()")
+                .isEqualTo(1);
+        post("/api/v1/costs", cost(" Telegram Ads", "450.50"));
+        get("/api/v1/costs?" + THE_DAY).expectBody().json("""
                         {"costs": [{"day": "2026-03-08", "source": "telegram ads", "amount": "450.5", "currency": "USD"}]}
                         """);
     }

@@ -1,13 +1,14 @@
 package io.clicktrail.crm.deal;
 
-import io.r2dbc.postgresql.codec.Json;
-import io.r2dbc.spi.Readable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+
+import io.r2dbc.postgresql.codec.Json;
+import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -46,8 +47,7 @@ public class DealStore {
                 .collectList();
     }
 
-    private static final String KNOW_LEADS =
-            """
+    private static final String KNOW_LEADS = """
             insert into lead (account, id)
             select account, id
             from unnest(:accounts, :ids) as leads (account, id)
@@ -56,8 +56,7 @@ public class DealStore {
             """;
 
     /** In one order everywhere, so that two who lock the same leads do not wait for each other crosswise. */
-    private static final String LOCK_LEADS =
-            """
+    private static final String LOCK_LEADS = """
             select account, id
             from lead
             where (account, id) in (select account, id from unnest(:accounts, :ids) as leads (account, id))
@@ -69,7 +68,9 @@ public class DealStore {
         List<Lead> leads = changes.stream().map(StatusChange::lead).distinct().toList();
         return leads.isEmpty()
                 ? Mono.empty()
-                : onLeads(KNOW_LEADS, leads).then().then(onLeads(LOCK_LEADS, leads).then());
+                : onLeads(KNOW_LEADS, leads)
+                        .then()
+                        .then(onLeads(LOCK_LEADS, leads).then());
     }
 
     private GenericExecuteSpec onLeads(String sql, List<Lead> leads) {
@@ -79,8 +80,7 @@ public class DealStore {
     }
 
     /** A change that two addresses told may count by the one and not by the other: then it counts. */
-    private static final String ADD =
-            """
+    private static final String ADD = """
             insert into deal_status (account, lead_id, change_key, pipeline_id, status_id, previous_pipeline_id,
               previous_status_id, version, changed_at, closes_sale, lead_name, price, utm, click_id, hook_id)
             values (:account, :lead, :key, :pipeline, :status, :previousPipeline,
@@ -107,14 +107,16 @@ public class DealStore {
                 .bind("name", nullable(details.name(), String.class))
                 .bind("price", nullable(details.price(), BigDecimal.class))
                 .bind("utm", Json.of(json.writeValueAsString(details.utm())))
-                .bind("click", nullable(details.click() == null ? null : details.click().value(), String.class))
+                .bind(
+                        "click",
+                        nullable(
+                                details.click() == null ? null : details.click().value(), String.class))
                 .bind("hook", hook.value())
                 .mapValue(Boolean.class)
                 .one();
     }
 
-    private static final String HISTORY_OF_LEAD =
-            """
+    private static final String HISTORY_OF_LEAD = """
             select pipeline_id, status_id, previous_pipeline_id, previous_status_id, version, changed_at, closes_sale,
               lead_name, price, utm::text as utm, click_id
             from deal_status

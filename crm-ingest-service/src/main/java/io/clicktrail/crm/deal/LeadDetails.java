@@ -1,9 +1,11 @@
 package io.clicktrail.crm.deal;
 
-import io.clicktrail.event.ClickId;
 import java.math.BigDecimal;
 import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
+
+import io.clicktrail.event.ClickId;
 
 /**
  * What a hook says about a lead beside its stage. The short hooks of the digital pipeline say nothing.
@@ -14,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param click our own click, where one of those fields holds its token
  */
 public record LeadDetails(
-        @Nullable String name, @Nullable BigDecimal price, Map<String, String> utm, @Nullable ClickId click) {
+        @Nullable String name,
+        @Nullable BigDecimal price,
+        Map<String, String> utm,
+        @Nullable ClickId click) {
 
     public static final LeadDetails NONE = new LeadDetails(null, null, Map.of(), null);
 }

@@ -1,8 +1,10 @@
 package io.clicktrail.crm.deal;
 
-import io.clicktrail.event.Lead;
 import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
+
+import io.clicktrail.event.Lead;
 
 /**
  * A lead entered a stage.

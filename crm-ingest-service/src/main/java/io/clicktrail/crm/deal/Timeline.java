@@ -1,12 +1,14 @@
 package io.clicktrail.crm.deal;
 
-import io.clicktrail.crm.deal.StatusChange.Stage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedList;
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import io.clicktrail.crm.deal.StatusChange.Stage;
 
 /**
  * The changes of one lead in the order in which they happened, whatever the order in which they came. The CRM tells
@@ -42,7 +44,9 @@ public final class Timeline {
         return together.stream()
                 .filter(change -> stage != null && stage.equals(change.previous()))
                 .findFirst()
-                .or(() -> together.stream().filter(change -> startsFrom(change, together)).findFirst())
+                .or(() -> together.stream()
+                        .filter(change -> startsFrom(change, together))
+                        .findFirst())
                 .orElse(first);
     }
 

@@ -1,11 +1,13 @@
 package io.clicktrail.crm.form;
 
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
 import io.clicktrail.crm.form.HookBody.Fields;
 import io.clicktrail.crm.form.HookBody.Flaw;
 import io.clicktrail.crm.form.HookBody.Flawed;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads {@code application/x-www-form-urlencoded} with PHP's nested keys, as AmoCRM sends it (PROTOCOLS 3.1), and JSON

@@ -1,16 +1,18 @@
 package io.clicktrail.crm.form;
 
-import io.clicktrail.crm.form.HookBody.Fields;
-import io.clicktrail.crm.form.HookBody.Flaw;
-import io.clicktrail.crm.form.HookBody.Flawed;
 import java.util.ArrayDeque;
 import java.util.Deque;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import io.clicktrail.crm.form.HookBody.Fields;
+import io.clicktrail.crm.form.HookBody.Flaw;
+import io.clicktrail.crm.form.HookBody.Flawed;
 
 /** The same tree from JSON: arrays become children under their indexes, every scalar its text. */
 final class HookJson {

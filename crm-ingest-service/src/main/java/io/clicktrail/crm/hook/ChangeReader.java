@@ -3,6 +3,7 @@ package io.clicktrail.crm.hook;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.crm.deal.StatusChange;

@@ -1,6 +1,7 @@
 package io.clicktrail.crm.hook;
 
 import java.time.Duration;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

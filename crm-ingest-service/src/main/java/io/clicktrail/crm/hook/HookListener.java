@@ -1,8 +1,9 @@
 package io.clicktrail.crm.hook;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Set;
+
+import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -42,8 +43,12 @@ class HookListener implements EventBatchListener {
 
     @Override
     public Mono<Void> on(EventBatch batch) {
-        List<ReadHook> hooks = batch.deliveriesOf(AmoHookReceived.class).stream().map(this::read).toList();
-        return intake.take(hooks).doOnNext(settled -> settled.forEach(this::count)).then();
+        List<ReadHook> hooks = batch.deliveriesOf(AmoHookReceived.class).stream()
+                .map(this::read)
+                .toList();
+        return intake.take(hooks)
+                .doOnNext(settled -> settled.forEach(this::count))
+                .then();
     }
 
     private ReadHook read(Delivered<AmoHookReceived> delivered) {

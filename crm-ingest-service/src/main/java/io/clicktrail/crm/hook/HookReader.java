@@ -3,6 +3,7 @@ package io.clicktrail.crm.hook;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.crm.form.HookBody;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -14,7 +15,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keep how long hooks are kept that nobody must look at; longer than AmoCRM tries again
  */
 @ConfigurationProperties("crm.hook")
-public record HookSettings(@DefaultValue Set<String> accounts, @DefaultValue("90d") Duration keep) {
+public record HookSettings(
+        @DefaultValue Set<String> accounts,
+        @DefaultValue("90d") Duration keep) {
 
     private static final Duration LEAST = Duration.ofDays(1);
 

@@ -1,12 +1,13 @@
 package io.clicktrail.crm.hook;
 
-import io.r2dbc.spi.Readable;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+
+import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.Parameter;
@@ -26,8 +27,7 @@ class HookStore {
         this.database = database;
     }
 
-    private static final String KEEP =
-            """
+    private static final String KEEP = """
             insert into raw_hook (id, endpoint, content_type, body, received_at, outcome, reason)
             values (:id, :endpoint, :contentType, :body, :receivedAt, :outcome, :reason)
             on conflict (id) do update set
@@ -66,8 +66,7 @@ class HookStore {
                 RawBody.of(required(row, "body", byte[].class)));
     }
 
-    private static final String NEWEST =
-            """
+    private static final String NEWEST = """
             select id, endpoint, content_type, received_at, outcome, reason, readings, length(body) as size, null::bytea as body
             from raw_hook
             where (:outcome::text is null or outcome = :outcome) and (:before::uuid is null or id < :before)
@@ -86,8 +85,7 @@ class HookStore {
                 .collectList();
     }
 
-    private static final String SHOW =
-            """
+    private static final String SHOW = """
             select id, endpoint, content_type, received_at, outcome, reason, readings, length(body) as size, body
             from raw_hook
             where id = :id
@@ -112,8 +110,7 @@ class HookStore {
                 body == null ? null : new String(body, StandardCharsets.UTF_8));
     }
 
-    private static final String SUMMARY =
-            """
+    private static final String SUMMARY = """
             select
               (select max(received_at) from raw_hook) as last_received_at,
               (select count(*) from raw_hook where outcome = 'needs_review') as waiting,
@@ -129,8 +126,7 @@ class HookStore {
                 .one();
     }
 
-    private static final String FORGET_SOME_OLDER_THAN =
-            """
+    private static final String FORGET_SOME_OLDER_THAN = """
             delete from raw_hook
             where id in (
               select id from raw_hook

@@ -1,6 +1,7 @@
 package io.clicktrail.crm.hook;
 
 import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastReceivedAt absent where none ever came
  * @param needsReview how many wait for a person's eyes
- * @param receivedWithinADay how many came within 24 hours
+ * @param receivedLastDay how many came within 24 hours
  */
-record HookSummary(@Nullable Instant lastReceivedAt, long needsReview, long receivedWithinADay) {}
+record HookSummary(@Nullable Instant lastReceivedAt, long needsReview, long receivedLastDay) {}

@@ -3,9 +3,9 @@ package io.clicktrail.crm.hook;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import io.clicktrail.crm.deal.DealStore;
@@ -47,7 +47,8 @@ class IntakeStore {
 
     /** Takes the hooks in that were not taken in before, all or none. */
     Mono<List<SettledHook>> take(List<ReadHook> batch) {
-        return inbox.unseen(CONSUMER, batch.stream().map(read -> read.hook().id()).toList())
+        return inbox.unseen(
+                        CONSUMER, batch.stream().map(read -> read.hook().id()).toList())
                 .flatMapIterable(unseen -> firstOfEach(batch, unseen))
                 .concatMap(this::settle)
                 .collectList()
@@ -67,8 +68,7 @@ class IntakeStore {
     private Mono<SettledHook> settle(ReadHook read) {
         return deals.add(read.reading().changes(), read.hook().id())
                 .zipWhen(added -> sales.settle(read.leads()), (added, words) -> new SettledHook(read, added, words))
-                .flatMap(settled -> outbox.add(settled.outgoing())
-                        .then(hooks.keep(settled))
-                        .thenReturn(settled));
+                .flatMap(settled ->
+                        outbox.add(settled.outgoing()).then(hooks.keep(settled)).thenReturn(settled));
     }
 }

@@ -1,6 +1,7 @@
 package io.clicktrail.crm.hook;
 
 import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,7 +29,7 @@ class IntegrationController {
     record Integration(
             String status,
             @Nullable Instant lastHookAt,
-            long hooksWithinADay,
+            long hooksLastDay,
             long hooksNeedingReview,
             int configuredPipelines,
             String api) {}
@@ -42,7 +43,7 @@ class IntegrationController {
         return new Integration(
                 status(summary),
                 summary.lastReceivedAt(),
-                summary.receivedWithinADay(),
+                summary.receivedLastDay(),
                 summary.needsReview(),
                 pipelines.size(),
                 "not_configured");
@@ -52,6 +53,6 @@ class IntegrationController {
         if (summary.lastReceivedAt() == null) {
             return "waiting_for_first_hook";
         }
-        return summary.receivedWithinADay() > 0 ? "receiving" : "silent";
+        return summary.receivedLastDay() > 0 ? "receiving" : "silent";
     }
 }

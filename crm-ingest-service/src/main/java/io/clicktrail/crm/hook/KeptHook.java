@@ -2,6 +2,7 @@ package io.clicktrail.crm.hook;
 
 import java.time.Instant;
 import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
 
 /**

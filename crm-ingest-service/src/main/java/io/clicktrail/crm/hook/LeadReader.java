@@ -1,9 +1,5 @@
 package io.clicktrail.crm.hook;
 
-import io.clicktrail.crm.deal.LeadDetails;
-import io.clicktrail.crm.form.HookNode;
-import io.clicktrail.crm.form.PlainText;
-import io.clicktrail.event.ClickId;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,7 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
+
+import io.clicktrail.crm.deal.LeadDetails;
+import io.clicktrail.crm.form.HookNode;
+import io.clicktrail.crm.form.PlainText;
+import io.clicktrail.event.ClickId;
 
 /**
  * What a hook says of a lead beside its stage. UTM marks are custom fields of the account's own numbers; there may be

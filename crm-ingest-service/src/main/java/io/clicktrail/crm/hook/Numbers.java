@@ -3,6 +3,7 @@ package io.clicktrail.crm.hook;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
 
 /** Numbers as strangers write them: what is none, or too large to be true, is null. */

@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+
 import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.event.EventId;
@@ -11,7 +12,12 @@ import io.clicktrail.event.RawBody;
 import io.clicktrail.event.WebhookEvent.AmoHookReceived;
 
 /** A hook as it came. */
-record RawHook(EventId id, Endpoint endpoint, Instant receivedAt, @Nullable String contentType, RawBody body) {
+record RawHook(
+        EventId id,
+        Endpoint endpoint,
+        Instant receivedAt,
+        @Nullable String contentType,
+        RawBody body) {
 
     static RawHook of(AmoHookReceived event) {
         return new RawHook(

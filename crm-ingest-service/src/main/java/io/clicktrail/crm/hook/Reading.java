@@ -1,6 +1,7 @@
 package io.clicktrail.crm.hook;
 
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.crm.deal.StatusChange;
@@ -12,7 +13,10 @@ import io.clicktrail.crm.deal.StatusChange;
  * @param flaw why a person must look at it; absent where all was understood
  * @param note why it brings no sale, where one could be expected
  */
-record Reading(List<StatusChange> changes, @Nullable Reason flaw, @Nullable Reason note) {
+record Reading(
+        List<StatusChange> changes,
+        @Nullable Reason flaw,
+        @Nullable Reason note) {
 
     static Reading of(List<StatusChange> changes, @Nullable Reason note) {
         return new Reading(changes, null, note);
@@ -23,7 +27,8 @@ record Reading(List<StatusChange> changes, @Nullable Reason flaw, @Nullable Reas
         return new Reading(List.of(), flaw, null);
     }
 
-    @Nullable Reason reason() {
+    @Nullable
+    Reason reason() {
         return flaw == null ? note : flaw;
     }
 }

@@ -1,7 +1,8 @@
 package io.clicktrail.crm.hook;
 
-import io.clicktrail.crm.form.HookBody.Flaw;
 import java.util.Locale;
+
+import io.clicktrail.crm.form.HookBody.Flaw;
 
 /** Why a hook needs review, or why it brought nothing. */
 enum Reason {

@@ -2,6 +2,7 @@ package io.clicktrail.crm.hook;
 
 import java.util.List;
 import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.crm.deal.DealWords;
@@ -21,7 +22,8 @@ record SettledHook(ReadHook read, List<StatusChange> added, List<TrackingEvent> 
         return Outcome.of(read.reading(), added.size());
     }
 
-    @Nullable Reason reason() {
+    @Nullable
+    Reason reason() {
         return read.reading().reason();
     }
 

@@ -3,6 +3,7 @@ package io.clicktrail.crm.report;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -28,7 +29,12 @@ class SalesController {
     }
 
     /** @param nextCursor give it back as {@code cursor} to go on; absent at the end */
-    record History(LocalDate start, LocalDate end, String timeZone, List<SoldRow> sales, @Nullable UUID nextCursor) {}
+    record History(
+            LocalDate start,
+            LocalDate end,
+            String timeZone,
+            List<SoldRow> sales,
+            @Nullable UUID nextCursor) {}
 
     /** Figures of a time. */
     record Stats(LocalDate start, LocalDate end, String timeZone, List<TeamFigures> teams) {}
@@ -54,12 +60,14 @@ class SalesController {
     @GetMapping("/api/amocrm/sales-stats")
     Mono<Stats> stats(@RequestParam LocalDate start, @RequestParam LocalDate end) {
         Period period = period(start, end);
-        return reports.figures(period).map(teams -> new Stats(start, end, period.zone().getId(), teams));
+        return reports.figures(period)
+                .map(teams -> new Stats(start, end, period.zone().getId(), teams));
     }
 
     private Period period(LocalDate start, LocalDate end) {
         if (end.isBefore(start) || end.isAfter(start.plusYears(LONGEST_YEARS))) {
-            throw new ProblemException(400, "bad_request", "start is not after end, and they are at most 5 years apart");
+            throw new ProblemException(
+                    400, "bad_request", "start is not after end, and they are at most 5 years apart");
         }
         return new Period(start, end, settings.timeZone());
     }

@@ -1,6 +1,5 @@
 package io.clicktrail.crm.report;
 
-import io.r2dbc.spi.Readable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -9,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+
+import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.Parameter;
@@ -35,8 +36,7 @@ class SalesReportStore {
         this.teams = teams;
     }
 
-    private static final String HISTORY =
-            """
+    private static final String HISTORY = """
             select id, account, lead_id, lead_name, contact_name, pipeline_id, product_name, amount, currency,
               amount_source, utm::text as utm, team, confidence, undecided_teams, click_id, closed_at, reopened_at
             from sale
@@ -87,8 +87,7 @@ class SalesReportStore {
                 reopenedAt);
     }
 
-    private static final String FIGURES_BY_TEAM =
-            """
+    private static final String FIGURES_BY_TEAM = """
             select team, currency,
               count(*) filter (where reopened_at is null and amount is not null) as sales,
               coalesce(sum(amount) filter (where reopened_at is null), 0) as revenue,

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+
 import org.jspecify.annotations.Nullable;
 
 /** The pipelines whose sales count. Stage 142 exists in every pipeline of an account; in others it means nothing here. */

@@ -1,15 +1,17 @@
 package io.clicktrail.crm.sale;
 
-import io.clicktrail.event.ClickId;
-import io.clicktrail.event.Lead;
-import io.clicktrail.event.Money;
-import io.clicktrail.event.PurchaseEvent.Confidence;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
+
+import io.clicktrail.event.ClickId;
+import io.clicktrail.event.Lead;
+import io.clicktrail.event.Money;
+import io.clicktrail.event.PurchaseEvent.Confidence;
 
 /**
  * A lead that was won.

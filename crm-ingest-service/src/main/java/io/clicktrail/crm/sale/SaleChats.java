@@ -1,11 +1,13 @@
 package io.clicktrail.crm.sale;
 
-import io.clicktrail.crm.team.Team;
-import io.clicktrail.crm.team.TeamMatcher;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
+
+import io.clicktrail.crm.team.Team;
+import io.clicktrail.crm.team.TeamMatcher;
 
 /** Who hears of a sale: the chats for all sales, and the chat of the team. */
 public final class SaleChats {

@@ -1,6 +1,5 @@
 package io.clicktrail.crm.sale;
 
-import io.clicktrail.event.Money;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -10,7 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+
 import org.jspecify.annotations.Nullable;
+
+import io.clicktrail.event.Money;
 
 /**
  * The good news as people read it in Telegram, in the shape of 003-40. Every line is always there, so that eyes find

@@ -1,5 +1,10 @@
 package io.clicktrail.crm.sale;
 
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
 import io.clicktrail.crm.deal.LeadDetails;
 import io.clicktrail.crm.deal.StatusChange;
 import io.clicktrail.crm.deal.Timeline;
@@ -10,10 +15,6 @@ import io.clicktrail.crm.team.TeamMatch;
 import io.clicktrail.crm.team.TeamMatcher;
 import io.clicktrail.event.EventId;
 import io.clicktrail.event.Money;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * What must change in the sales of a lead so that they agree with its history. Told the same again, nothing.
@@ -58,7 +59,8 @@ public final class SaleRules {
 
     private Sale begin(Span span) {
         StatusChange first = span.first();
-        EventId id = EventId.derived(first.at(), "sale", first.lead().account(), first.lead().id() + "", first.key());
+        EventId id = EventId.derived(
+                first.at(), "sale", first.lead().account(), first.lead().id() + "", first.key());
         return new Sale(
                 id.value(),
                 first.lead(),

@@ -1,7 +1,5 @@
 package io.clicktrail.crm.sale;
 
-import io.r2dbc.postgresql.codec.Json;
-import io.r2dbc.spi.Readable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
@@ -10,6 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+
+import io.r2dbc.postgresql.codec.Json;
+import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.Parameter;
@@ -39,8 +40,7 @@ public class SaleStore {
         this.database = database;
     }
 
-    private static final String SALES_OF_LEAD =
-            """
+    private static final String SALES_OF_LEAD = """
             select id, pipeline_id, closed_by, closed_at, reopened_at, revision, lead_name, product_name, amount, currency,
               amount_source, utm::text as utm, team, confidence, undecided_teams, click_id
             from sale
@@ -90,8 +90,7 @@ public class SaleStore {
                 .then();
     }
 
-    private static final String SAVE =
-            """
+    private static final String SAVE = """
             insert into sale (id, account, lead_id, pipeline_id, closed_by, closed_at, reopened_at, revision, lead_name,
               product_name, amount, currency, amount_source, utm, team, confidence, undecided_teams, click_id)
             values (:id, :account, :lead, :pipeline, :closedBy, :closedAt, :reopenedAt, :revision, :name,
@@ -124,7 +123,9 @@ public class SaleStore {
                 .bind("team", nullable(terms.team(), String.class))
                 .bind("confidence", lower(terms.confidence()))
                 .bind("undecided", terms.undecided().toArray(String[]::new))
-                .bind("click", nullable(terms.click() == null ? null : terms.click().value(), String.class))
+                .bind(
+                        "click",
+                        nullable(terms.click() == null ? null : terms.click().value(), String.class))
                 .fetch()
                 .rowsUpdated();
     }

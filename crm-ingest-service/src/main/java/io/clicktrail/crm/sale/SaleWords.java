@@ -1,15 +1,17 @@
 package io.clicktrail.crm.sale;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
 import io.clicktrail.event.EventId;
 import io.clicktrail.event.Money;
 import io.clicktrail.event.NotificationEvent.NotificationRequested;
 import io.clicktrail.event.PurchaseEvent.SaleClosed;
 import io.clicktrail.event.PurchaseEvent.SaleReopened;
 import io.clicktrail.event.TrackingEvent;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is said of a sale that changed. Ids follow from the sale and its revision, so saying it twice is saying it once.

@@ -2,6 +2,7 @@ package io.clicktrail.crm.sale;
 
 import java.util.Collection;
 import java.util.List;
+
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;

@@ -1,10 +1,12 @@
 package io.clicktrail.crm.sale;
 
-import io.clicktrail.crm.deal.StatusChange;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import io.clicktrail.crm.deal.StatusChange;
 
 /**
  * A time during which a lead was won.

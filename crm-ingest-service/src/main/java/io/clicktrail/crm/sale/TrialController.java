@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -61,10 +62,12 @@ class TrialController {
     Mono<Sent> send(@RequestBody TrialSale sale) {
         String team = known(sale.targetologist());
         Money amount = new Money(sale.saleAmount(), sale.currency() == null ? settings.currency() : sale.currency());
-        String text = message.of(
-                team, plain(sale.contactName()), amount, plain(sale.productName()), plain(sale.campaign()));
+        String text =
+                message.of(team, plain(sale.contactName()), amount, plain(sale.productName()), plain(sale.campaign()));
         List<String> addressees = chats.of(team);
-        return outbox.add(addressees.stream().map(chat -> notification(chat, text)).toList())
+        return outbox.add(addressees.stream()
+                        .map(chat -> notification(chat, text))
+                        .toList())
                 .as(transactions::transactional)
                 .thenReturn(new Sent(addressees, text));
     }

@@ -1,6 +1,7 @@
 package io.clicktrail.crm.sale;
 
 import java.math.BigDecimal;
+
 import org.jspecify.annotations.Nullable;
 
 /**

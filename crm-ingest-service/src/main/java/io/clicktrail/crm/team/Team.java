@@ -3,6 +3,7 @@ package io.clicktrail.crm.team;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,10 @@
 package io.clicktrail.crm.team;
 
-import io.clicktrail.event.PurchaseEvent.Confidence;
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import io.clicktrail.event.PurchaseEvent.Confidence;
 
 /** Which team it was, and how that is known. */
 public sealed interface TeamMatch {

@@ -1,13 +1,15 @@
 package io.clicktrail.crm.team;
 
-import io.clicktrail.crm.team.TeamMatch.Ambiguous;
-import io.clicktrail.crm.team.TeamMatch.Exact;
-import io.clicktrail.crm.team.TeamMatch.None;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
+
+import io.clicktrail.crm.team.TeamMatch.Ambiguous;
+import io.clicktrail.crm.team.TeamMatch.Exact;
+import io.clicktrail.crm.team.TeamMatch.None;
 
 /**
  * The rules of 003-48..54 with the decisions on 003-54, 003-77 and 003-78: an exact source beats every pattern; the

@@ -3,6 +3,7 @@ package io.clicktrail.crm.team;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,7 +15,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("crm.team")
 public record TeamSettings(
-        @DefaultValue({"source", "campaign", "content", "medium", "term"}) List<String> fields,
+        @DefaultValue({"source", "campaign", "content", "medium", "term"})
+        List<String> fields,
+
         @DefaultValue List<Member> members) {
 
     /** See {@link Team}. */

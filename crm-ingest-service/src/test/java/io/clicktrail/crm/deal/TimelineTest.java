@@ -1,17 +1,18 @@
 package io.clicktrail.crm.deal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.Test;
 
 import io.clicktrail.crm.deal.StatusChange.Stage;
 import io.clicktrail.event.Lead;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class TimelineTest {
 

@@ -1,13 +1,11 @@
 package io.clicktrail.crm.form;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +15,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import io.clicktrail.crm.form.HookBody.Fields;
 import io.clicktrail.crm.form.HookBody.Flaw;
 import io.clicktrail.crm.form.HookBody.Flawed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 class HookFormTest {
 
@@ -82,8 +83,7 @@ class HookFormTest {
 
     @Test
     void jsonMakesTheSameTree() {
-        HookNode root = whole(
-                """
+        HookNode root = whole("""
                 {"leads":{"status":[{"id":107,"name":"Иван","price":null,"won":true}]},"account":{"subdomain":"example"}}\
                 """);
 
@@ -111,8 +111,8 @@ class HookFormTest {
     @MethodSource("flawedBodies")
     void whatIsWrongWithABodyHasAName(String label, String body, Flaw flaw) {
         assertThat(HookForm.parse(body.getBytes(StandardCharsets.UTF_8)))
-                .isInstanceOfSatisfying(Flawed.class, flawed -> assertThat(flawed.flaw())
-                        .isEqualTo(flaw));
+                .isInstanceOfSatisfying(
+                        Flawed.class, flawed -> assertThat(flawed.flaw()).isEqualTo(flaw));
     }
 
     @Test

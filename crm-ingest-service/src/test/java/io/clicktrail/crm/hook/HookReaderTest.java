@@ -1,7 +1,5 @@
 package io.clicktrail.crm.hook;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -9,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,13 +24,14 @@ import io.clicktrail.event.EventId;
 import io.clicktrail.event.Lead;
 import io.clicktrail.event.RawBody;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 class HookReaderTest {
 
     private static final Instant RECEIVED = Instant.parse("2026-11-21T10:00:00Z");
     private static final String CLICK = "-P0abcdefghijklmnopqrstuvwxyz0";
     private static final String ACCOUNT = "&account[subdomain]=Example&account[id]=17769199";
-    private static final String WON =
-            """
+    private static final String WON = """
             leads[status][0][id]=10701093&leads[status][0][name]=Express&leads[status][0][status_id]=142\
             &leads[status][0][old_status_id]=20067736&leads[status][0][price]=5000\
             &leads[status][0][last_modified]=1539782664&leads[status][0][pipeline_id]=8\
@@ -60,8 +60,7 @@ class HookReaderTest {
 
     @Test
     void theShortHookOfTheDigitalPipelineIsEnoughForAChange() {
-        StatusChange change = onlyChange(
-                """
+        StatusChange change = onlyChange("""
                 leads[status][0][id]=2050297&leads[status][0][status_id]=142&leads[status][0][pipeline_id]=8\
                 &leads[status][0][old_status_id]=35572897&leads[status][0][old_pipeline_id]=9\
                 &account[id]=29085955&account[subdomain]=example\
@@ -75,11 +74,14 @@ class HookReaderTest {
 
     @Test
     void theSameHookAgainMakesTheSameKeyAndAnotherSecondAnother() {
-        assertThat(onlyChange(WON + ACCOUNT).key()).isEqualTo(onlyChange(WON + ACCOUNT).key());
         assertThat(onlyChange(WON + ACCOUNT).key())
-                .isNotEqualTo(onlyChange(WON.replace("1539782664", "1539782665") + ACCOUNT).key());
+                .isEqualTo(onlyChange(WON + ACCOUNT).key());
         assertThat(onlyChange(WON + ACCOUNT).key())
-                .isNotEqualTo(onlyChange(WON.replace("old_status_id]=20067736", "old_status_id]=1") + ACCOUNT).key());
+                .isNotEqualTo(onlyChange(WON.replace("1539782664", "1539782665") + ACCOUNT)
+                        .key());
+        assertThat(onlyChange(WON + ACCOUNT).key())
+                .isNotEqualTo(onlyChange(WON.replace("old_status_id]=20067736", "old_status_id]=1") + ACCOUNT)
+                        .key());
     }
 
     static Stream<Arguments> shapesOfValues() {
@@ -87,7 +89,9 @@ class HookReaderTest {
                 Arguments.of("a list of values", "[values][0][value]=fb_lynx"),
                 Arguments.of("a bare value", "[values][0]=fb_lynx"),
                 Arguments.of("a value without an index", "[values][value]=fb_lynx"),
-                Arguments.of("a value beside its enum", "[values][0][enum]=5&leads[status][0][custom_fields][3][values][0][value]=fb_lynx"),
+                Arguments.of(
+                        "a value beside its enum",
+                        "[values][0][enum]=5&leads[status][0][custom_fields][3][values][0][value]=fb_lynx"),
                 Arguments.of("a huge index", "[values][99999999999999999999][value]=fb_lynx"));
     }
 
@@ -101,9 +105,13 @@ class HookReaderTest {
 
     @Test
     void ofSeveralFieldsTheMostTrustedOneWithAValueCounts() {
-        assertThat(onlyChange(WON + field(0, 999, "old") + field(1, 434731, "main") + ACCOUNT).details().utm())
+        assertThat(onlyChange(WON + field(0, 999, "old") + field(1, 434731, "main") + ACCOUNT)
+                        .details()
+                        .utm())
                 .isEqualTo(Map.of("source", "main"));
-        assertThat(onlyChange(WON + field(0, 999, "old") + field(1, 434731, "") + ACCOUNT).details().utm())
+        assertThat(onlyChange(WON + field(0, 999, "old") + field(1, 434731, "") + ACCOUNT)
+                        .details()
+                        .utm())
                 .isEqualTo(Map.of("source", "old"));
     }
 
@@ -115,7 +123,9 @@ class HookReaderTest {
 
     @Test
     void aPriceOfNothingIsNoPrice() {
-        assertThat(onlyChange(WON.replace("price]=5000", "price]=0") + ACCOUNT).details().price())
+        assertThat(onlyChange(WON.replace("price]=5000", "price]=0") + ACCOUNT)
+                        .details()
+                        .price())
                 .isNull();
     }
 
@@ -127,8 +137,14 @@ class HookReaderTest {
                 Arguments.of("broken json", "{\"leads\":", Reason.BROKEN_JSON),
                 Arguments.of("no lead", WON.replace("[id]", "[ident]") + ACCOUNT, Reason.INCOMPLETE_CHANGE),
                 Arguments.of("no pipeline", WON.replace("pipeline_id", "p") + ACCOUNT, Reason.INCOMPLETE_CHANGE),
-                Arguments.of("an id beyond all numbers", WON.replace("10701093", "9".repeat(30)) + ACCOUNT, Reason.INCOMPLETE_CHANGE),
-                Arguments.of("a price that is none", WON.replace("price]=5000", "price]=1e999999") + ACCOUNT, Reason.ODD_PRICE),
+                Arguments.of(
+                        "an id beyond all numbers",
+                        WON.replace("10701093", "9".repeat(30)) + ACCOUNT,
+                        Reason.INCOMPLETE_CHANGE),
+                Arguments.of(
+                        "a price that is none",
+                        WON.replace("price]=5000", "price]=1e999999") + ACCOUNT,
+                        Reason.ODD_PRICE),
                 Arguments.of("a negative price", WON.replace("price]=5000", "price]=-5") + ACCOUNT, Reason.ODD_PRICE));
     }
 
@@ -143,7 +159,9 @@ class HookReaderTest {
 
     @Test
     void anImpossibleTimeIsNoTime() {
-        assertThat(onlyChange(WON.replace("1539782664", "999999999999999") + ACCOUNT).at()).isEqualTo(RECEIVED);
+        assertThat(onlyChange(WON.replace("1539782664", "999999999999999") + ACCOUNT)
+                        .at())
+                .isEqualTo(RECEIVED);
     }
 
     @Test
@@ -157,8 +175,16 @@ class HookReaderTest {
     static Stream<Arguments> whatIsNoSale() {
         return Stream.of(
                 Arguments.of("lost", WON.replace("=142", "=143"), Endpoint.SALES_WEBHOOK, null),
-                Arguments.of("won elsewhere", WON.replace("pipeline_id]=8", "pipeline_id]=7"), Endpoint.SALES_WEBHOOK, Reason.OTHER_PIPELINE),
-                Arguments.of("won outside the funnel", WON.replace("pipeline_id]=8", "pipeline_id]=9"), Endpoint.FUNNEL_SALE, Reason.NOT_OF_THE_FUNNEL));
+                Arguments.of(
+                        "won elsewhere",
+                        WON.replace("pipeline_id]=8", "pipeline_id]=7"),
+                        Endpoint.SALES_WEBHOOK,
+                        Reason.OTHER_PIPELINE),
+                Arguments.of(
+                        "won outside the funnel",
+                        WON.replace("pipeline_id]=8", "pipeline_id]=9"),
+                        Endpoint.FUNNEL_SALE,
+                        Reason.NOT_OF_THE_FUNNEL));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -169,8 +195,9 @@ class HookReaderTest {
 
         assertThat(reading.flaw()).isNull();
         assertThat(reading.note()).isEqualTo(note);
-        assertThat(reading.changes()).singleElement().satisfies(change -> assertThat(change.closesSale())
-                .isFalse());
+        assertThat(reading.changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.closesSale()).isFalse());
     }
 
     @Test
@@ -183,17 +210,22 @@ class HookReaderTest {
 
     @Test
     void aHookOfAForeignAccountWaitsForReview() {
-        HookReader ours = new HookReader(Set.of("ours"), new ChangeReader(new Pipelines(List.of()), new LeadReader(Map.of())));
+        HookReader ours =
+                new HookReader(Set.of("ours"), new ChangeReader(new Pipelines(List.of()), new LeadReader(Map.of())));
 
-        assertThat(ours.read(hook(WON + ACCOUNT, Endpoint.SALES_WEBHOOK)).flaw()).isEqualTo(Reason.FOREIGN_ACCOUNT);
-        assertThat(ours.read(hook(WON + "&account[subdomain]=OURS", Endpoint.SALES_WEBHOOK)).flaw()).isNull();
+        assertThat(ours.read(hook(WON + ACCOUNT, Endpoint.SALES_WEBHOOK)).flaw())
+                .isEqualTo(Reason.FOREIGN_ACCOUNT);
+        assertThat(ours.read(hook(WON + "&account[subdomain]=OURS", Endpoint.SALES_WEBHOOK))
+                        .flaw())
+                .isNull();
     }
 
     @Test
     void hooksOfOneLeadShareAKeyOfOrder() {
         assertThat(HookReader.orderKey(HookForm.parse((WON + ACCOUNT).getBytes(StandardCharsets.UTF_8))))
                 .isEqualTo("example:10701093");
-        assertThat(HookReader.orderKey(HookForm.parse(WON.getBytes(StandardCharsets.UTF_8)))).isNull();
+        assertThat(HookReader.orderKey(HookForm.parse(WON.getBytes(StandardCharsets.UTF_8))))
+                .isNull();
     }
 
     private static String field(int index, long id, String value) {

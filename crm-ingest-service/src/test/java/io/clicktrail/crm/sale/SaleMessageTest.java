@@ -1,14 +1,15 @@
 package io.clicktrail.crm.sale;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Locale;
 import java.util.ResourceBundle;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.clicktrail.event.Money;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class SaleMessageTest {
 
@@ -17,8 +18,7 @@ class SaleMessageTest {
     @Test
     void theMessageHasTheShapeOfTheSeed() {
         assertThat(message.of("Kenesary", "Иван Иванов", Money.of("5000", "KZT"), "Express Course", "tripwire_test_1"))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         🎉 НОВАЯ ПРОДАЖА!
 
                         👑 Таргетолог: Kenesary
@@ -32,9 +32,7 @@ class SaleMessageTest {
 
     @Test
     void nobodyIsCongratulatedForASaleWithoutATeam() {
-        assertThat(message.of(null, null, Money.of("5000", "KZT"), null, null))
-                .isEqualTo(
-                        """
+        assertThat(message.of(null, null, Money.of("5000", "KZT"), null, null)).isEqualTo("""
                         🎉 НОВАЯ ПРОДАЖА!
 
                         👑 Таргетолог: не определён
@@ -46,14 +44,19 @@ class SaleMessageTest {
 
     @Test
     void whatACustomerCallsHimselfIsNoPattern() {
-        assertThat(message.of(null, "{0} '%s", Money.of("1", "KZT"), null, null)).contains("👤 Клиент: {0} '%s");
+        assertThat(message.of(null, "{0} '%s", Money.of("1", "KZT"), null, null))
+                .contains("👤 Клиент: {0} '%s");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "490000, KZT, '490,000 ₸'", "1234567.5, RUB, '1,234,567.50 ₽'", "5000.000000, KZT, '5,000 ₸'", "7, GEL, 7 GEL"
+        "490000, KZT, '490,000 ₸'",
+        "1234567.5, RUB, '1,234,567.50 ₽'",
+        "5000.000000, KZT, '5,000 ₸'",
+        "7, GEL, 7 GEL"
     })
     void amountsAreEasyToRead(String amount, String currency, String shown) {
-        assertThat(message.of(null, null, Money.of(amount, currency), null, null)).contains("💰 Сумма: " + shown + "\n");
+        assertThat(message.of(null, null, Money.of(amount, currency), null, null))
+                .contains("💰 Сумма: " + shown + "\n");
     }
 }

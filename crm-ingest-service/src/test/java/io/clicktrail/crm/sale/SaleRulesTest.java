@@ -1,7 +1,5 @@
 package io.clicktrail.crm.sale;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +24,8 @@ import io.clicktrail.crm.team.TeamMatcher;
 import io.clicktrail.event.Lead;
 import io.clicktrail.event.Money;
 import io.clicktrail.event.PurchaseEvent.Confidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class SaleRulesTest {
 
@@ -101,8 +102,7 @@ class SaleRulesTest {
     void leavingTheWonStageReopensAndWinningAgainIsANewSale() {
         assertThat(settled(won(COURSE, 10, "5000", null), left(COURSE, 20), won(COURSE, 30, "6000", null)))
                 .satisfiesExactly(
-                        first -> assertThat(first.reopenedAt()).isEqualTo(Instant.ofEpochSecond(20)),
-                        second -> {
+                        first -> assertThat(first.reopenedAt()).isEqualTo(Instant.ofEpochSecond(20)), second -> {
                             assertThat(second.reopenedAt()).isNull();
                             assertThat(second.terms().amount()).isEqualTo(Money.of("6000", "KZT"));
                         });
@@ -138,15 +138,16 @@ class SaleRulesTest {
 
     @Test
     void toldTheSameAgainNothingChanges() {
-        List<StatusChange> history = List.of(won(COURSE, 10, null, null), left(COURSE, 20), won(COURSE, 30, "6000", null));
+        List<StatusChange> history =
+                List.of(won(COURSE, 10, null, null), left(COURSE, 20), won(COURSE, 30, "6000", null));
 
         assertThat(rules.settle(history, settle(history))).isEmpty();
     }
 
     @Test
     void aLeadNeverHasTwoSalesAtATime() {
-        List<StatusChange> history =
-                List.of(won(COURSE, 10, "1", null), left(COURSE, 20), won(COURSE, 30, "2", null), won(FLAGSHIP, 40, "3", null));
+        List<StatusChange> history = List.of(
+                won(COURSE, 10, "1", null), left(COURSE, 20), won(COURSE, 30, "2", null), won(FLAGSHIP, 40, "3", null));
 
         assertThat(IntStream.range(0, 100).mapToObj(seed -> settle(shuffled(history, seed))))
                 .allMatch(sales -> sales.stream().filter(Sale::open).count() == 1);
@@ -160,7 +161,9 @@ class SaleRulesTest {
                 .map(sale -> new Standing(
                         sale.closedAt().getEpochSecond(),
                         sale.reopenedAt() == null ? null : sale.reopenedAt().getEpochSecond(),
-                        sale.terms().amount() == null ? "" : sale.terms().amount().plainAmount()))
+                        sale.terms().amount() == null
+                                ? ""
+                                : sale.terms().amount().plainAmount()))
                 .sorted(Comparator.comparing(Standing::closed))
                 .toList();
     }
@@ -179,7 +182,8 @@ class SaleRulesTest {
         List<StatusChange> history = new ArrayList<>();
         for (StatusChange change : arriving) {
             history.add(change);
-            rules.settle(history, sales.values()).forEach(step -> sales.put(step.after().id(), step.after()));
+            rules.settle(history, sales.values())
+                    .forEach(step -> sales.put(step.after().id(), step.after()));
         }
         return List.copyOf(sales.values());
     }
@@ -204,7 +208,13 @@ class SaleRulesTest {
     }
 
     private static StatusChange change(
-            long pipeline, long to, long second, long fromPipeline, long from, boolean closesSale, LeadDetails details) {
+            long pipeline,
+            long to,
+            long second,
+            long fromPipeline,
+            long from,
+            boolean closesSale,
+            LeadDetails details) {
         return new StatusChange(
                 new Lead("example", 1),
                 new Stage(pipeline, to),

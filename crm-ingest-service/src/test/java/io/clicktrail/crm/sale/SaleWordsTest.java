@@ -1,13 +1,12 @@
 package io.clicktrail.crm.sale;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +21,8 @@ import io.clicktrail.event.PurchaseEvent.Confidence;
 import io.clicktrail.event.PurchaseEvent.SaleClosed;
 import io.clicktrail.event.PurchaseEvent.SaleReopened;
 import io.clicktrail.event.TrackingEvent;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class SaleWordsTest {
 
@@ -49,7 +50,8 @@ class SaleWordsTest {
     @Test
     void aSaleWithoutAnAmountIsNotSpokenOf() {
         assertThat(words.of(new SaleChange(null, sale(1, null, null)))).isEmpty();
-        assertThat(words.of(new SaleChange(sale(1, null, null), sale(1, null, REOPENED)))).isEmpty();
+        assertThat(words.of(new SaleChange(sale(1, null, null), sale(1, null, REOPENED))))
+                .isEmpty();
     }
 
     @Test
@@ -87,8 +89,9 @@ class SaleWordsTest {
             assertThat(reopened.amount()).isEqualTo(Money.of("5000", "KZT"));
             assertThat(reopened.occurredAt()).isEqualTo(CLOSED);
         });
-        assertThat(second.get(1)).isInstanceOfSatisfying(SaleClosed.class, closed -> assertThat(closed.amount())
-                .isEqualTo(Money.of("4500", "KZT")));
+        assertThat(second.get(1))
+                .isInstanceOfSatisfying(
+                        SaleClosed.class, closed -> assertThat(closed.amount()).isEqualTo(Money.of("4500", "KZT")));
         assertThat(second.get(1).id()).isNotEqualTo(first.getFirst().id());
         assertThat(ids(second.subList(2, 4))).isEqualTo(ids(first.subList(1, 3)));
     }

@@ -1,10 +1,9 @@
 package io.clicktrail.crm.team;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +11,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import io.clicktrail.event.PurchaseEvent.Confidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class TeamMatcherTest {
 

@@ -35,7 +35,7 @@ sealed interface DeliveryVerdict {
     default @Nullable String reason() {
         return switch (this) {
             case Delivered _ -> null;
-            case RetryIn(_, String reason) -> reason;
+            case RetryIn(Duration _, String reason) -> reason;
             case Exhausted(String reason) -> reason;
             case Undeliverable(String reason) -> reason;
             case NetworkGone _ -> "gone";
@@ -64,10 +64,10 @@ sealed interface DeliveryVerdict {
      */
     static DeliveryVerdict of(AttemptResult result, int attempts, RetrySchedule schedule, Instant now, double chance) {
         return switch (result) {
-            case Answered(int status, _, _) when isSuccess(status) -> new Delivered();
-            case Answered(int status, _, _) when status == GONE -> new NetworkGone();
-            case Answered(int status, _, _) when isFinal(status) -> new Exhausted(reasonOf(status));
-            case Answered(int status, String retryAfter, _) ->
+            case Answered(int status, String _, String _) when isSuccess(status) -> new Delivered();
+            case Answered(int status, String _, String _) when status == GONE -> new NetworkGone();
+            case Answered(int status, String _, String _) when isFinal(status) -> new Exhausted(reasonOf(status));
+            case Answered(int status, String retryAfter, String _) ->
                 again(schedule.next(attempts, RetryAfter.parse(retryAfter, now), chance), reasonOf(status));
             case Unanswered(Fault fault) when fault == Fault.BLOCKED_ADDRESS -> new Undeliverable(fault.wireName());
             case Unanswered(Fault fault) -> again(schedule.next(attempts, null, chance), fault.wireName());

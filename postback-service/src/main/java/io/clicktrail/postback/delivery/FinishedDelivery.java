@@ -37,7 +37,7 @@ record FinishedDelivery(PendingDelivery pending, @Nullable Attempt attempt, Deli
 
     /** When it is due again; of no meaning once it is over. */
     Instant dueAt() {
-        return verdict instanceof RetryIn(Duration pause, _) ? at.plus(pause) : at;
+        return verdict instanceof RetryIn(Duration pause, String _) ? at.plus(pause) : at;
     }
 
     /** What the other services are told, in this order. */
@@ -64,15 +64,19 @@ record FinishedDelivery(PendingDelivery pending, @Nullable Attempt attempt, Deli
 
     private List<DeliveryEvent> givenUp(String reason) {
         DeliveryEvent end = new PostbackExhausted(idOf("exhausted"), at, postback(), attempts(), reason);
-        return attempt == null ? List.of(end) : Stream.of(failed(reason, null), end).toList();
+        return attempt == null
+                ? List.of(end)
+                : Stream.of(failed(reason, null), end).toList();
     }
 
-    @Nullable Integer httpStatus() {
+    @Nullable
+    Integer httpStatus() {
         return attempt != null && attempt.result() instanceof Answered answered ? answered.status() : null;
     }
 
     /** The fault in place of an answer, if so. */
-    @Nullable String fault() {
+    @Nullable
+    String fault() {
         return attempt != null && attempt.result() instanceof Unanswered(AttemptResult.Fault fault)
                 ? fault.wireName()
                 : null;
@@ -85,10 +89,6 @@ record FinishedDelivery(PendingDelivery pending, @Nullable Attempt attempt, Deli
     /** A repeat of the same work says the same words: it is known by its delivery, attempt and round. */
     private EventId idOf(String what) {
         return EventId.derived(
-                at,
-                what,
-                postback().id().toString(),
-                Integer.toString(attempts()),
-                Integer.toString(pending.round()));
+                at, what, postback().id().toString(), Integer.toString(attempts()), Integer.toString(pending.round()));
     }
 }

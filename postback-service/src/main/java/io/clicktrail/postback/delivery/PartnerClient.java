@@ -77,10 +77,10 @@ class PartnerClient {
 
     private static CircuitBreakerConfig breakerConfig(PostbackSettings settings) {
         PostbackSettings.Breaker breaker = settings.breaker();
-        long openMillis = Math.round(breaker.openFor().toMillis() * settings.retry().timeScale());
+        long openMillis =
+                Math.round(breaker.openFor().toMillis() * settings.retry().timeScale());
         return CircuitBreakerConfig.custom()
-                .slidingWindow(
-                        breaker.calls(), breaker.calls(), CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
+                .slidingWindow(breaker.calls(), breaker.calls(), CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
                 .failureRateThreshold(breaker.failurePercent())
                 .waitDurationInOpenState(Duration.ofMillis(Math.max(1, openMillis)))
                 .permittedNumberOfCallsInHalfOpenState(breaker.probes())
@@ -92,7 +92,7 @@ class PartnerClient {
     /** The network is not there, or not able: the message itself is not to blame. */
     private static boolean isDead(AttemptResult result) {
         return switch (result) {
-            case Answered(int status, _, _) -> status >= 500;
+            case Answered(int status, String _, String _) -> status >= 500;
             case Unanswered _ -> true;
         };
     }
@@ -121,12 +121,12 @@ class PartnerClient {
     }
 
     private Lane lane(NetworkId network) {
-        return new Lane(
-                Bulkhead.of(network.value(), bulkheads), CircuitBreaker.of(network.value(), breakers));
+        return new Lane(Bulkhead.of(network.value(), bulkheads), CircuitBreaker.of(network.value(), breakers));
     }
 
     private WebClient.RequestHeadersSpec<?> request(PartnerCall call, Instant at) {
-        WebClient.RequestBodySpec request = http.method(HttpMethod.valueOf(call.method().name()))
+        WebClient.RequestBodySpec request = http.method(
+                        HttpMethod.valueOf(call.method().name()))
                 .uri(URI.create(call.url()))
                 .header(HttpHeaders.USER_AGENT, USER_AGENT)
                 .headers(headers -> sign(headers, call, at));
@@ -185,7 +185,8 @@ class PartnerClient {
             return switch (breaker.getState()) {
                 case CLOSED, DISABLED, METRICS_ONLY -> free;
                 case HALF_OPEN ->
-                    Math.max(0, breaker.getCircuitBreakerConfig().getPermittedNumberOfCallsInHalfOpenState() - inFlight);
+                    Math.max(
+                            0, breaker.getCircuitBreakerConfig().getPermittedNumberOfCallsInHalfOpenState() - inFlight);
                 case OPEN, FORCED_OPEN -> 0;
             };
         }

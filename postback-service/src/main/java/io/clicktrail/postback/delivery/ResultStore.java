@@ -36,8 +36,7 @@ class ResultStore {
     }
 
     /** A result counts while its claim holds: had the lease ended, another claim would have counted one attempt more. */
-    private static final String RECORD_STATES =
-            """
+    private static final String RECORD_STATES = """
             update delivery d
             set state = result.state, reason = result.reason, due_at = result.due_at, claimed_at = null,
                 finished_at = case when result.state <> 'pending' then result.at end,
@@ -55,7 +54,9 @@ class ResultStore {
                 .mapValue(UUID.class)
                 .all()
                 .collect(Collectors.toUnmodifiableSet())
-                .map(recorded -> finished.stream().filter(each -> recorded.contains(idOf(each))).toList())
+                .map(recorded -> finished.stream()
+                        .filter(each -> recorded.contains(idOf(each)))
+                        .toList())
                 .flatMap(this::recordTheRest)
                 .as(transaction::transactional);
     }
@@ -93,8 +94,7 @@ class ResultStore {
         return gone.isEmpty() ? Mono.empty() : networks.disable(gone, "gone");
     }
 
-    private static final String RECORD_ATTEMPTS =
-            """
+    private static final String RECORD_ATTEMPTS = """
             insert into attempt (delivery, number, round, started_at, latency_us, request, http_status, fault, answer)
             select delivery, number, round, started_at, latency_us, request, http_status, fault, answer
             from unnest(:delivery, :number, :round, :started_at, :latency_us, :request, :http_status, :fault, :answer)
@@ -106,7 +106,9 @@ class ResultStore {
                 recorded.stream().filter(each -> each.attempt() != null).toList();
         return made.isEmpty()
                 ? Mono.empty()
-                : database.sql(RECORD_ATTEMPTS).bindValues(attempts(made).arrays()).then();
+                : database.sql(RECORD_ATTEMPTS)
+                        .bindValues(attempts(made).arrays())
+                        .then();
     }
 
     private static Columns<FinishedDelivery> attempts(List<FinishedDelivery> made) {
@@ -128,7 +130,7 @@ class ResultStore {
 
     /** PostgreSQL stores every character but U+0000. */
     private static @Nullable String storableAnswer(Attempt attempt) {
-        return attempt.result() instanceof Answered(_, _, String body) ? body.replace("\u0000", "") : null;
+        return attempt.result() instanceof Answered(int _, String _, String body) ? body.replace("\u0000", "") : null;
     }
 
     private static UUID idOf(FinishedDelivery finished) {

@@ -1,5 +1,14 @@
 package io.clicktrail.standalone.sandbox;
 
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
 import io.clicktrail.standalone.Sandbox;
 import io.clicktrail.standalone.SandboxAddresses;
 import io.clicktrail.standalone.Service;
@@ -21,13 +30,6 @@ import io.clicktrail.standalone.sandbox.web.Reply;
 import io.clicktrail.standalone.sandbox.web.Request;
 import io.clicktrail.standalone.sandbox.web.Routes;
 import io.clicktrail.standalone.sandbox.web.WebServer;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The outside world of a house, on one port of the loopback. Nothing of it is needed in production. */
 public final class SandboxServer implements Sandbox {
@@ -92,11 +94,17 @@ public final class SandboxServer implements Sandbox {
                 .get("/sandbox/faults", faults::show)
                 .post("/sandbox/faults", faults::set)
                 .delete("/sandbox/faults", faults::clear)
-                .get("/sandbox/state", request -> Reply.json(Map.of("ready", seed.done(), "real_telegram", house.realTelegram())))
+                .get(
+                        "/sandbox/state",
+                        request -> Reply.json(Map.of("ready", seed.done(), "real_telegram", house.realTelegram())))
                 .post("/sandbox/trail", trails::begin)
                 .get("/sandbox/trail/*", trails::show)
-                .get("/sandbox/journeys/*", request -> shown(Service.ATTRIBUTION, "/api/v1/journeys/" + lastPart(request)))
-                .get("/sandbox/postbacks", request -> shown(Service.POSTBACK, "/api/v1/postbacks?" + request.rawQuery()));
+                .get(
+                        "/sandbox/journeys/*",
+                        request -> shown(Service.ATTRIBUTION, "/api/v1/journeys/" + lastPart(request)))
+                .get(
+                        "/sandbox/postbacks",
+                        request -> shown(Service.POSTBACK, "/api/v1/postbacks?" + request.rawQuery()));
     }
 
     /** What arrives at the stand-ins from now on, with the last few before it. */

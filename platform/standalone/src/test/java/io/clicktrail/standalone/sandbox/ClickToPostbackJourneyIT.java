@@ -1,17 +1,5 @@
 package io.clicktrail.standalone.sandbox;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions.HasClassOptions;
-import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
-import io.clicktrail.standalone.House;
-import io.clicktrail.standalone.HouseNews;
-import io.clicktrail.standalone.HouseSettings;
-import io.clicktrail.standalone.Service;
-import io.clicktrail.testsupport.Eventually;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,6 +11,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.regex.Pattern;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasClassOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +23,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import io.clicktrail.standalone.House;
+import io.clicktrail.standalone.HouseNews;
+import io.clicktrail.standalone.HouseSettings;
+import io.clicktrail.standalone.Service;
+import io.clicktrail.testsupport.Eventually;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** From a click to the network's postback and the team's good news: the six built services, and a real browser. */
 class ClickToPostbackJourneyIT {
@@ -60,7 +62,10 @@ class ClickToPostbackJourneyIT {
     @BeforeEach
     void allIsWell() {
         send(to("/sandbox/faults").DELETE());
-        Eventually.within(PATIENCE, () -> assertThat(get("/sandbox/state").path("ready").asBoolean()).isTrue());
+        Eventually.within(
+                PATIENCE,
+                () -> assertThat(get("/sandbox/state").path("ready").asBoolean())
+                        .isTrue());
     }
 
     @Test
@@ -113,8 +118,9 @@ class ClickToPostbackJourneyIT {
             assertThat(calls).hasSizeGreaterThan(1);
             assertThat(calls.getFirst().path("status").asInt()).isEqualTo(500);
             assertThat(calls.getLast().path("status").asInt()).isEqualTo(200);
-            assertThat(calls).extracting(call -> call.path("fields").path("txid").asString()).containsOnly(
-                    calls.getFirst().path("fields").path("txid").asString());
+            assertThat(calls)
+                    .extracting(call -> call.path("fields").path("txid").asString())
+                    .containsOnly(calls.getFirst().path("fields").path("txid").asString());
         }
     }
 
@@ -128,11 +134,15 @@ class ClickToPostbackJourneyIT {
             var today = LocalDate.now(ZoneOffset.UTC);
             var sales = adminGet(
                     Service.CRM,
-                    "/api/amocrm/sales-history?targetologist=kenesary&start=" + today.minusDays(1) + "&end=" + today.plusDays(1));
+                    "/api/amocrm/sales-history?targetologist=kenesary&start=" + today.minusDays(1) + "&end="
+                            + today.plusDays(1));
 
-            assertThat(sales.path("sales").valueStream().filter(sale -> sale.path("lead_name").asString().equals(customer)))
+            assertThat(sales.path("sales")
+                            .valueStream()
+                            .filter(sale -> sale.path("lead_name").asString().equals(customer)))
                     .singleElement()
-                    .satisfies(sale -> assertThat(sale.path("click_id").asString()).isEqualTo(tokenOn(page)));
+                    .satisfies(
+                            sale -> assertThat(sale.path("click_id").asString()).isEqualTo(tokenOn(page)));
             assertThat(messagesAbout(customer)).hasSize(1);
         }
     }
@@ -169,20 +179,23 @@ class ClickToPostbackJourneyIT {
     }
 
     private static List<JsonNode> postbacksOf(String uid) {
-        return get("/sandbox/received?kind=postback").valueStream()
+        return get("/sandbox/received?kind=postback")
+                .valueStream()
                 .filter(call -> call.path("fields").path("uid").asString().equals(uid))
                 .toList();
     }
 
     private static List<JsonNode> messagesAbout(String customer) {
-        return get("/sandbox/received?kind=telegram").valueStream()
+        return get("/sandbox/received?kind=telegram")
+                .valueStream()
                 .filter(call -> call.path("fields").path("text").asString("").contains(customer))
                 .toList();
     }
 
     private static JsonNode adminGet(Service service, String path) {
-        return JSON.readTree(send(HttpRequest.newBuilder(URI.create(house.addresses().of(service) + path))
-                .header("X-Api-Key", house.secrets().get("CLICKTRAIL_ADMIN_KEY"))));
+        return JSON.readTree(
+                send(HttpRequest.newBuilder(URI.create(house.addresses().of(service) + path))
+                        .header("X-Api-Key", house.secrets().get("CLICKTRAIL_ADMIN_KEY"))));
     }
 
     private static JsonNode get(String path) {

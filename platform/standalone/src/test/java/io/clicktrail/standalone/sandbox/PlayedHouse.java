@@ -1,10 +1,5 @@
 package io.clicktrail.standalone.sandbox;
 
-import io.clicktrail.standalone.SandboxAddresses;
-import io.clicktrail.standalone.Service;
-import io.clicktrail.testsupport.Answer;
-import io.clicktrail.testsupport.ReceivedRequest;
-import io.clicktrail.testsupport.StubPartner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -22,8 +17,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import io.clicktrail.standalone.SandboxAddresses;
+import io.clicktrail.standalone.Service;
+import io.clicktrail.testsupport.Answer;
+import io.clicktrail.testsupport.ReceivedRequest;
+import io.clicktrail.testsupport.StubPartner;
 
 /** The six services as the sandbox sees them, played by one server: enough to walk the trail without them. */
 final class PlayedHouse implements AutoCloseable {
@@ -48,14 +50,15 @@ final class PlayedHouse implements AutoCloseable {
 
     SandboxAddresses addresses() {
         Map<String, String> variables = Map.of(
-                "CLICKTRAIL_ADMIN_KEY", KEY,
-                "TELEGRAM_WEBHOOK_SECRET", SECRET,
-                "AMOCRM_HOOK_SECRET", "amocrm-secret-of-a-test",
-                "TELEGRAM_API_URL", sandbox());
-        return new SandboxAddresses(
-                port,
-                all(service -> "http://" + services.address()),
-                all(service -> variables));
+                "CLICKTRAIL_ADMIN_KEY",
+                KEY,
+                "TELEGRAM_WEBHOOK_SECRET",
+                SECRET,
+                "AMOCRM_HOOK_SECRET",
+                "amocrm-secret-of-a-test",
+                "TELEGRAM_API_URL",
+                sandbox());
+        return new SandboxAddresses(port, all(service -> "http://" + services.address()), all(service -> variables));
     }
 
     String sandbox() {
@@ -96,13 +99,18 @@ final class PlayedHouse implements AutoCloseable {
         }
         JsonNode message = JSON.readTree(request.body()).path("message");
         if (!message.isMissingNode() && !silentBot) {
-            send(message.path("chat").path("id").asString(), "Канал «Вкусно дома»\n\nПодпишитесь на канал по кнопке ниже.");
+            send(
+                    message.path("chat").path("id").asString(),
+                    "Канал «Вкусно дома»\n\nПодпишитесь на канал по кнопке ниже.");
         }
         return Answer.ok();
     }
 
     private Answer deal(ReceivedRequest request) {
-        send("@sales", "🎉 НОВАЯ ПРОДАЖА!\n\n👑 Таргетолог: Kenesary\n👤 Клиент: " + request.form().get("leads[status][0][name]"));
+        send(
+                "@sales",
+                "🎉 НОВАЯ ПРОДАЖА!\n\n👑 Таргетолог: Kenesary\n👤 Клиент: "
+                        + request.form().get("leads[status][0][name]"));
         return Answer.ok();
     }
 
@@ -113,22 +121,18 @@ final class PlayedHouse implements AutoCloseable {
             call(HttpRequest.newBuilder(URI.create(
                     sandbox() + "/sandbox/network?uid=" + uid.orElse("") + "&status=approved&payout=90&txid=1")));
         }
-        return Answer.json(
-                """
+        return Answer.json("""
                 {"conversions":[{"id":"0199-1","state":"%s","rate":{"amount":"120","currency":"KZT"},
                  "payout":{"amount":"90","currency":"KZT"},
                  "explanation":{"rule":"last-click/1","winner":"%s","losers":[],"more_losers":0}}]}
-                """
-                        .formatted(approved ? "approved" : "pending", TOKEN));
+                """.formatted(approved ? "approved" : "pending", TOKEN));
     }
 
     private Answer dashboard() {
         int count = things.get();
-        return Answer.json(
-                """
+        return Answer.json("""
                 {"totals":{"clicks":%d,"starts":%d,"joins":%d,"conversions":%d,"sales":%d,"money":[{"revenue":"%d000.50"}]}}
-                """
-                        .formatted(count, count, count, count, count, count));
+                """.formatted(count, count, count, count, count, count));
     }
 
     private Answer catalogue(ReceivedRequest request) {
@@ -136,14 +140,16 @@ final class PlayedHouse implements AutoCloseable {
             return Answer.status(401);
         }
         if (request.method().equals("POST")) {
-            known.add(request.path() + "/" + JSON.readTree(request.body()).path("slug").asString());
+            known.add(request.path() + "/"
+                    + JSON.readTree(request.body()).path("slug").asString());
             return Answer.status(201);
         }
         return known.contains(request.path()) ? Answer.json("{}") : Answer.status(404);
     }
 
     private void send(String chat, String text) {
-        var body = JSON.createObjectNode().put("chat_id", chat).put("text", text).toString();
+        var body =
+                JSON.createObjectNode().put("chat_id", chat).put("text", text).toString();
         call(HttpRequest.newBuilder(URI.create(sandbox() + "/bot1:token/sendMessage"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body)));

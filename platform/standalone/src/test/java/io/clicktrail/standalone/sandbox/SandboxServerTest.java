@@ -1,9 +1,5 @@
 package io.clicktrail.standalone.sandbox;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.clicktrail.testsupport.Eventually;
-import io.clicktrail.testsupport.ReceivedRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,11 +11,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import io.clicktrail.testsupport.Eventually;
+import io.clicktrail.testsupport.ReceivedRequest;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class SandboxServerTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -32,7 +34,10 @@ class SandboxServerTest {
     @BeforeEach
     void open() {
         sandbox.start();
-        Eventually.within(PATIENCE, () -> assertThat(get("/sandbox/state").path("ready").asBoolean()).isTrue());
+        Eventually.within(
+                PATIENCE,
+                () -> assertThat(get("/sandbox/state").path("ready").asBoolean())
+                        .isTrue());
     }
 
     @AfterEach
@@ -44,11 +49,13 @@ class SandboxServerTest {
 
     @Test
     void theDemoIsPutInItsPlaceOnce() {
-        assertThat(house.receivedAt("/api/v1/networks").stream().filter(request -> request.method().equals("POST")))
+        assertThat(house.receivedAt("/api/v1/networks").stream()
+                        .filter(request -> request.method().equals("POST")))
                 .singleElement()
-                .satisfies(request -> assertThat(request.body())
-                        .contains(house.sandbox() + "/sandbox/network?uid={click_id}"));
-        assertThat(house.receivedAt("/api/v1/offers").stream().filter(request -> request.method().equals("POST")))
+                .satisfies(request ->
+                        assertThat(request.body()).contains(house.sandbox() + "/sandbox/network?uid={click_id}"));
+        assertThat(house.receivedAt("/api/v1/offers").stream()
+                        .filter(request -> request.method().equals("POST")))
                 .hasSize(3);
     }
 
@@ -56,15 +63,21 @@ class SandboxServerTest {
     void aVisitorGoesTheWholeWay() {
         String id = post("/sandbox/trail", "").path("id").asString();
 
-        Eventually.within(PATIENCE, () -> assertThat(trail(id).path("over").asBoolean()).as(() -> trail(id).toString()).isTrue());
+        Eventually.within(
+                PATIENCE,
+                () -> assertThat(trail(id).path("over").asBoolean())
+                        .as(() -> trail(id).toString())
+                        .isTrue());
 
         assertThat(lastStates(trail(id)))
-                .containsOnlyKeys("click", "start", "card", "join", "conversion", "postback", "sale", "message", "figures")
+                .containsOnlyKeys(
+                        "click", "start", "card", "join", "conversion", "postback", "sale", "message", "figures")
                 .allSatisfy((step, state) -> assertThat(state).as(step).isEqualTo("done"));
         assertThat(received("postback"))
                 .singleElement()
                 .satisfies(call -> assertThat(call.path("fields").path("uid").asString())
-                        .isEqualTo(house.receivedAt("/click/").getFirst().query().get("uid")));
+                        .isEqualTo(
+                                house.receivedAt("/click/").getFirst().query().get("uid")));
         assertThat(house.receivedAt("/api/amocrm/").getFirst().form())
                 .containsEntry("leads[status][0][custom_fields][2][values][0][value]", PlayedHouse.TOKEN);
     }
@@ -76,32 +89,54 @@ class SandboxServerTest {
 
         String id = post("/sandbox/trail", "").path("id").asString();
 
-        Eventually.within(Duration.ofSeconds(40), () -> assertThat(trail(id).path("over").asBoolean()).isTrue());
-        assertThat(lastStates(trail(id))).containsEntry("start", "done").containsEntry("card", "failed").doesNotContainKey("join");
+        Eventually.within(
+                Duration.ofSeconds(40),
+                () -> assertThat(trail(id).path("over").asBoolean()).isTrue());
+        assertThat(lastStates(trail(id)))
+                .containsEntry("start", "done")
+                .containsEntry("card", "failed")
+                .doesNotContainKey("join");
     }
 
     @Test
     void trafficFlowsUntilTheSandboxIsClosed() {
         sandbox.startTraffic(50);
-        Eventually.within(PATIENCE, () -> assertThat(house.receivedAt("/bot/webhook")).hasSizeGreaterThan(5));
+        Eventually.within(
+                PATIENCE, () -> assertThat(house.receivedAt("/bot/webhook")).hasSizeGreaterThan(5));
 
         sandbox.close();
         int clicks = house.receivedAt("/click/").size();
 
-        assertThat(house.receivedAt("/click/")).extracting(ReceivedRequest::path).contains("/click/demo-spring");
-        Eventually.within(PATIENCE, () -> assertThat(house.receivedAt("/click/").size() - clicks).isLessThan(5));
+        assertThat(house.receivedAt("/click/"))
+                .extracting(ReceivedRequest::path)
+                .contains("/click/demo-spring");
+        Eventually.within(
+                PATIENCE,
+                () -> assertThat(house.receivedAt("/click/").size() - clicks).isLessThan(5));
     }
 
     @Test
     void theStandInsAnswerAsTelegramDoes() {
-        assertThat(post("/bot1:token/SENDMESSAGE", "{\"chat_id\":7,\"text\":\"hi\"}").path("result").path("chat").path("id").asLong())
+        assertThat(post("/bot1:token/SENDMESSAGE", "{\"chat_id\":7,\"text\":\"hi\"}")
+                        .path("result")
+                        .path("chat")
+                        .path("id")
+                        .asLong())
                 .isEqualTo(7);
-        assertThat(post("/bot1:token/sendMessage", "{\"text\":\"hi\"}").path("error_code").asInt()).isEqualTo(400);
-        assertThat(get("/bot1:token/getMe").path("result").path("is_bot").asBoolean()).isTrue();
-        assertThat(post("/bot1:token/setWebhook", "{\"url\":\"http://127.0.0.1:1/x\",\"secret_token\":\"s3cret-value\"}")
-                        .path("ok").asBoolean())
+        assertThat(post("/bot1:token/sendMessage", "{\"text\":\"hi\"}")
+                        .path("error_code")
+                        .asInt())
+                .isEqualTo(400);
+        assertThat(get("/bot1:token/getMe").path("result").path("is_bot").asBoolean())
                 .isTrue();
-        assertThat(get("/bot1:token/getWebhookInfo").path("result").path("url").asString()).isEqualTo("http://127.0.0.1:1/x");
+        assertThat(post(
+                                "/bot1:token/setWebhook",
+                                "{\"url\":\"http://127.0.0.1:1/x\",\"secret_token\":\"s3cret-value\"}")
+                        .path("ok")
+                        .asBoolean())
+                .isTrue();
+        assertThat(get("/bot1:token/getWebhookInfo").path("result").path("url").asString())
+                .isEqualTo("http://127.0.0.1:1/x");
         assertThat(received("telegram").toString()).doesNotContain("s3cret-value", "1:token");
     }
 
@@ -116,7 +151,8 @@ class SandboxServerTest {
                         .build(),
                 BodyHandlers.ofString());
 
-        assertThat(received("telegram").getLast().path("fields").path("text").asString()).isEqualTo("привет");
+        assertThat(received("telegram").getLast().path("fields").path("text").asString())
+                .isEqualTo("привет");
     }
 
     @Test
@@ -125,15 +161,24 @@ class SandboxServerTest {
         assertThat(statusOf("/sandbox/network?uid=1")).isEqualTo(503);
         assertThat(statusOf("/bot1:token/getMe")).isEqualTo(200);
 
-        http.send(HttpRequest.newBuilder(URI.create(house.sandbox() + "/sandbox/faults")).DELETE().build(), BodyHandlers.discarding());
+        http.send(
+                HttpRequest.newBuilder(URI.create(house.sandbox() + "/sandbox/faults"))
+                        .DELETE()
+                        .build(),
+                BodyHandlers.discarding());
         assertThat(statusOf("/sandbox/network?uid=2")).isEqualTo(200);
-        assertThat(received("postback")).extracting(call -> call.path("status").asInt()).containsExactly(503, 200);
+        assertThat(received("postback"))
+                .extracting(call -> call.path("status").asInt())
+                .containsExactly(503, 200);
     }
 
     @Test
     void aFaultThatMakesNoSenseIsRefused() {
-        assertThat(post("/sandbox/faults", "{\"kind\":\"moon\"}").path("code").asString()).isEqualTo("bad_request");
-        assertThat(post("/sandbox/faults", "{\"kind\":\"postback\",\"delay\":\"long\"}").path("code").asString())
+        assertThat(post("/sandbox/faults", "{\"kind\":\"moon\"}").path("code").asString())
+                .isEqualTo("bad_request");
+        assertThat(post("/sandbox/faults", "{\"kind\":\"postback\",\"delay\":\"long\"}")
+                        .path("code")
+                        .asString())
                 .isEqualTo("bad_request");
     }
 
@@ -142,11 +187,15 @@ class SandboxServerTest {
         HttpResponse<String> russian = text("/");
 
         assertThat(russian.body()).contains("След одного клика", "lang=\"ru\"").doesNotContain("{{");
-        assertThat(text("/?lang=en").body()).contains("The trail of one click", "lang=\"en\"").doesNotContain("{{");
+        assertThat(text("/?lang=en").body())
+                .contains("The trail of one click", "lang=\"en\"")
+                .doesNotContain("{{");
         assertThat(russian.headers().firstValue("Content-Security-Policy").orElse(""))
                 .contains("default-src 'none'", "script-src 'self'")
                 .doesNotContain("unsafe");
-        assertThat(russian.body() + text("/page/trail.css").body() + text("/page/trail.js").body())
+        assertThat(russian.body()
+                        + text("/page/trail.css").body()
+                        + text("/page/trail.js").body())
                 .doesNotContainPattern("(src|href)=\"https?://(?!127|localhost)")
                 .doesNotContainPattern("url\\(|@import");
     }
@@ -162,7 +211,8 @@ class SandboxServerTest {
     }
 
     private static Map<String, String> lastStates(JsonNode trail) {
-        return trail.path("reports").valueStream()
+        return trail.path("reports")
+                .valueStream()
                 .collect(Collectors.toMap(
                         report -> report.path("step").asString(),
                         report -> report.path("state").asString(),
@@ -178,7 +228,8 @@ class SandboxServerTest {
     }
 
     private JsonNode get(String path) {
-        return JSON.readTree(sent(HttpRequest.newBuilder(URI.create(house.sandbox() + path))).body());
+        return JSON.readTree(
+                sent(HttpRequest.newBuilder(URI.create(house.sandbox() + path))).body());
     }
 
     private JsonNode post(String path, String json) {
@@ -193,7 +244,8 @@ class SandboxServerTest {
     }
 
     private HttpResponse<String> text(String path) throws IOException, InterruptedException {
-        return http.send(HttpRequest.newBuilder(URI.create(house.sandbox() + path)).build(), BodyHandlers.ofString());
+        return http.send(
+                HttpRequest.newBuilder(URI.create(house.sandbox() + path)).build(), BodyHandlers.ofString());
     }
 
     private HttpResponse<String> sent(HttpRequest.Builder request) {

@@ -1,7 +1,8 @@
 package io.clicktrail.standalone.sandbox;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
@@ -9,12 +10,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The page as people see it, in a real browser; the services behind it are played. */
 class TrailPageIT {
@@ -50,14 +51,15 @@ class TrailPageIT {
 
     @Test
     void itReadsWellInEnglishOnAPhoneInTheDark() {
-        try (var page = chromium.page(new Browser.NewPageOptions()
-                .setViewportSize(390, 844)
-                .setColorScheme(ColorScheme.DARK))) {
+        try (var page = chromium.page(
+                new Browser.NewPageOptions().setViewportSize(390, 844).setColorScheme(ColorScheme.DARK))) {
             page.navigate(house.sandbox() + "/?lang=en");
             press(page);
 
-            assertThat(page.locator("#status")).containsText("The whole way took", new ContainsTextOptions().setTimeout(30_000));
-            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+            assertThat(page.locator("#status"))
+                    .containsText("The whole way took", new ContainsTextOptions().setTimeout(30_000));
+            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                    .isEqualTo(390);
             keep(page, "trail-phone.png");
         }
     }

@@ -59,7 +59,8 @@ public final class DealHooks {
 
     private static Properties account() {
         var account = new Properties();
-        try (var in = Objects.requireNonNull(DealHooks.class.getResourceAsStream("/sandbox/sample-account.properties"))) {
+        try (var in =
+                Objects.requireNonNull(DealHooks.class.getResourceAsStream("/sandbox/sample-account.properties"))) {
             account.load(new InputStreamReader(in, StandardCharsets.UTF_8));
             return account;
         } catch (IOException e) {

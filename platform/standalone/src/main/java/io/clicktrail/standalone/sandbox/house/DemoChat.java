@@ -9,5 +9,6 @@ public record DemoChat(String offer, long id, String username, String type, Stri
     public static final List<DemoChat> ALL = List.of(
             new DemoChat("demo-channel", -1_001_000_000_001L, "clicktrail_demo", "channel", "Вкусно дома"),
             new DemoChat("demo-spring", -1_001_000_000_002L, "clicktrail_demo_spring", "channel", "Весна"),
-            new DemoChat("demo-langs", -1_001_000_000_003L, "clicktrail_demo_langs", "supergroup", "Языки каждый день"));
+            new DemoChat(
+                    "demo-langs", -1_001_000_000_003L, "clicktrail_demo_langs", "supergroup", "Языки каждый день"));
 }

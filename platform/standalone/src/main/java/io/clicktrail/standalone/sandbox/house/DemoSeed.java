@@ -1,16 +1,18 @@
 package io.clicktrail.standalone.sandbox.house;
 
-import io.clicktrail.standalone.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import io.clicktrail.standalone.Service;
 
 /**
  * Puts the demo network and the demo offers where they belong, through the public APIs, until it has worked. What is

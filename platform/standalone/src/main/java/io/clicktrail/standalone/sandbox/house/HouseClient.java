@@ -1,8 +1,5 @@
 package io.clicktrail.standalone.sandbox.house;
 
-import io.clicktrail.standalone.SandboxAddresses;
-import io.clicktrail.standalone.Service;
-import io.clicktrail.standalone.sandbox.outside.UpdateQueue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,9 +13,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executors;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+
+import io.clicktrail.standalone.SandboxAddresses;
+import io.clicktrail.standalone.Service;
+import io.clicktrail.standalone.sandbox.outside.UpdateQueue;
 
 /**
  * Calls the services as those outside do: visitors, Telegram, AmoCRM, and an admin's program. Failures of the way there
@@ -44,7 +46,8 @@ public final class HouseClient implements AutoCloseable {
 
     /** A visitor follows a link and does not go on from there. */
     public HttpResponse<String> visit(String pathAndQuery, String userAgent) throws InterruptedException {
-        return send(to(Service.CLICK, pathAndQuery).header("User-Agent", userAgent).header("Accept-Language", "ru"));
+        return send(
+                to(Service.CLICK, pathAndQuery).header("User-Agent", userAgent).header("Accept-Language", "ru"));
     }
 
     /** Telegram has an update: by the webhook that the bot has named, or into the queue that it polls. */

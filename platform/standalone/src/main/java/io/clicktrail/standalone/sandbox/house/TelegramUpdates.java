@@ -3,6 +3,7 @@ package io.clicktrail.standalone.sandbox.house;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
+
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -1,13 +1,14 @@
 package io.clicktrail.standalone.sandbox.outside;
 
-import io.clicktrail.standalone.sandbox.web.Reply;
-import io.clicktrail.standalone.sandbox.web.Reply.Whole;
-import io.clicktrail.standalone.sandbox.web.Request;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+
+import io.clicktrail.standalone.sandbox.web.Reply;
+import io.clicktrail.standalone.sandbox.web.Reply.Whole;
+import io.clicktrail.standalone.sandbox.web.Request;
 
 /**
  * Plays {@code api.telegram.org}: {@code /bot<token>/<method>} in whatever case, by JSON, form or multipart. It keeps the
@@ -55,8 +56,9 @@ public final class BotApi {
                 updates.deliverTo("", "");
                 yield BotReplies.ok(true);
             }
-            case "getwebhookinfo" -> BotReplies.ok(Map.of(
-                    "url", updates.address(), "has_custom_certificate", false, "pending_update_count", 0));
+            case "getwebhookinfo" ->
+                BotReplies.ok(
+                        Map.of("url", updates.address(), "has_custom_certificate", false, "pending_update_count", 0));
             case "getupdates" -> BotReplies.ok(updates.poll(fields));
             case "getchatmember" -> BotReplies.ok(member(fields));
             default -> method.startsWith("send") ? send(fields) : BotReplies.ok(true);

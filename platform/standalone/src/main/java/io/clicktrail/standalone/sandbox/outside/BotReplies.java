@@ -1,9 +1,10 @@
 package io.clicktrail.standalone.sandbox.outside;
 
-import io.clicktrail.standalone.sandbox.web.Reply;
-import io.clicktrail.standalone.sandbox.web.Reply.Whole;
 import java.util.LinkedHashMap;
 import java.util.Map;
+
+import io.clicktrail.standalone.sandbox.web.Reply;
+import io.clicktrail.standalone.sandbox.web.Reply.Whole;
 
 /** The envelope of the Bot API. */
 final class BotReplies {

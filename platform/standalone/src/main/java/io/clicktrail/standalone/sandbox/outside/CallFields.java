@@ -1,13 +1,15 @@
 package io.clicktrail.standalone.sandbox.outside;
 
-import io.clicktrail.standalone.sandbox.web.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import io.clicktrail.standalone.sandbox.web.Request;
 
 /** Query and body of a call as one map, whether the body is a form, JSON or multipart; nested JSON stays JSON. */
 final class CallFields {
@@ -58,7 +60,9 @@ final class CallFields {
             var name = PART_NAME.matcher(headersEnd < 0 ? "" : part.substring(0, headersEnd));
             if (name.find()) {
                 var file = part.substring(0, headersEnd).contains("filename=");
-                fields.put(name.group(1), file ? "(file)" : part.substring(headersEnd + 4).stripTrailing());
+                fields.put(
+                        name.group(1),
+                        file ? "(file)" : part.substring(headersEnd + 4).stripTrailing());
             }
         }
         return fields;

@@ -1,17 +1,19 @@
 package io.clicktrail.standalone.sandbox.outside;
 
-import io.clicktrail.standalone.sandbox.web.Reply;
-import io.clicktrail.standalone.sandbox.web.Reply.Whole;
-import io.clicktrail.standalone.sandbox.web.Request;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import io.clicktrail.standalone.sandbox.web.Reply;
+import io.clicktrail.standalone.sandbox.web.Reply.Whole;
+import io.clicktrail.standalone.sandbox.web.Request;
 
 /** The faults that are set now, at most one for each stand-in. */
 public final class Faults {
@@ -54,7 +56,8 @@ public final class Faults {
 
     private static Fault read(JsonNode json) {
         var kind = Kind.find(json.path("kind").asString(""))
-                .orElseThrow(() -> new IllegalArgumentException("kind is one of postback, telegram, leads_tech, amocrm"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("kind is one of postback, telegram, leads_tech, amocrm"));
         var status = json.path("status").asInt(0);
         var delay = Duration.parse(json.path("delay").asString("PT0S"));
         var share = json.path("share").asInt(100);
@@ -62,7 +65,12 @@ public final class Faults {
         require(!delay.isNegative() && delay.compareTo(LONGEST_DELAY) <= 0, "delay is at most PT2M");
         require(share >= 1 && share <= 100, "share is from 1 to 100 percent");
         return new Fault(
-                kind, status, delay, json.path("reset").asBoolean(false), json.path("drip").asBoolean(false), share);
+                kind,
+                status,
+                delay,
+                json.path("reset").asBoolean(false),
+                json.path("drip").asBoolean(false),
+                share);
     }
 
     private static void require(boolean holds, String message) {

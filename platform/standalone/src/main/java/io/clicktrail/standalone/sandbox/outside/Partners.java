@@ -1,9 +1,10 @@
 package io.clicktrail.standalone.sandbox.outside;
 
+import java.util.Map;
+
 import io.clicktrail.standalone.sandbox.web.Reply;
 import io.clicktrail.standalone.sandbox.web.Reply.Whole;
 import io.clicktrail.standalone.sandbox.web.Request;
-import java.util.Map;
 
 /** Plays the CPA network, leads.tech and the API of AmoCRM, as much of each as somebody calls. */
 public final class Partners {

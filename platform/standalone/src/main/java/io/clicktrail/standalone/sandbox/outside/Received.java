@@ -1,6 +1,7 @@
 package io.clicktrail.standalone.sandbox.outside;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -20,13 +21,14 @@ public record Received(
 
     /** As it is shown; the token of a bot is no part of it. */
     public Map<String, Object> shown() {
-        return Map.of(
-                "number", number,
-                "kind", kind.wireName(),
-                "at", at.toString(),
-                "method", method,
-                "what", what,
-                "fields", fields,
-                "status", status);
+        var shown = new LinkedHashMap<String, Object>();
+        shown.put("number", number);
+        shown.put("at", at.toString());
+        shown.put("kind", kind.wireName());
+        shown.put("method", method);
+        shown.put("what", what);
+        shown.put("fields", fields);
+        shown.put("status", status);
+        return shown;
     }
 }

@@ -82,6 +82,9 @@ public final class ReceivedLog {
     }
 
     private Optional<Received> first(long number, Predicate<Received> wanted) {
-        return calls.stream().filter(call -> call.number() > number).filter(wanted).findFirst();
+        return calls.stream()
+                .filter(call -> call.number() > number)
+                .filter(wanted)
+                .findFirst();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
+
 import tools.jackson.databind.node.ObjectNode;
 
 /** Where updates go: to the webhook that the bot has named, else into a queue for who polls. */
@@ -44,8 +45,7 @@ public final class UpdateQueue {
     List<ObjectNode> poll(Map<String, String> fields) throws InterruptedException {
         var offset = number(fields, "offset", 0);
         waiting.removeIf(update -> update.path("update_id").asLong() < offset);
-        var first = waiting.pollFirst(
-                Math.min(number(fields, "timeout", 0), LONGEST_POLL_SECONDS), TimeUnit.SECONDS);
+        var first = waiting.pollFirst(Math.min(number(fields, "timeout", 0), LONGEST_POLL_SECONDS), TimeUnit.SECONDS);
         if (first != null) {
             waiting.offerFirst(first);
         }

@@ -1,13 +1,14 @@
 package io.clicktrail.standalone.sandbox.page;
 
-import io.clicktrail.standalone.sandbox.web.Reply;
-import io.clicktrail.standalone.sandbox.web.Reply.Whole;
-import io.clicktrail.standalone.sandbox.web.Request;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+
+import io.clicktrail.standalone.sandbox.web.Reply;
+import io.clicktrail.standalone.sandbox.web.Reply.Whole;
+import io.clicktrail.standalone.sandbox.web.Request;
 
 /** Serves the page and its parts. */
 public final class TrailPage {
@@ -28,10 +29,12 @@ public final class TrailPage {
 
     public Reply page(Request request) {
         var words = Words.of(request.query().getOrDefault("lang", "ru"));
-        var html = words.fill(template, Map.of(
-                "address.dashboard", dashboard,
-                "language", words.language(),
-                "words", Reply.JSON.writeValueAsString(words.texts())));
+        var html = words.fill(
+                template,
+                Map.of(
+                        "address.dashboard", dashboard,
+                        "language", words.language(),
+                        "words", Reply.JSON.writeValueAsString(words.texts())));
         return guarded(Reply.of(200, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8)))
                 .with("Cache-Control", "no-store");
     }

@@ -29,7 +29,8 @@ record Words(String language, Map<String, String> texts) {
 
     /** The template with every <code>{{key}}</code> replaced by its text, escaped for HTML. */
     String fill(String template, Map<String, String> others) {
-        return PLACE.matcher(template).replaceAll(place -> Matcher.quoteReplacement(escaped(text(place.group(1), others))));
+        return PLACE.matcher(template)
+                .replaceAll(place -> Matcher.quoteReplacement(escaped(text(place.group(1), others))));
     }
 
     private String text(String key, Map<String, String> others) {

@@ -1,12 +1,13 @@
 package io.clicktrail.standalone.sandbox.traffic;
 
-import io.clicktrail.standalone.sandbox.house.DemoChat;
-import io.clicktrail.standalone.sandbox.house.Person;
-import io.clicktrail.standalone.sandbox.traffic.Journey.Sale;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+
+import io.clicktrail.standalone.sandbox.house.DemoChat;
+import io.clicktrail.standalone.sandbox.house.Person;
+import io.clicktrail.standalone.sandbox.traffic.Journey.Sale;
 
 /**
  * Invents visitors as advertising brings them: most for the first offer and few for the last, from uneven sources, some
@@ -16,12 +17,14 @@ final class Crowd {
     private static final List<String> SOURCES =
             List.of("fb_kenesary", "tiktok", "google", "ar_sale", "onai", "proftest", "pb_agency", "vk");
     private static final List<String> CAMPAIGNS = List.of("tripwire_test_1", "spring", "autumn_sale", "brand");
-    private static final List<String> NAMES = List.of("Алия", "Анна", "Данияр", "Иван", "Мадина", "Олег", "Сауле", "Тимур");
+    private static final List<String> NAMES =
+            List.of("Алия", "Анна", "Данияр", "Иван", "Мадина", "Олег", "Сауле", "Тимур");
+    /** The place of the build number is filled in, so that people can be told apart. */
     private static final List<String> BROWSERS = List.of(
-            "Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36",
-            "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1",
-            "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36",
-            "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 Instagram 390.0.0");
+            "Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.%d.1 Mobile Safari/537.36",
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/%d Safari/604.1",
+            "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.%d.1 Safari/537.36",
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 Instagram 390.0.0.%d");
     private static final List<String> MACHINES = List.of(
             "TelegramBot (like TwitterBot)",
             "facebookexternalhit/1.1 (+http://www.facebook.com/externalhit_uatext.php)",
@@ -53,15 +56,23 @@ final class Crowd {
                 : Optional.<Duration>empty();
         var leave = join.filter(joined -> chance(9)).map(joined -> joined.plus(seconds(3, 60)));
         var sale = join.filter(joined -> mayBuy && chance(25)).map(joined -> sale(joined, person, source, campaign));
-        return new Journey(
-                person, chat, link, browser(), chance(14) ? 2 : 1, start, join, leave, sale, walksIn);
+        return new Journey(person, chat, link, browser(), chance(14) ? 2 : 1, start, join, leave, sale, walksIn);
     }
 
     /** A machine, which follows a link and wants nothing. */
     private Journey onlyLooks(Person person, DemoChat chat, String link) {
         var machine = MACHINES.get(random.nextInt(MACHINES.size()));
         return new Journey(
-                person, chat, link, machine, 1, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+                person,
+                chat,
+                link,
+                machine,
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
     }
 
     private Sale sale(Duration joined, Person person, String source, String campaign) {
@@ -71,7 +82,7 @@ final class Crowd {
     }
 
     private String browser() {
-        return BROWSERS.get(skewed(BROWSERS.size()));
+        return BROWSERS.get(skewed(BROWSERS.size())).formatted(random.nextInt(1_000, 9_999));
     }
 
     /** The first about twice as often as the second, and so on. */

@@ -1,9 +1,10 @@
 package io.clicktrail.standalone.sandbox.traffic;
 
-import io.clicktrail.standalone.sandbox.house.DemoChat;
-import io.clicktrail.standalone.sandbox.house.Person;
 import java.time.Duration;
 import java.util.Optional;
+
+import io.clicktrail.standalone.sandbox.house.DemoChat;
+import io.clicktrail.standalone.sandbox.house.Person;
 
 /**
  * What one invented visitor is going to do. Times are counted from the click; what never happens is absent.

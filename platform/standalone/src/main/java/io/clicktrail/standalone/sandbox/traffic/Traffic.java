@@ -1,9 +1,5 @@
 package io.clicktrail.standalone.sandbox.traffic;
 
-import io.clicktrail.standalone.sandbox.house.Deal;
-import io.clicktrail.standalone.sandbox.house.DealHooks;
-import io.clicktrail.standalone.sandbox.house.HouseClient;
-import io.clicktrail.standalone.sandbox.house.TelegramUpdates;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Random;
@@ -14,8 +10,14 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import io.clicktrail.standalone.sandbox.house.Deal;
+import io.clicktrail.standalone.sandbox.house.DealHooks;
+import io.clicktrail.standalone.sandbox.house.HouseClient;
+import io.clicktrail.standalone.sandbox.house.TelegramUpdates;
 
 /**
  * Sends invented visitors, so many a second, until it is closed. Where the services are slower than that, visitors stay
@@ -35,7 +37,8 @@ public final class Traffic implements AutoCloseable {
     private final TelegramUpdates telegram;
     private final DealHooks deals;
     private final Crowd crowd = new Crowd(new Random(SEED));
-    private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, Thread.ofVirtual().factory());
+    private final ScheduledThreadPoolExecutor clock =
+            new ScheduledThreadPoolExecutor(1, Thread.ofVirtual().factory());
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore places = new Semaphore(AT_ONCE);
     private final AtomicLong failures = new AtomicLong();
@@ -84,15 +87,14 @@ public final class Traffic implements AutoCloseable {
 
     private void goOn(Journey journey, String token) {
         var person = journey.person();
-        journey.start()
-                .ifPresent(after -> soon(after, () -> house.update(telegram.start(person, token))));
-        journey.join()
-                .ifPresent(after -> soon(after, () -> house.update(telegram.joined(person, journey.chat()))));
-        journey.leave()
-                .ifPresent(after -> soon(after, () -> house.update(telegram.left(person, journey.chat()))));
+        journey.start().ifPresent(after -> soon(after, () -> house.update(telegram.start(person, token))));
+        journey.join().ifPresent(after -> soon(after, () -> house.update(telegram.joined(person, journey.chat()))));
+        journey.leave().ifPresent(after -> soon(after, () -> house.update(telegram.left(person, journey.chat()))));
         journey.sale()
-                .ifPresent(sale -> soon(sale.after(), () -> house.deal(deals.won(new Deal(
-                        sale.lead(), sale.customer(), sale.price(), sale.source(), sale.campaign(), token)))));
+                .ifPresent(sale -> soon(
+                        sale.after(),
+                        () -> house.deal(deals.won(new Deal(
+                                sale.lead(), sale.customer(), sale.price(), sale.source(), sale.campaign(), token)))));
     }
 
     @FunctionalInterface
@@ -102,7 +104,8 @@ public final class Traffic implements AutoCloseable {
 
     private void soon(Duration after, Errand errand) {
         if (clock.getQueue().size() < MOST_ERRANDS) {
-            clock.schedule(() -> threads.submit(() -> runIfThereIsRoom(errand)), after.toMillis(), TimeUnit.MILLISECONDS);
+            clock.schedule(
+                    () -> threads.submit(() -> runIfThereIsRoom(errand)), after.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

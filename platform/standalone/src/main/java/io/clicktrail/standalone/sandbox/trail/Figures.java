@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
 import tools.jackson.databind.JsonNode;
 
 /** The numbers of the dashboard that a trail moves. Revenue is that of the first currency, in whole major units. */

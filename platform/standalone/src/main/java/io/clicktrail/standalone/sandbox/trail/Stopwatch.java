@@ -1,8 +1,9 @@
 package io.clicktrail.standalone.sandbox.trail;
 
-import io.clicktrail.standalone.sandbox.trail.StepReport.State;
 import java.time.Duration;
 import java.util.Map;
+
+import io.clicktrail.standalone.sandbox.trail.StepReport.State;
 
 /** Reports of one step, each with the time since it began. */
 final class Stopwatch {

@@ -1,11 +1,5 @@
 package io.clicktrail.standalone.sandbox.trail;
 
-import io.clicktrail.standalone.Service;
-import io.clicktrail.standalone.sandbox.house.Deal;
-import io.clicktrail.standalone.sandbox.house.DemoChat;
-import io.clicktrail.standalone.sandbox.house.HouseClient;
-import io.clicktrail.standalone.sandbox.outside.Kind;
-import io.clicktrail.standalone.sandbox.outside.Received;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -13,7 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+
 import tools.jackson.databind.JsonNode;
+
+import io.clicktrail.standalone.Service;
+import io.clicktrail.standalone.sandbox.house.Deal;
+import io.clicktrail.standalone.sandbox.house.DemoChat;
+import io.clicktrail.standalone.sandbox.house.HouseClient;
+import io.clicktrail.standalone.sandbox.outside.Kind;
+import io.clicktrail.standalone.sandbox.outside.Received;
 
 /**
  * Sends one visitor along the trail. {@link #walk} is the trail itself: each step waits for what the one before has
@@ -104,7 +106,11 @@ final class Trail {
 
     private void start(Stopwatch watch) throws InterruptedException {
         requireSuccess(world.house().update(world.telegram().start(visitor.person(), click)));
-        watch.done(Map.of("person", visitor.person().firstName(), "premium", visitor.person().premium()));
+        watch.done(Map.of(
+                "person",
+                visitor.person().firstName(),
+                "premium",
+                visitor.person().premium()));
     }
 
     private void card(Stopwatch watch) throws InterruptedException {
@@ -142,7 +148,8 @@ final class Trail {
     private void postback(Stopwatch watch) throws InterruptedException {
         var conversion = journey().path("conversions").path(0).path("id").asString("");
         until(WHILE_SOMEBODY_WATCHES, () -> {
-            var calls = calls(call -> call.kind() == Kind.POSTBACK && call.field("uid").equals(visitor.uid()));
+            var calls = calls(
+                    call -> call.kind() == Kind.POSTBACK && call.field("uid").equals(visitor.uid()));
             var facts = new LinkedHashMap<String, Object>();
             facts.put("uid", visitor.uid());
             facts.put("conversion", conversion);
@@ -155,8 +162,8 @@ final class Trail {
     }
 
     private void sale(Stopwatch watch) throws InterruptedException {
-        var deal = new Deal(
-                visitor.lead(), visitor.customer(), visitor.price(), "fb_kenesary", "tripwire_test_1", click);
+        var deal =
+                new Deal(visitor.lead(), visitor.customer(), visitor.price(), "fb_kenesary", "tripwire_test_1", click);
         requireSuccess(world.house().deal(world.deals().won(deal)));
         watch.done(Map.of("customer", visitor.customer(), "price", visitor.price(), "click", click));
     }

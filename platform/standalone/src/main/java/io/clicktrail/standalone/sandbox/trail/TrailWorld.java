@@ -1,10 +1,11 @@
 package io.clicktrail.standalone.sandbox.trail;
 
+import java.time.Duration;
+
 import io.clicktrail.standalone.sandbox.house.DealHooks;
 import io.clicktrail.standalone.sandbox.house.HouseClient;
 import io.clicktrail.standalone.sandbox.house.TelegramUpdates;
 import io.clicktrail.standalone.sandbox.outside.ReceivedLog;
-import java.time.Duration;
 
 /**
  * All that a trail goes through.

@@ -1,8 +1,5 @@
 package io.clicktrail.standalone.sandbox.trail;
 
-import io.clicktrail.standalone.sandbox.web.EventStream;
-import io.clicktrail.standalone.sandbox.web.Reply;
-import io.clicktrail.standalone.sandbox.web.Request;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -13,10 +10,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
+import io.clicktrail.standalone.sandbox.web.EventStream;
+import io.clicktrail.standalone.sandbox.web.Reply;
+import io.clicktrail.standalone.sandbox.web.Request;
+
 /** Starts trails and shows how they go. */
 public final class Trails implements AutoCloseable {
     private static final int KEPT = 50;
-    private static final int AT_ONCE = 8;
+    private static final int AT_ONCE = 40;
     private static final Duration BEAT = Duration.ofSeconds(10);
 
     private final TrailWorld world;
@@ -37,10 +38,12 @@ public final class Trails implements AutoCloseable {
     /** {@code POST /sandbox/trail}: sends a visitor on his way. */
     public Reply begin(Request request) {
         if (!ready.getAsBoolean()) {
-            return Reply.problem(503, "starting", "The services are not ready yet.").with("Retry-After", "1");
+            return Reply.problem(503, "starting", "The services are not ready yet.")
+                    .with("Retry-After", "1");
         }
         if (!places.tryAcquire()) {
-            return Reply.problem(429, "too_many_trails", "Enough visitors are on their way.").with("Retry-After", "2");
+            return Reply.problem(429, "too_many_trails", "Enough visitors are on their way.")
+                    .with("Retry-After", "2");
         }
         long id = number.incrementAndGet();
         var log = new TrailLog(Long.toString(id));

@@ -1,8 +1,9 @@
 package io.clicktrail.standalone.sandbox.trail;
 
-import io.clicktrail.standalone.sandbox.house.Person;
 import java.util.List;
 import java.util.random.RandomGenerator;
+
+import io.clicktrail.standalone.sandbox.house.Person;
 
 /**
  * Who goes along a trail.
@@ -11,7 +12,8 @@ import java.util.random.RandomGenerator;
  * @param customer as the CRM will call the lead; nobody else is called so
  */
 record Visitor(Person person, String uid, long lead, String customer, int price) {
-    private static final List<String> FIRST = List.of("Алия", "Анна", "Данияр", "Иван", "Мадина", "Олег", "Сауле", "Тимур");
+    private static final List<String> FIRST =
+            List.of("Алия", "Анна", "Данияр", "Иван", "Мадина", "Олег", "Сауле", "Тимур");
     private static final List<String> LAST = List.of("Ким", "Цой", "Ли", "Бек", "Рай", "Нур");
     private static final List<Integer> PRICES = List.of(5_000, 7_500, 12_000, 24_000);
 

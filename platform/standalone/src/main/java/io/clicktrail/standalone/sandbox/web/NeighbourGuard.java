@@ -18,7 +18,8 @@ final class NeighbourGuard {
         if (!OUR_NAMES.contains(nameIn(request.header("Host").orElse("")))) {
             return Optional.of(Reply.problem(421, "misdirected", "This server answers as localhost only."));
         }
-        var elsewhere = request.header("Sec-Fetch-Site").filter("cross-site"::equals).isPresent();
+        var elsewhere =
+                request.header("Sec-Fetch-Site").filter("cross-site"::equals).isPresent();
         return elsewhere && !READING.contains(request.method())
                 ? Optional.of(Reply.problem(403, "cross_site", "Other sites may not do this."))
                 : Optional.empty();

@@ -1,7 +1,7 @@
 package io.clicktrail.standalone.sandbox.web;
 
-import java.time.Duration;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 

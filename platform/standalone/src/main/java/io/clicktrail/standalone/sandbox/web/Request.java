@@ -1,13 +1,14 @@
 package io.clicktrail.standalone.sandbox.web;
 
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
 
 /** A request, whole. */
 public record Request(String method, String path, String rawQuery, Headers headers, byte[] body) {

@@ -1,18 +1,20 @@
 package io.clicktrail.standalone.sandbox.web;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import io.clicktrail.standalone.HouseFailedException;
-import io.clicktrail.standalone.sandbox.web.Reply.Stream;
-import io.clicktrail.standalone.sandbox.web.Reply.Whole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import io.clicktrail.standalone.HouseFailedException;
+import io.clicktrail.standalone.sandbox.web.Reply.Stream;
+import io.clicktrail.standalone.sandbox.web.Reply.Whole;
 
 /** Listens on the loopback and on no other address. */
 public final class WebServer implements AutoCloseable {

@@ -1,14 +1,15 @@
 package io.clicktrail.standalone.sandbox.traffic;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class CrowdTest {
     private static final int MANY = 20_000;
@@ -48,16 +49,23 @@ class CrowdTest {
     @Test
     void whatFollowsComesAfterWhatItFollows() {
         assertThat(journeys).allSatisfy(journey -> {
-            journey.join().ifPresent(join -> journey.start().ifPresent(start -> assertThat(join).isGreaterThan(start)));
-            journey.leave().ifPresent(leave -> assertThat(leave).isGreaterThan(journey.join().orElseThrow()));
-            journey.sale().ifPresent(sale -> assertThat(sale.after()).isGreaterThan(journey.join().orElseThrow()));
+            journey.join()
+                    .ifPresent(join ->
+                            journey.start().ifPresent(start -> assertThat(join).isGreaterThan(start)));
+            journey.leave()
+                    .ifPresent(leave ->
+                            assertThat(leave).isGreaterThan(journey.join().orElseThrow()));
+            journey.sale()
+                    .ifPresent(sale -> assertThat(sale.after())
+                            .isGreaterThan(journey.join().orElseThrow()));
         });
     }
 
     @Test
     void machinesOnlyLook() {
         assertThat(journeys)
-                .filteredOn(journey -> !journey.userAgent().startsWith("Mozilla/5.0 (") || journey.userAgent().contains("compatible"))
+                .filteredOn(journey -> !journey.userAgent().startsWith("Mozilla/5.0 (")
+                        || journey.userAgent().contains("compatible"))
                 .isNotEmpty()
                 .allMatch(journey -> journey.start().isEmpty() && journey.join().isEmpty());
     }
