@@ -103,8 +103,31 @@ public final class ChildProcess {
         }
     }
 
+    /** SIGSTOP, for its children as well; returns when none of their threads runs any more. */
     public void freeze() {
-        signal("STOP", family().stream());
+        var family = family();
+        signal("STOP", family.stream());
+        while (family.stream().flatMap(ChildProcess::threads).anyMatch(ChildProcess::runs)) {
+            waitForExit(Duration.ofMillis(1));
+        }
+    }
+
+    private static Stream<Path> threads(ProcessHandle process) {
+        try (var threads = Files.list(Path.of("/proc", Long.toString(process.pid()), "task"))) {
+            return threads.toList().stream();
+        } catch (IOException gone) {
+            return Stream.empty();
+        }
+    }
+
+    /** By the state in {@code stat}, which follows the name in parentheses: T is stopped by a signal. */
+    private static boolean runs(Path thread) {
+        try {
+            var stat = Files.readString(thread.resolve("stat"));
+            return "TtZX".indexOf(stat.charAt(stat.lastIndexOf(')') + 2)) < 0;
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     public void thaw() {
