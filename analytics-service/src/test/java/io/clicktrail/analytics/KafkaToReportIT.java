@@ -19,7 +19,7 @@ import io.clicktrail.testsupport.Eventually;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class KafkaToReportIT implements OnRealServers {
+class KafkaToReportIT extends OnRealServers {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);

@@ -8,7 +8,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import io.clicktrail.testsupport.RealServers;
 import io.clicktrail.testsupport.ServiceEnvironment;
 
-/** The whole service on real servers; all tests that implement this share it, so each begins by emptying its tables. */
+/** The whole service on real servers; all tests that extend this share it, so each begins by emptying its tables. */
 @SpringBootTest(
         classes = AnalyticsApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -18,10 +18,10 @@ import io.clicktrail.testsupport.ServiceEnvironment;
             "clicktrail.analytics.counters.reconcile-interval=1d"
         })
 @AutoConfigureWebTestClient(timeout = "30s")
-public interface OnRealServers {
+public abstract class OnRealServers {
 
     /** Where the service lives. */
-    ServiceEnvironment HOUSE = RealServers.forService("analytics");
+    protected static final ServiceEnvironment HOUSE = RealServers.forService("analytics");
 
     @DynamicPropertySource
     static void environment(DynamicPropertyRegistry registry) {

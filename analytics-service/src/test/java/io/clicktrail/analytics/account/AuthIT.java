@@ -25,7 +25,7 @@ import io.clicktrail.testsupport.Eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @ExtendWith(OutputCaptureExtension.class)
-class AuthIT implements OnRealServers {
+class AuthIT extends OnRealServers {
 
     private static final String REPORT = "/api/v1/analytics/dashboard";
 

@@ -34,7 +34,7 @@ import io.clicktrail.testsupport.Eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class CountersIT implements OnRealServers {
+class CountersIT extends OnRealServers {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);

@@ -29,7 +29,7 @@ import io.clicktrail.testsupport.Eventually;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class DashboardPageIT implements OnRealServers {
+class DashboardPageIT extends OnRealServers {
 
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private static final Path PICTURES = Path.of("target", "screenshots");

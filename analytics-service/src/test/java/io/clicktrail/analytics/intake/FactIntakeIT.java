@@ -25,7 +25,7 @@ import io.clicktrail.event.TrackingEvent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class FactIntakeIT implements OnRealServers {
+class FactIntakeIT extends OnRealServers {
 
     private static final Instant BEGIN = Instant.parse("2026-03-01T00:00:00Z");
 

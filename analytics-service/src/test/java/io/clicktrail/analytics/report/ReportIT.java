@@ -29,7 +29,7 @@ import io.clicktrail.http.access.AccessTokens;
 import io.clicktrail.http.access.Caller;
 import io.clicktrail.http.access.Role;
 
-class ReportIT implements OnRealServers {
+class ReportIT extends OnRealServers {
 
     private static final Instant NOON = Instant.parse("2026-03-08T12:00:00Z");
     private static final String THE_DAY = "from=2026-03-08&to=2026-03-08";

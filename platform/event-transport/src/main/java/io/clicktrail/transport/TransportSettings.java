@@ -18,26 +18,30 @@ import io.clicktrail.event.Topic;
  */
 @ConfigurationProperties("clicktrail")
 public record TransportSettings(
-        @DefaultValue Kafka kafka,
+        @DefaultValue Topics topics,
         @DefaultValue("data") Path dataDir,
         @DefaultValue Publish publish,
         @DefaultValue Spool spool,
         @DefaultValue State state) {
 
-    /** @param topicPrefix put before every topic and group name, so that several houses can share one cluster */
-    public record Kafka(@DefaultValue("") String topicPrefix) {
+    /**
+     * Not called Kafka: {@code CLICKTRAIL_KAFKA}, the address, would be taken for its value.
+     *
+     * @param prefix put before every topic and group name, so that several houses can share one cluster
+     */
+    public record Topics(@DefaultValue("") String prefix) {
 
         private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9._-]{0,100}");
 
-        public Kafka {
+        public Topics {
             require(
-                    PREFIX.matcher(topicPrefix).matches(),
-                    "clicktrail.kafka.topic-prefix has at most 100 characters of A-Z a-z 0-9 . _ -");
+                    PREFIX.matcher(prefix).matches(),
+                    "clicktrail.topics.prefix has at most 100 characters of A-Z a-z 0-9 . _ -");
         }
 
         /** The name of a topic or a group in the cluster. */
         public String named(String name) {
-            return topicPrefix + name;
+            return prefix + name;
         }
 
         public String named(Topic topic) {

@@ -34,7 +34,7 @@ class ConsumeConfiguration {
             TransportSettings transport,
             ConsumeSettings settings,
             DispatcherFactory dispatchers) {
-        return new ContainerFactory(kafka.buildConsumerProperties(), transport.kafka(), settings, service, dispatchers);
+        return new ContainerFactory(kafka.buildConsumerProperties(), transport.topics(), settings, service, dispatchers);
     }
 
     @Bean
@@ -44,7 +44,7 @@ class ConsumeConfiguration {
             ConsumeSettings settings,
             DeadLetters deadLetters,
             MeterRegistry meters) {
-        var reader = new RecordReader(codec, transport.kafka());
+        var reader = new RecordReader(codec, transport.topics());
         return (listener, group, running) -> new BatchDispatcher(
                 listener,
                 settings.batchTimeout(),

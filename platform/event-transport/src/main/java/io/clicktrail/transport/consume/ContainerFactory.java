@@ -28,14 +28,14 @@ final class ContainerFactory {
     private static final int LONGEST_BATCH_MILLIS = 15 * 60 * 1000;
 
     private final DefaultKafkaConsumerFactory<byte[], byte[]> consumers;
-    private final TransportSettings.Kafka names;
+    private final TransportSettings.Topics names;
     private final ConsumeSettings settings;
     private final String service;
     private final DispatcherFactory dispatchers;
 
     ContainerFactory(
             Map<String, Object> kafka,
-            TransportSettings.Kafka names,
+            TransportSettings.Topics names,
             ConsumeSettings settings,
             String service,
             DispatcherFactory dispatchers) {

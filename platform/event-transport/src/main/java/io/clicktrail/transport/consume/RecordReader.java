@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
 import io.clicktrail.event.EventCodec;
 import io.clicktrail.event.TrackingEvent;
 import io.clicktrail.event.UnreadableEventException;
-import io.clicktrail.transport.TransportSettings.Kafka;
+import io.clicktrail.transport.TransportSettings.Topics;
 import io.clicktrail.transport.trace.Trace;
 
 /** The border between Kafka's records and events. Whatever cannot be read is told apart, never thrown. */
 final class RecordReader {
 
     private final EventCodec codec;
-    private final Kafka names;
+    private final Topics names;
 
-    RecordReader(EventCodec codec, Kafka names) {
+    RecordReader(EventCodec codec, Topics names) {
         this.codec = codec;
         this.names = names;
     }

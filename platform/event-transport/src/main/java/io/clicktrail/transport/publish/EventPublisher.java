@@ -38,7 +38,7 @@ public final class EventPublisher implements AutoCloseable {
     private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(8);
 
     private final Supplier<Producer<String, byte[]>> connect;
-    private final TransportSettings.Kafka names;
+    private final TransportSettings.Topics names;
     private final PublishMetrics metrics;
     private final long patienceNanos;
     private final BlockingQueue<Sending> queue;
@@ -53,7 +53,7 @@ public final class EventPublisher implements AutoCloseable {
     /** @param connect makes the producer, on the worker's thread; tried again where it fails */
     EventPublisher(
             Supplier<Producer<String, byte[]>> connect,
-            TransportSettings.Kafka names,
+            TransportSettings.Topics names,
             TransportSettings.Publish settings,
             PublishMetrics metrics) {
         this.connect = connect;

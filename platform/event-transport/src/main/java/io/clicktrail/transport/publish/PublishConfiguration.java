@@ -43,7 +43,7 @@ class PublishConfiguration {
     @Bean
     EventPublisher eventPublisher(ProducerFactory<?, ?> kafka, TransportSettings transport, PublishMetrics metrics) {
         Map<String, Object> settings = producerSettings(kafka.getConfigurationProperties(), transport.publish());
-        return new EventPublisher(() -> connect(settings), transport.kafka(), transport.publish(), metrics);
+        return new EventPublisher(() -> connect(settings), transport.topics(), transport.publish(), metrics);
     }
 
     private static Producer<String, byte[]> connect(Map<String, Object> settings) {

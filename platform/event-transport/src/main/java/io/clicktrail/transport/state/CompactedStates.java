@@ -62,7 +62,7 @@ public final class CompactedStates implements DisposableBean {
         var state = new CompactedState<E>();
         Path file = settings.dataDir().resolve("state").resolve(topic.topicName() + ".snapshot");
         var follower = new StateFollower<>(
-                settings.kafka().named(topic),
+                settings.topics().named(topic),
                 consumerSettings,
                 codec,
                 type,

@@ -22,7 +22,7 @@ import io.clicktrail.event.EventCodec;
 import io.clicktrail.event.Topic;
 import io.clicktrail.event.TrackingEvent;
 import io.clicktrail.event.WebhookEvent.AmoHookReceived;
-import io.clicktrail.transport.TransportSettings.Kafka;
+import io.clicktrail.transport.TransportSettings.Topics;
 import io.clicktrail.transport.deadletter.DeadLetters;
 import io.clicktrail.transport.parcel.Parcels;
 
@@ -94,7 +94,7 @@ class BatchDispatcherTest {
                 new Listener(on),
                 Duration.ofMillis(200),
                 () -> running,
-                new RecordReader(CODEC, new Kafka("")),
+                new RecordReader(CODEC, new Topics("")),
                 new Letters("group", InstantSource.system()),
                 new DeadLetters(() -> producer, meters),
                 new BatchMetrics(meters, "group", InstantSource.system()));

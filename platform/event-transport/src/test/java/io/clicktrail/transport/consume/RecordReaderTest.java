@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import io.clicktrail.event.EventCodec;
 import io.clicktrail.event.WebhookEvent.AmoHookReceived;
-import io.clicktrail.transport.TransportSettings.Kafka;
+import io.clicktrail.transport.TransportSettings.Topics;
 import io.clicktrail.transport.consume.Arrival.Poison;
 import io.clicktrail.transport.consume.Arrival.Readable;
 import io.clicktrail.transport.parcel.Parcels;
@@ -28,7 +28,7 @@ class RecordReaderTest {
     private static final String TYPE = "amocrm.hook_received.v1";
     private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
-    private final RecordReader reader = new RecordReader(CODEC, new Kafka("house."));
+    private final RecordReader reader = new RecordReader(CODEC, new Topics("house."));
     private final byte[] body = CODEC.encode(EVENT).body();
 
     @Test

@@ -90,7 +90,7 @@ class GatewayWithoutKafkaTest {
         "clicktrail.spool.window, 0",
         "clicktrail.spool.max-size, 20MB",
         "clicktrail.state.snapshot-interval, 0s",
-        "clicktrail.kafka.topic-prefix, a b"
+        "clicktrail.topics.prefix, a b"
     })
     void aWrongSettingIsRefusedWithItsPath(String path, String value) {
         assertThatThrownBy(() -> gateway(Map.of(path, value)).close())

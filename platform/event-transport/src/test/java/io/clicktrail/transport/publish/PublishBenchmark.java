@@ -75,7 +75,7 @@ final class PublishBenchmark {
         var breaker = new Breaker(3, SETTINGS.probeInterval().toNanos());
         var events = new EventPublisher(
                 () -> new KafkaProducer<>(producer, new StringSerializer(), new ByteArraySerializer()),
-                new TransportSettings.Kafka(""),
+                new TransportSettings.Topics(""),
                 SETTINGS,
                 metrics);
         var spool = Spool.open(

@@ -18,7 +18,7 @@ import io.clicktrail.transport.TransportSettings;
 /** Kafka's own stand-in for its producer: answers when it is told to. */
 final class TestKafka extends MockProducer<String, byte[]> {
 
-    static final TransportSettings.Kafka NAMES = new TransportSettings.Kafka("house.");
+    static final TransportSettings.Topics NAMES = new TransportSettings.Topics("house.");
 
     private volatile CountDownLatch gate = new CountDownLatch(0);
 

@@ -29,7 +29,7 @@ record OpenNetworks(CompactedStates states, CompactedState<NetworkChanged> state
 
     private static TransportSettings settings(ServiceEnvironment environment) {
         var properties = new MapConfigurationPropertySource(Map.of(
-                "clicktrail.kafka.topic-prefix", environment.get("CLICKTRAIL_TOPIC_PREFIX"),
+                "clicktrail.topics.prefix", environment.get("CLICKTRAIL_TOPIC_PREFIX"),
                 "clicktrail.data-dir", environment.get("CLICKTRAIL_DATA_DIR"),
                 "clicktrail.state.snapshot-interval", "10ms"));
         return new Binder(properties).bindOrCreate("clicktrail", TransportSettings.class);

@@ -25,6 +25,7 @@ final class Crowd {
             "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/%d Safari/604.1",
             "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.%d.1 Safari/537.36",
             "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 Instagram 390.0.0.%d");
+
     private static final List<String> MACHINES = List.of(
             "TelegramBot (like TwitterBot)",
             "facebookexternalhit/1.1 (+http://www.facebook.com/externalhit_uatext.php)",
