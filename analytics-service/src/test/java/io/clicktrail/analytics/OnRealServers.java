@@ -13,6 +13,8 @@ import io.clicktrail.testsupport.ServiceEnvironment;
         classes = AnalyticsApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
+            // Each test logs in from an address of its own.
+            "clicktrail.http.trusted-proxies=127.0.0.1",
             // A test that wants them calls them.
             "clicktrail.analytics.resolution.interval=10m",
             "clicktrail.analytics.counters.reconcile-interval=1d"

@@ -20,7 +20,7 @@ record Board(
         Delivery delivery,
         List<SaleRow> sales) {
 
-    int version() {
+    public int version() {
         return hashCode();
     }
 

@@ -47,14 +47,14 @@ record Choice(int days, Period period, String offer, GroupBy groupBy) {
     }
 
     /** The same view, as it stands in an address. */
-    String query() {
+    public String query() {
         String when = days > 0 ? "days=" + days : "from=" + period.from() + "&to=" + period.to();
         String what = offer.isEmpty() ? "" : "&offer=" + URLEncoder.encode(offer, StandardCharsets.UTF_8);
         return when + what + "&group_by=" + groupBy.wireName();
     }
 
     /** The same view with other groups. */
-    String queryBy(GroupBy other) {
+    public String queryBy(GroupBy other) {
         return new Choice(days, period, offer, other).query();
     }
 

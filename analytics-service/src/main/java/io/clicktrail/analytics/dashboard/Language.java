@@ -22,11 +22,11 @@ enum Language {
         return locale;
     }
 
-    String tag() {
+    public String tag() {
         return locale.getLanguage();
     }
 
-    Language other() {
+    public Language other() {
         return this == RU ? EN : RU;
     }
 

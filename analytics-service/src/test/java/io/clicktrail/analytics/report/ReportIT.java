@@ -1,5 +1,6 @@
 package io.clicktrail.analytics.report;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
@@ -45,6 +48,9 @@ class ReportIT extends OnRealServers {
 
     @Autowired
     private AccessTokens tokens;
+
+    @LocalServerPort
+    private int port;
 
     @BeforeEach
     void empty() {
@@ -186,7 +192,7 @@ class ReportIT extends OnRealServers {
             })
     void aQuestionThatMakesNoSenseIsRefused(String query) {
         http.get()
-                .uri(java.net.URI.create("/api/v1/analytics/dashboard?" + query))
+                .uri(URI.create("http://127.0.0.1:" + port + "/api/v1/analytics/dashboard?" + query))
                 .header("X-Api-Key", HOUSE.get("CLICKTRAIL_ADMIN_KEY"))
                 .exchange()
                 .expectStatus()
@@ -204,7 +210,7 @@ class ReportIT extends OnRealServers {
     })
     void everyRoleSeesWhatItMay(Role role, String method, String uri, int status) {
         String token = tokens.issue(new Caller("ada", role), Instant.now(), Duration.ofMinutes(5));
-        http.method(org.springframework.http.HttpMethod.valueOf(method))
+        http.method(HttpMethod.valueOf(method))
                 .uri(uri)
                 .headers(headers -> headers.setBearerAuth(token))
                 .exchange()
