@@ -71,7 +71,8 @@ class ClickIngestionBenchmark {
                         "round %d: COPY %,.0f rows/s; one listener thread %,.0f (%.2f); two %,.0f (%.2f)%n",
                         round, copied, one, one / copied, two, two / copied);
             }
-            System.out.printf("median ratio %.2f%n", ratios.stream().sorted().toList().get(ROUNDS / 2));
+            System.out.printf(
+                    "median ratio %.2f%n", ratios.stream().sorted().toList().get(ROUNDS / 2));
         }
     }
 
@@ -120,7 +121,8 @@ class ClickIngestionBenchmark {
 
     private List<String> texts() {
         return IntStream.range(0, BATCHES)
-                .mapToObj(_ -> IntStream.range(0, BATCH).mapToObj(_ -> line(click())).collect(Collectors.joining()))
+                .mapToObj(_ ->
+                        IntStream.range(0, BATCH).mapToObj(_ -> line(click())).collect(Collectors.joining()))
                 .toList();
     }
 

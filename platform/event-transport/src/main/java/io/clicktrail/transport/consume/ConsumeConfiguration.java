@@ -34,7 +34,8 @@ class ConsumeConfiguration {
             TransportSettings transport,
             ConsumeSettings settings,
             DispatcherFactory dispatchers) {
-        return new ContainerFactory(kafka.buildConsumerProperties(), transport.topics(), settings, service, dispatchers);
+        return new ContainerFactory(
+                kafka.buildConsumerProperties(), transport.topics(), settings, service, dispatchers);
     }
 
     @Bean
