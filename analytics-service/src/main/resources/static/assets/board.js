@@ -15,38 +15,57 @@
     ...extra,
   });
 
+  /* A day: its name, clicks, conversions, and whether it is not over yet. */
+  const [NAME, CLICKS, CONVERSIONS, OPEN] = [0, 1, 2, 3];
+
   function options(days, labels) {
     const few = days.length < 45;
+    const number = (value) => value.toLocaleString(document.documentElement.lang);
+    const line = { color: style("--goal"), width: 2.5 };
+    const dot = { color: style("--goal"), borderColor: style("--panel"), borderWidth: 2 };
+    const open = days.findIndex((day) => day[OPEN]);
     return {
       animation: !calm.matches,
       animationDuration: 500,
       textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
-      grid: { left: 4, right: 4, top: 40, bottom: 4, containLabel: true },
+      grid: { left: 6, right: 6, top: 40, bottom: 10, containLabel: true },
       legend: {
-        right: 0, top: 0, icon: "roundRect", itemWidth: 12, itemHeight: 12,
+        right: 0, top: 0, icon: "roundRect", itemWidth: 12, itemHeight: 12, data: [labels.clicks, labels.conversions],
         textStyle: { color: style("--soft"), fontSize: 12 },
       },
       // Rich text is drawn on the canvas: the page's policy forbids styles in markup.
       tooltip: {
-        trigger: "axis", renderMode: "richText", axisPointer: { type: "shadow", shadowStyle: { color: style("--trail-wash"), opacity: 0.5 } },
+        trigger: "axis", renderMode: "richText",
+        axisPointer: { type: "shadow", shadowStyle: { color: style("--trail-wash"), opacity: 0.5 } },
         backgroundColor: style("--panel"), borderColor: style("--line"), textStyle: { color: style("--ink"), fontSize: 12 },
-        valueFormatter: (value) => Number(value).toLocaleString(document.documentElement.lang),
+        formatter: ([{ dataIndex }]) => {
+          const day = days[dataIndex];
+          const title = day[OPEN] ? `${day[NAME]}, ${labels.today}` : day[NAME];
+          return `${title}\n${labels.clicks}: ${number(day[CLICKS])}\n${labels.conversions}: ${number(day[CONVERSIONS])}`;
+        },
       },
       xAxis: {
-        type: "category", data: days.map((day) => day[1]),
+        type: "category", data: days.map((day) => day[NAME]),
         axisTick: { show: false }, axisLine: { lineStyle: { color: style("--line") } },
-        axisLabel: { color: style("--soft"), fontSize: 11, hideOverlap: true },
+        axisLabel: { color: style("--soft"), fontSize: 11, hideOverlap: true, margin: 10 },
       },
       yAxis: [axis({}), axis({ splitLine: { show: false }, axisLabel: { color: style("--goal"), fontSize: 11 } })],
       series: [
         {
-          name: labels.clicks, type: "bar", data: days.map((day) => day[2]), barMaxWidth: 46, barCategoryGap: few ? "38%" : "15%",
-          itemStyle: { color: style("--trail"), opacity: 0.82, borderRadius: few ? [6, 6, 0, 0] : 0 },
+          name: labels.clicks, type: "bar", barMaxWidth: 46, barCategoryGap: few ? "38%" : "15%",
+          data: days.map((day) => ({ value: day[CLICKS], itemStyle: { opacity: day[OPEN] ? 0.35 : 0.82 } })),
+          itemStyle: { color: style("--trail"), borderRadius: few ? [6, 6, 0, 0] : 0 },
         },
         {
-          name: labels.conversions, type: "line", yAxisIndex: 1, data: days.map((day) => day[4]), smooth: 0.25,
-          symbol: "circle", symbolSize: few ? 7 : 0, showSymbol: few,
-          lineStyle: { color: style("--goal"), width: 2.5 }, itemStyle: { color: style("--goal"), borderColor: style("--panel"), borderWidth: 2 },
+          name: labels.conversions, type: "line", yAxisIndex: 1, smooth: 0.25,
+          data: days.map((day) => (day[OPEN] ? null : day[CONVERSIONS])),
+          symbol: "circle", symbolSize: 7, showSymbol: few, lineStyle: line, itemStyle: dot,
+        },
+        {
+          // The day that is not over: its line is dashed, since it will rise.
+          name: labels.today, type: "line", yAxisIndex: 1,
+          data: days.map((day, i) => (open >= 0 && i >= open - 1 ? day[CONVERSIONS] : null)),
+          symbol: "circle", symbolSize: 7, showSymbol: few, lineStyle: { ...line, width: 1.5, type: "dashed" }, itemStyle: dot, z: 1,
         },
       ],
     };
@@ -62,6 +81,7 @@
       chart?.dispose();
       chart = echarts.init(place, null, { renderer: "canvas" });
       new ResizeObserver(() => chart.resize()).observe(place);
+      chart.on("finished", () => (place.dataset.drawn = "true"));
     }
     chart.setOption(options(JSON.parse(data.dataset.days), place.dataset), true);
   }

@@ -1,10 +1,13 @@
 -- One row for each message to a network. The id is a hash of what the message is about, so a repeated event finds its
 -- row and plans nothing. The network is no foreign key: a conversion may be heard of before its network.
 --
+-- A thread is all that one network hears of one conversion; it is sent in the order of revision and step.
+--
 -- A claim is a lease: it moves due_at past the longest possible attempt, so that what a dead worker held comes due by
 -- itself. claimed_at tells such a row from one that waits for its next attempt.
 create table delivery (
     id               uuid primary key,
+    thread           uuid        not null,
     conversion       uuid        not null,
     revision         int         not null,
     status           text        not null check (status in ('pending', 'approved', 'rejected', 'reversed')),
@@ -35,7 +38,7 @@ create table delivery (
 -- For the claim: what is due, network by network.
 create index delivery_due on delivery (network, due_at) where state = 'pending';
 -- For the question whether an earlier step is still open.
-create index delivery_open on delivery (conversion, network) where state = 'pending';
+create index delivery_open on delivery (thread) where state = 'pending';
 -- For the API.
 create index delivery_by_conversion on delivery (conversion, planned_at);
 create index delivery_by_time on delivery (planned_at, id);

@@ -71,8 +71,7 @@ class KafkaToReportIT extends OnRealServers {
                         .json("""
                         {"totals": {"clicks": 50, "uniques": 50, "starts": 50, "joins": 50, "conversions": 50,
                                     "sales": 50, "postbacks_delivered": 50,
-                                    "money": [{"currency": "KZT", "revenue": "250000", "aov": "5000.00"},
-                                              {"currency": "XTR", "revenue": "0"}]}}
+                                    "money": [{"currency": "KZT", "revenue": "250000", "aov": "5000.00"}]}}
                         """));
         Eventually.within(
                 PATIENCE,

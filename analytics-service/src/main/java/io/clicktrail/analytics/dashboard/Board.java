@@ -46,7 +46,10 @@ record Board(
      */
     record FunnelRow(String key, String count, String ofPrevious, String ofFirst, String width) {}
 
-    /** What the chart draws, as JSON, and what a reader who cannot see it is told. */
+    /**
+     * @param json for each day its name, clicks, conversions, and whether it is not over yet
+     * @param days the same in words, for a reader who cannot see the chart
+     */
     record Chart(String json, List<ChartDay> days) {}
 
     /** A day of the chart in words. */
@@ -73,8 +76,8 @@ record Board(
             String roi,
             String roiTone) {}
 
-    /** What does not count among the clicks. */
-    record Aside(String machines, String refused, String pending, String undone) {}
+    /** What does not count among the clicks, and among the conversions. */
+    record Aside(String machines, String refused, String undone) {}
 
     /**
      * How postbacks fare.

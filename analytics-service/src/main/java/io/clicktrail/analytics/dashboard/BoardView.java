@@ -1,6 +1,7 @@
 package io.clicktrail.analytics.dashboard;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -35,10 +36,13 @@ final class BoardView {
 
     private final Formats formats;
     private final Map<String, String> offerNames;
+    private final LocalDate today;
 
-    BoardView(Formats formats, Map<String, String> offerNames) {
+    /** @param today is not over: curves end with the day before */
+    BoardView(Formats formats, Map<String, String> offerNames, LocalDate today) {
         this.formats = formats;
         this.offerNames = offerNames;
+        this.today = today;
     }
 
     /** What a board is made of. */
@@ -49,7 +53,7 @@ final class BoardView {
         return new Board(
                 formats.range(report.from(), report.to()),
                 formats.range(
-                        report.from().minusDays(parts.report().days().size()),
+                        report.from().minusDays(report.days().size()),
                         report.from().minusDays(1)),
                 report.totals().isEmpty(),
                 trail(report),
@@ -99,10 +103,8 @@ final class BoardView {
             String onward) {
         long now = figure.applyAsLong(report.totals());
         Change change = Change.of(now, figure.applyAsLong(report.previous()), formats);
-        List<Long> days = report.days().stream()
-                .map(day -> figure.applyAsLong(day.figures()))
-                .toList();
-        return new Station(key, formats.number(now), change, noteKey, note, Sparkline.points(days), onward);
+        String curve = curve(report, figure);
+        return new Station(key, formats.number(now), change, noteKey, note, curve, onward);
     }
 
     private Station revenue(DashboardReport report) {
@@ -111,17 +113,21 @@ final class BoardView {
             return new Station("revenue", Formats.UNKNOWN, Change.of(0, 0, formats), "no_sales", "", "", "");
         }
         String currency = money.currency();
-        List<Long> days = report.days().stream()
-                .map(day -> revenueIn(day.figures(), currency).longValue())
-                .toList();
         return new Station(
                 "revenue",
                 formats.money(money.revenue(), currency),
                 Change.of(money.revenue(), revenueIn(report.previous(), currency), formats),
                 "aov",
                 money.aov() == null ? Formats.UNKNOWN : formats.money(money.aov(), currency),
-                Sparkline.points(days),
+                curve(report, figures -> revenueIn(figures, currency).longValue()),
                 "");
+    }
+
+    private String curve(DashboardReport report, ToLongFunction<Figures> figure) {
+        return Sparkline.points(report.days().stream()
+                .filter(day -> day.day().isBefore(today))
+                .map(day -> figure.applyAsLong(day.figures()))
+                .toList());
     }
 
     private Result result(Figures totals) {
@@ -171,13 +177,12 @@ final class BoardView {
 
     private Chart chart(List<DayFigures> days) {
         String json = days.stream()
-                .map(day -> "[\"%s\",\"%s\",%d,%d,%d]"
+                .map(day -> "[\"%s\",%d,%d,%b]"
                         .formatted(
-                                day.day(),
                                 formats.day(day.day()),
                                 day.figures().clicks(),
-                                day.figures().uniques(),
-                                day.figures().conversions()))
+                                day.figures().conversions(),
+                                !day.day().isBefore(today)))
                 .collect(Collectors.joining(",", "[", "]"));
         List<ChartDay> words = days.stream()
                 .map(day -> new ChartDay(
@@ -223,7 +228,6 @@ final class BoardView {
         return new Aside(
                 formats.number(totals.botClicks()),
                 formats.number(totals.refusedClicks()),
-                formats.number(totals.pending()),
                 formats.number(totals.rejected() + totals.reversed()));
     }
 

@@ -90,7 +90,7 @@ class DashboardController {
     }
 
     private Mono<Board> board(Choice choice, Language language) {
-        BoardView view = new BoardView(new Formats(language, settings.zone()), reports.offerNames());
+        BoardView view = new BoardView(new Formats(language, settings.zone()), reports.offerNames(), reports.today());
         return Mono.zip(
                         reports.dashboard(choice.filter(), choice.groupBy()),
                         reports.funnel(choice.filter()),

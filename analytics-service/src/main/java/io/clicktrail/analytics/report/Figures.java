@@ -17,12 +17,12 @@ import static java.util.stream.Collectors.groupingBy;
  * @param clicks of people, sent on; machines and refused clicks are counted beside them
  * @param uniques visitors, each once a day and offer
  * @param conversions credits given and not taken back: {@code pending + approved}
- * @param pending credits that are still held
+ * @param pending credits given and neither approved nor taken back; below zero in a period that approves older ones
  * @param approved credits approved and not reversed
  * @param cr conversions per click, in percent
  * @param ctr clicks per view, in percent
  * @param postbacksFailed attempts; the same postback may have been delivered later
- * @param money one for each currency that occurs, the one with most revenue first
+ * @param money one for each currency in which there is some, the one with most revenue first
  */
 public record Figures(
         long views,
@@ -91,6 +91,7 @@ public record Figures(
                 .entrySet()
                 .stream()
                 .map(currency -> MoneyFigures.of(currency.getKey(), currency.getValue()))
+                .filter(MoneyFigures::isSome)
                 .sorted(MoneyFigures.MOST_REVENUE_FIRST)
                 .toList();
     }

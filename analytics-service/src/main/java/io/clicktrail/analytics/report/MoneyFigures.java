@@ -3,6 +3,7 @@ package io.clicktrail.analytics.report;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,10 @@ public record MoneyFigures(
                 FunnelMath.returnOnInvestment(revenue, costs),
                 net(tallies, "approved", "reversed"),
                 net(tallies, "approved_payout", "reversed_payout"));
+    }
+
+    boolean isSome() {
+        return sales != 0 || Stream.of(revenue, costs, owed, payout).anyMatch(amount -> amount.signum() != 0);
     }
 
     private static BigDecimal net(List<Tally> tallies, String more, String less) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.ConsoleMessage;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.ColorScheme;
@@ -81,6 +80,7 @@ class DashboardPageIT extends OnRealServers {
         page.locator("text=30 days").click();
         page.waitForURL(Pattern.compile(".*days=30.*"));
         assertThat(figure(page, "clicks")).isEqualTo(database.number("select count(*) from fact where kind = 'click'"));
+        assertThat(page.locator("#chart[data-drawn] canvas").count()).isEqualTo(1);
         assertThat(complaints).isEmpty();
         picture(page, "desktop");
         picture(loggedIn(browser.window("ru-RU", ColorScheme.DARK, 1440, 1000)), "dark");
@@ -151,10 +151,8 @@ class DashboardPageIT extends OnRealServers {
     }
 
     private void picture(Page page, String name) {
-        Locator chart = page.locator("#chart canvas");
         if (page.locator("#chart").count() > 0) {
-            chart.first().waitFor();
-            page.waitForTimeout(700); // the chart draws itself in half a second
+            page.locator("#chart[data-drawn]").waitFor();
         }
         page.screenshot(new ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
     }

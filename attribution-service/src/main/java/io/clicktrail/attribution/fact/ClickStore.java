@@ -2,8 +2,8 @@ package io.clicktrail.attribution.fact;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -36,14 +36,13 @@ public class ClickStore {
         this.database = database;
     }
 
-    /** In order of the ids, here as everywhere, so that two who write the same rows never wait crosswise. */
+    /** Rows come in order of their ids, so that two who write the same ones never wait crosswise. */
     private static final String ADD = """
             with stored as (
                 insert into click (id, event_id, occurred_at, offer, outcome, network, network_click_id, subs, utm, bot)
                 select id, event_id, occurred_at, offer, outcome, network, network_click_id, subs::jsonb, utm::jsonb, bot
                 from unnest(:ids, :events, :times, :offers, :outcomes, :networks, :uids, :subs, :utms, :bots)
                   as news (id, event_id, occurred_at, offer, outcome, network, network_click_id, subs, utm, bot)
-                order by id
                 on conflict (id) do update
                 set event_id = excluded.event_id,
                     occurred_at = excluded.occurred_at,
@@ -66,9 +65,9 @@ public class ClickStore {
      * @return those of them whose token somebody has started already
      */
     Flux<ClickId> add(Collection<Click> clicks) {
-        List<Click> distinct = List.copyOf(clicks.stream()
-                .collect(Collectors.toMap(Click::id, Function.identity(), (first, _) -> first))
-                .values());
+        Collection<Click> distinct = clicks.stream()
+                .collect(Collectors.toMap(Click::id, Function.identity(), (first, _) -> first, TreeMap::new))
+                .values();
         return database.sql(ADD)
                 .bind("ids", texts(distinct, click -> click.id().value()))
                 .bind(
@@ -149,7 +148,7 @@ public class ClickStore {
         return network == null ? null : network.value();
     }
 
-    private static String[] texts(List<Click> clicks, Function<Click, @Nullable String> part) {
+    private static String[] texts(Collection<Click> clicks, Function<Click, @Nullable String> part) {
         return clicks.stream().map(part).toArray(String[]::new);
     }
 }

@@ -46,21 +46,22 @@ class ClaimStore {
         this.json = json;
     }
 
-    /** Puts the rows of {@code due} under the lease, and tells of the attempts that a worker took to its grave. */
+    /**
+     * Puts the rows of {@code due} under the lease, and tells of the attempts that a worker took to its grave. Rows are
+     * found by their key, not by a join: on a young table, of which the planner knows nothing, a join reads all of it.
+     */
     private static final String CLAIM = """
             , interrupted as (
               insert into attempt (delivery, number, round, started_at, fault)
               select id, attempts + 1, round, claimed_at, 'interrupted' from due where claimed_at is not null
             )
-            update delivery d
+            update delivery
             set claimed_at = :now, due_at = :lease_end,
-                attempts = d.attempts + (due.claimed_at is not null)::int,
-                round_attempts = d.round_attempts + (due.claimed_at is not null)::int
-            from due
-            where d.id = due.id
-            returning d.id, d.conversion, d.revision, d.click, d.offer, d.network, d.status, d.goal, d.payout, d.currency,
-                      d.premium, d.network_click_id, d.subs::text as subs, d.acted_at, d.trace,
-                      d.attempts, d.round, d.round_attempts
+                attempts = attempts + (claimed_at is not null)::int,
+                round_attempts = round_attempts + (claimed_at is not null)::int
+            where id = any(array(select id from due))
+            returning id, conversion, revision, click, offer, network, status, goal, payout, currency, premium,
+                      network_click_id, subs::text as subs, acted_at, trace, attempts, round, round_attempts
             """;
 
     private static final String CLAIM_DUE = """
@@ -77,8 +78,8 @@ class ClaimStore {
                 where network = lane.slug and state = 'pending' and due_at <= :now
                   and not exists (
                     select from delivery earlier
-                    where earlier.conversion = d.conversion and earlier.network = d.network
-                      and earlier.state = 'pending' and (earlier.revision, earlier.step) < (d.revision, d.step))
+                    where earlier.thread = d.thread and earlier.state = 'pending'
+                      and (earlier.revision, earlier.step) < (d.revision, d.step))
                 order by due_at
                 limit lane.places
                 for update skip locked

@@ -65,6 +65,12 @@ record Delivery(Postback postback, ConversionStatus status, Credit credit, Trace
         return hash("transaction", postback.conversion().toString(), Integer.toString(postback.revision()));
     }
 
+    /** All that this network hears of this conversion; it hears one thing after the other. */
+    UUID thread() {
+        return hash(
+                "thread", postback.conversion().toString(), postback.network().value());
+    }
+
     private static UUID hash(String... identity) {
         return UUID.nameUUIDFromBytes(String.join("\u0000", identity).getBytes(StandardCharsets.UTF_8));
     }

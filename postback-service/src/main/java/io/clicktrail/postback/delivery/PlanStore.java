@@ -26,16 +26,16 @@ class PlanStore {
     }
 
     private static final String PLAN_THOSE_NOT_PLANNED_YET = """
-            insert into delivery (id, conversion, revision, status, step, network, click, offer, goal, payout, currency,
+            insert into delivery (id, thread, conversion, revision, status, step, network, click, offer, goal, payout, currency,
                                   premium, network_click_id, subs, acted_at, trace, state, reason,
                                   planned_at, due_at, finished_at)
-            select id, conversion, revision, status, step, network, click, offer, goal, payout, currency,
+            select id, thread, conversion, revision, status, step, network, click, offer, goal, payout, currency,
                    premium, network_click_id, subs::jsonb, acted_at, trace, state,
                    case when state = 'ignored' then 'status_not_wanted' end,
                    :now, :due_at, case when state = 'ignored' then :now end
-            from unnest(:id, :conversion, :revision, :status, :step, :network, :click, :offer, :goal, :payout, :currency,
+            from unnest(:id, :thread, :conversion, :revision, :status, :step, :network, :click, :offer, :goal, :payout, :currency,
                         :premium, :network_click_id, :subs, :acted_at, :trace, :state)
-              as plan (id, conversion, revision, status, step, network, click, offer, goal, payout, currency,
+              as plan (id, thread, conversion, revision, status, step, network, click, offer, goal, payout, currency,
                        premium, network_click_id, subs, acted_at, trace, state)
             order by id
             on conflict (id) do nothing
@@ -57,6 +57,7 @@ class PlanStore {
     private Columns<DeliveryPlan.Recorded> columns(Collection<DeliveryPlan.Recorded> plans) {
         return new Columns<>(plans)
                 .add("id", plan -> postback(plan).id(), UUID[]::new)
+                .add("thread", plan -> plan.delivery().thread(), UUID[]::new)
                 .add("conversion", plan -> postback(plan).conversion().value(), UUID[]::new)
                 .add("revision", plan -> postback(plan).revision(), Integer[]::new)
                 .add("status", plan -> postback(plan).status(), String[]::new)

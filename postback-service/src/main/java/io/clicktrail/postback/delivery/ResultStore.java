@@ -43,7 +43,8 @@ class ResultStore {
                 attempts = result.attempts, round_attempts = result.round_attempts
             from unnest(:id, :claimed, :attempts, :round_attempts, :state, :reason, :due_at, :at)
               as result (id, claimed, attempts, round_attempts, state, reason, due_at, at)
-            where d.id = result.id and d.state = 'pending' and d.attempts = result.claimed and d.claimed_at is not null
+            where d.id = any(:id) and d.id = result.id
+              and d.state = 'pending' and d.attempts = result.claimed and d.claimed_at is not null
             returning d.id
             """;
 

@@ -129,7 +129,8 @@ class EventPublisherTest {
         try (EventPublisher publisher = publisher(kafka::connect, 100)) {
             kafka.block();
             Sending first = publisher.send(encoded(click(1)));
-            within(PATIENCE, () -> assertThat(first.take()).isFalse());
+            within(PATIENCE, () -> assertThat(kafka.holdsACaller()).isTrue());
+            assertThat(first.take()).isFalse();
             Sending second = publisher.send(encoded(click(2)));
             assertThat(second.take()).isTrue();
             kafka.unblock();

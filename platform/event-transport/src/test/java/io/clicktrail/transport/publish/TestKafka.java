@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -21,6 +22,7 @@ final class TestKafka extends MockProducer<String, byte[]> {
     static final TransportSettings.Topics NAMES = new TransportSettings.Topics("house.");
 
     private volatile CountDownLatch gate = new CountDownLatch(0);
+    private final AtomicInteger waiting = new AtomicInteger();
 
     private TestKafka(boolean answers) {
         super(answers, null, new StringSerializer(), new ByteArraySerializer());
@@ -48,12 +50,19 @@ final class TestKafka extends MockProducer<String, byte[]> {
         gate.countDown();
     }
 
+    boolean holdsACaller() {
+        return waiting.get() > 0;
+    }
+
     @Override
     public Future<RecordMetadata> send(ProducerRecord<String, byte[]> record, Callback callback) {
+        waiting.incrementAndGet();
         try {
             gate.await();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        } finally {
+            waiting.decrementAndGet();
         }
         return super.send(record, callback);
     }

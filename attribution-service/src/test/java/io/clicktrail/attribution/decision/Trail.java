@@ -1,0 +1,129 @@
+package io.clicktrail.attribution.decision;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import io.clicktrail.attribution.fact.Click;
+import io.clicktrail.attribution.fact.Facts;
+import io.clicktrail.attribution.fact.Join;
+import io.clicktrail.attribution.fact.Leave;
+import io.clicktrail.attribution.fact.Start;
+import io.clicktrail.event.Chat;
+import io.clicktrail.event.ClickId;
+import io.clicktrail.event.ClickOutcome;
+import io.clicktrail.event.EventId;
+import io.clicktrail.event.NetworkId;
+import io.clicktrail.event.Offer;
+
+/** What happened, told in minutes after noon. */
+final class Trail {
+
+    static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    static final long ANNA = 1;
+    static final long BORIS = 2;
+    static final Chat SPORTS = new Chat(-1001, "Sports", "channel");
+
+    private final List<Start> starts = new ArrayList<>();
+    private final List<Click> clicks = new ArrayList<>();
+    private final List<Join> joins = new ArrayList<>();
+    private final List<Leave> leaves = new ArrayList<>();
+    private int events;
+
+    static Instant minute(double number) {
+        return NOON.plusMillis(Math.round(number * 60_000));
+    }
+
+    Click click(Offer offer, double minute) {
+        return click(offer, minute, ClickOutcome.ACCEPTED, null);
+    }
+
+    Click click(Offer offer, double minute, ClickOutcome outcome, @Nullable String bot) {
+        Instant at = minute(minute);
+        Click click = new Click(
+                token(at),
+                event(at),
+                at,
+                offer.id(),
+                outcome,
+                NetworkId.parse("spring-net"),
+                "uid-1",
+                Map.of(),
+                Map.of(),
+                bot);
+        clicks.add(click);
+        return click;
+    }
+
+    /** A click that its user has started a minute later. */
+    Click started(long user, Offer offer, double minute) {
+        Click click = click(offer, minute);
+        start(user, click.id(), minute + 1);
+        return click;
+    }
+
+    void start(long user, ClickId click, double minute) {
+        starts.add(new Start(event(minute(minute)), minute(minute), user, click));
+    }
+
+    ClickId token(Instant at) {
+        byte[] secret = new byte[ClickId.RANDOM_BYTES];
+        secret[0] = (byte) ++events;
+        return ClickId.of(at, secret);
+    }
+
+    Join join(long user, double minute) {
+        return join(user, minute, SPORTS, false);
+    }
+
+    Join join(long user, double minute, Chat chat, boolean premium) {
+        Instant at = minute(minute);
+        Join join = new Join(event(at), at, user, chat, premium, at);
+        joins.add(join);
+        return join;
+    }
+
+    /** A join of which we hear later than it was done. */
+    Join joinHeardAt(long user, double minute, double heard) {
+        Join join = new Join(event(minute(minute)), minute(minute), user, SPORTS, false, minute(heard));
+        joins.add(join);
+        return join;
+    }
+
+    void leave(long user, double minute) {
+        leaves.add(new Leave(event(minute(minute)), minute(minute), user, SPORTS.id()));
+    }
+
+    List<Verdict> verdicts(long user, Offer... offers) {
+        return new Facts(starts, clicks, joins, leaves)
+                .byPerson().stream()
+                        .filter(person -> person.user() == user)
+                        .flatMap(person -> AttributionRules.decide(person, List.of(offers)).stream())
+                        .toList();
+    }
+
+    Verdict.Credit credit(long user, Offer... offers) {
+        return verdicts(user, offers).stream()
+                .filter(Verdict.Credit.class::isInstance)
+                .map(Verdict.Credit.class::cast)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no credit in " + verdicts(user, offers)));
+    }
+
+    /** What everything so far leads to, for somebody about whom this was decided before. */
+    List<Change> changes(long user, Past past, double now, Offer... offers) {
+        return Reconciliation.diff(past, verdicts(user, offers), minute(now));
+    }
+
+    static Duration minutes(int number) {
+        return Duration.ofMinutes(number);
+    }
+
+    private EventId event(Instant at) {
+        return EventId.of(at, 0, ++events);
+    }
+}

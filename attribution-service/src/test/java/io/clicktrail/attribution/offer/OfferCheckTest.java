@@ -1,0 +1,123 @@
+package io.clicktrail.attribution.offer;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import io.clicktrail.attribution.column.JsonColumn;
+import io.clicktrail.attribution.offer.OfferCheck.Accepted;
+import io.clicktrail.attribution.offer.OfferCheck.Checked;
+import io.clicktrail.attribution.offer.OfferCheck.Refused;
+import io.clicktrail.event.Money;
+import io.clicktrail.event.Offer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class OfferCheckTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
+    private static final TargetHosts HOSTS = new TargetHosts(URI.create("https://go.example"), List.of());
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String LEAST = """
+            {"slug": "sports", "name": " Sports ", "target_url": "https://t.me/Sports", "goal": "join_channel",
+             "place": "https://t.me/Sports", "rate": {"base": "5", "currency": "XTR"}}
+            """;
+
+    @Test
+    void whatIsLeftOutIsFilledIn() {
+        Offer offer = accepted(check(LEAST));
+
+        assertThat(offer.name()).isEqualTo("Sports");
+        assertThat(offer.place()).isEqualTo("@sports");
+        assertThat(offer.rate().premium()).isEqualByComparingTo("5");
+        assertThat(offer.payout()).isEqualTo(Money.of("0", "XTR"));
+        assertThat(offer.caps()).isEqualTo(new Offer.Caps(0, null));
+        assertThat(offer.schedule()).isEmpty();
+        assertThat(offer.hold()).isZero();
+        assertThat(offer.clawback()).isEqualTo(Duration.ofDays(7));
+        assertThat(offer.attributionWindow()).isEqualTo(Duration.ofDays(7));
+        assertThat(offer.settlement()).isEqualTo(Duration.ofDays(1));
+        assertThat(offer.firstClick()).isFalse();
+        assertThat(offer.status()).isEqualTo(Offer.Status.ACTIVE);
+        assertThat(offer.createdAt()).isEqualTo(NOW);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatCannotWorkIsRefusedByTheNameOfItsField() {
+        return Stream.of(
+                refused("name", "\"\\u0007\""),
+                refused("name", "\"  \""),
+                refused("target_url", "\"https://evil.example/\""),
+                refused("fallback_url", "\"https://evil.example/\""),
+                refused("place", "\"https://t.me/+invite\""),
+                refused("place", "\"https://t.me/sports/42\""),
+                refused("rate.base", "rate", "{\"base\": \"-1\", \"currency\": \"XTR\"}"),
+                refused("rate.base", "rate", "{\"base\": \"1.5\", \"currency\": \"XTR\"}"),
+                refused("rate.premium", "rate", "{\"base\": \"5\", \"premium\": \"4\", \"currency\": \"XTR\"}"),
+                refused("payout", "network", "\"spring-net\""),
+                refused("payout.amount", "payout", "{\"amount\": \"-0.01\", \"currency\": \"USD\"}"),
+                refused("caps.total", "caps", "{\"total\": -1}"),
+                refused("caps.window.count", "caps", "{\"window\": {\"count\": 0, \"per\": \"day\"}}"),
+                refused("schedule", "[{\"days\": [], \"from\": \"09:00\", \"to\": \"18:00\"}]"),
+                refused("schedule", "[{\"days\": [\"MONDAY\"], \"from\": \"18:00\", \"to\": \"09:00\"}]"),
+                refused("hold", "\"-PT1S\""),
+                refused("clawback", "\"P367D\""),
+                refused("settlement", "\"-P1D\""),
+                refused("attribution_window", "\"PT0S\""));
+    }
+
+    @Test
+    void allFlawsAreNamedAtOnce() {
+        Checked checked = check(with(with(LEAST, "hold", "\"-PT1S\""), "place", "\"nowhere\""));
+
+        assertThat(checked)
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.flaws()).hasSize(2));
+    }
+
+    @Test
+    void aDayMayEndAtMidnight() {
+        String evening = "[{\"days\": [\"MONDAY\"], \"from\": \"18:00\", \"to\": \"00:00\"}]";
+
+        assertThat(accepted(check(with(LEAST, "schedule", evening))).schedule()).hasSize(1);
+    }
+
+    private static DynamicTest refused(String field, String value) {
+        return refused(field, field, value);
+    }
+
+    private static DynamicTest refused(String named, String field, String value) {
+        return DynamicTest.dynamicTest(
+                field + " " + value,
+                () -> assertThat(check(with(LEAST, field, value)))
+                        .isInstanceOfSatisfying(
+                                Refused.class,
+                                refused -> assertThat(refused.flaws())
+                                        .singleElement()
+                                        .asString()
+                                        .startsWith(named)));
+    }
+
+    private static Checked check(String json) {
+        return OfferCheck.of(JsonColumn.read(json, NewOffer.class), HOSTS, NOW);
+    }
+
+    private static Offer accepted(Checked checked) {
+        assertThat(checked).isInstanceOf(Accepted.class);
+        return ((Accepted) checked).offer();
+    }
+
+    private static String with(String json, String field, String value) {
+        var object = (ObjectNode) JSON.readTree(json);
+        object.set(field, JSON.readTree(value));
+        return object.toString();
+    }
+}
