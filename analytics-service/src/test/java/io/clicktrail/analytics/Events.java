@@ -29,6 +29,7 @@ import io.clicktrail.event.Lead;
 import io.clicktrail.event.Money;
 import io.clicktrail.event.NetworkId;
 import io.clicktrail.event.OfferId;
+import io.clicktrail.event.Visitor;
 import io.clicktrail.event.PurchaseEvent.Confidence;
 import io.clicktrail.event.PurchaseEvent.SaleClosed;
 import io.clicktrail.event.PurchaseEvent.SaleReopened;
@@ -99,16 +100,13 @@ public final class Events {
                     at,
                     ClickId.of(at, bytes),
                     new OfferId(offer),
+                    null,
                     outcome,
                     network == null ? null : new NetworkId(network),
                     "uid-" + random.nextInt(),
                     Map.of(),
                     utm,
-                    visitor,
-                    "Mozilla/5.0",
-                    "ru",
-                    null,
-                    bot);
+                    new Visitor(visitor, Visitor.Standing.UNKNOWN, "Mozilla/5.0", "ru", null, null, bot, null));
         }
     }
 

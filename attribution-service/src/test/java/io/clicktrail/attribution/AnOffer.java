@@ -112,6 +112,8 @@ public final class AnOffer {
                 attributionWindow,
                 settlement,
                 firstClick,
+                Offer.Audience.EVERYBODY,
+                1,
                 null,
                 NetworkId.parse("spring-net"),
                 Offer.Status.ACTIVE,

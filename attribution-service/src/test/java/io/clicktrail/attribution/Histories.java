@@ -25,6 +25,7 @@ import io.clicktrail.event.TelegramEvent.ChatLeft;
 import io.clicktrail.event.TelegramEvent.Departure;
 import io.clicktrail.event.TelegramUser;
 import io.clicktrail.event.TrackingEvent;
+import io.clicktrail.event.Visitor;
 
 /**
  * Random histories in a world so small that everything collides: few people, chats, offers and moments, so that tokens
@@ -105,16 +106,18 @@ public final class Histories {
                 at,
                 token,
                 offer,
+                null,
                 chance.nextInt(15) == 0 ? ClickOutcome.EXHAUSTED : ClickOutcome.ACCEPTED,
                 NetworkId.parse("spring-net"),
                 "uid-" + token,
                 Map.of("sub1", "banner"),
                 Map.of(),
-                "visitor",
-                null,
-                null,
-                null,
-                chance.nextInt(20) == 0 ? "headless" : null));
+                visitor()));
+    }
+
+    private Visitor visitor() {
+        String bot = chance.nextInt(20) == 0 ? "headless" : null;
+        return new Visitor("visitor", Visitor.Standing.UNKNOWN, null, null, null, null, bot, null);
     }
 
     private void started(ClickId token) {

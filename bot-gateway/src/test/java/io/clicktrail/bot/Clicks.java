@@ -9,6 +9,7 @@ import io.clicktrail.event.ClickId;
 import io.clicktrail.event.ClickOutcome;
 import io.clicktrail.event.EventId;
 import io.clicktrail.event.OfferId;
+import io.clicktrail.event.Visitor;
 
 /** Clicks as the click-gateway registers them. */
 public final class Clicks {
@@ -24,15 +25,12 @@ public final class Clicks {
                 now,
                 ClickId.of(now, random),
                 new OfferId(offer),
+                null,
                 ClickOutcome.ACCEPTED,
                 null,
                 null,
                 Map.of(),
                 Map.of(),
-                "visitor",
-                null,
-                null,
-                null,
-                null);
+                Visitor.nameless("visitor"));
     }
 }

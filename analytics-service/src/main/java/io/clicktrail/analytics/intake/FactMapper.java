@@ -81,12 +81,12 @@ final class FactMapper {
     private Fact ofClick(ClickRegistered click) {
         Dimensions dimensions =
                 Dimensions.ofUtm(click.utm()).withOffer(click.offer().value()).withNetwork(click.network());
-        Links links = new Links(click.click(), null, Dimensions.label(click.visitor()));
-        return fact(click, kindOf(click), dimensions, links, Worth.NOTHING, click.bot());
+        Links links = new Links(click.click(), null, Dimensions.label(click.visitor().key()));
+        return fact(click, kindOf(click), dimensions, links, Worth.NOTHING, click.visitor().bot());
     }
 
     private static FactKind kindOf(ClickRegistered click) {
-        if (click.bot() != null) {
+        if (click.visitor().bot() != null) {
             return FactKind.BOT_CLICK;
         }
         return click.outcome() == ClickOutcome.ACCEPTED ? FactKind.CLICK : FactKind.REFUSED_CLICK;

@@ -137,15 +137,12 @@ class FactMapperTest {
                 moment,
                 click.click(),
                 click.offer(),
+                click.link(),
                 click.outcome(),
                 click.network(),
                 click.networkClickId(),
                 click.subs(),
                 click.utm(),
-                click.visitor(),
-                click.userAgent(),
-                click.language(),
-                click.referrerHost(),
-                click.bot());
+                click.visitor());
     }
 }

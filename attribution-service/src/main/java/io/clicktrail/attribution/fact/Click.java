@@ -41,6 +41,6 @@ public record Click(
                 event.networkClickId(),
                 event.subs(),
                 event.utm(),
-                event.bot());
+                event.visitor().bot());
     }
 }

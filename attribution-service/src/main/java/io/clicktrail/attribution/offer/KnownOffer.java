@@ -54,6 +54,8 @@ public record KnownOffer(Offer terms, boolean paused, boolean exhausted, int tak
                 terms.attributionWindow(),
                 terms.settlement(),
                 terms.firstClick(),
+                terms.audience(),
+                terms.shareClicks(),
                 terms.fallbackUrl(),
                 terms.network(),
                 status,

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import io.clicktrail.event.Goal;
 import io.clicktrail.event.Money;
 import io.clicktrail.event.NetworkId;
+import io.clicktrail.event.Offer.Audience;
 import io.clicktrail.event.Offer.Caps;
 import io.clicktrail.event.Offer.Hours;
 import io.clicktrail.event.OfferId;
@@ -31,6 +32,8 @@ record NewOffer(
         @Nullable Duration attributionWindow,
         @Nullable Duration settlement,
         @Nullable Boolean firstClick,
+        @Nullable Audience audience,
+        @Nullable Integer shareClicks,
         @Nullable String fallbackUrl,
         @Nullable NetworkId network) {
 

@@ -8,12 +8,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.event.Money;
 import io.clicktrail.event.Offer;
+import io.clicktrail.event.Offer.Audience;
 import io.clicktrail.event.Offer.Caps;
 import io.clicktrail.event.Offer.Hours;
 
@@ -22,6 +25,8 @@ final class OfferCheck {
 
     private static final int LONGEST_NAME = 200;
     private static final int MOST_HOURS = 50;
+    private static final int MOST_SHARE_CLICKS = 1_000;
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final int HIGHEST_CAP = 1_000_000_000;
     private static final Duration LONGEST = Duration.ofDays(366);
     private static final Duration A_WEEK = Duration.ofDays(7);
@@ -65,6 +70,8 @@ final class OfferCheck {
                 attributionWindow(duration("attribution_window", wanted.attributionWindow(), A_WEEK)),
                 duration("settlement", wanted.settlement(), A_DAY),
                 Objects.requireNonNullElse(wanted.firstClick(), false),
+                audience(Objects.requireNonNullElse(wanted.audience(), Audience.EVERYBODY)),
+                shareClicks(Objects.requireNonNullElse(wanted.shareClicks(), 1)),
                 wanted.fallbackUrl() == null ? null : url("fallback_url", wanted.fallbackUrl()),
                 wanted.network(),
                 Offer.Status.ACTIVE,
@@ -153,6 +160,18 @@ final class OfferCheck {
     private Duration attributionWindow(Duration window) {
         require(!window.isZero(), "attribution_window is longer than nothing");
         return window;
+    }
+
+    private Audience audience(Audience audience) {
+        require(
+                audience.countries().stream().allMatch(COUNTRIES::contains),
+                "audience.countries are ISO 3166-1 codes of two capital letters");
+        return audience;
+    }
+
+    private int shareClicks(int clicks) {
+        require(clicks >= 1 && clicks <= MOST_SHARE_CLICKS, "share_clicks is from 1 to 1000");
+        return clicks;
     }
 
     private void require(boolean holds, String rule) {

@@ -35,6 +35,7 @@ import io.clicktrail.event.TelegramEvent.ChatLeft;
 import io.clicktrail.event.TelegramEvent.Departure;
 import io.clicktrail.event.TelegramUser;
 import io.clicktrail.event.TrackingEvent;
+import io.clicktrail.event.Visitor;
 import io.clicktrail.testsupport.ServiceEnvironment;
 
 import static java.util.stream.Collectors.counting;
@@ -103,16 +104,13 @@ class CapIT {
                         start,
                         click,
                         offer,
+                        null,
                         ClickOutcome.ACCEPTED,
                         null,
                         null,
                         Map.of(),
                         Map.of(),
-                        "visitor",
-                        null,
-                        null,
-                        null,
-                        null),
+                        Visitor.nameless("visitor")),
                 new BotStarted(id(), start.plusSeconds(5), "trail_bot", user(user), click, click.value()),
                 new ChatJoined(id(), joined, user(user), CHAT, null, null));
     }

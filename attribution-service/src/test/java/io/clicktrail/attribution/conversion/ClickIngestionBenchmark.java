@@ -28,6 +28,7 @@ import io.clicktrail.event.ClickOutcome;
 import io.clicktrail.event.EventId;
 import io.clicktrail.event.NetworkId;
 import io.clicktrail.event.OfferId;
+import io.clicktrail.event.Visitor;
 import io.clicktrail.testsupport.ServiceEnvironment;
 import io.clicktrail.transport.consume.Delivered;
 import io.clicktrail.transport.consume.EventBatch;
@@ -151,15 +152,12 @@ class ClickIngestionBenchmark {
                 now,
                 ClickId.of(now, secret),
                 OfferId.parse("spring-offer"),
+                null,
                 ClickOutcome.ACCEPTED,
                 NetworkId.parse("spring-net"),
                 "uid-" + random.nextInt(1_000_000),
                 Map.of("sub1", "banner-17", "sub2", "eu"),
                 Map.of("source", "vk", "campaign", "spring"),
-                "0123456789abcdef",
-                "Mozilla/5.0",
-                "ru",
-                "example.com",
-                null);
+                new Visitor("0123456789abcdef", Visitor.Standing.FIRST, "Mozilla/5.0", "ru", "example.com", null, null, null));
     }
 }

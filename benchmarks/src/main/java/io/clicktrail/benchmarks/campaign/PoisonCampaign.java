@@ -24,6 +24,7 @@ import io.clicktrail.event.EncodedEvent;
 import io.clicktrail.event.EventCodec;
 import io.clicktrail.event.EventId;
 import io.clicktrail.event.OfferId;
+import io.clicktrail.event.Visitor;
 import io.clicktrail.event.Topic;
 import io.clicktrail.infrastructure.Directories;
 import io.clicktrail.standalone.House;
@@ -112,16 +113,13 @@ public final class PoisonCampaign {
                 now,
                 ClickId.of(now, secret),
                 new OfferId("campaign"),
+                null,
                 ClickOutcome.ACCEPTED,
                 null,
                 null,
                 Map.of(),
                 Map.of(),
-                "visitor",
-                null,
-                null,
-                null,
-                null);
+                Visitor.nameless("visitor"));
     }
 
     private static ProducerRecord<byte[], byte[]> whole(EncodedEvent event) {

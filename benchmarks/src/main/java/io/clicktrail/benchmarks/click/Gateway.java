@@ -86,6 +86,8 @@ record Gateway(KafkaServer kafka, ChildProcess process, int port) implements Aut
                 Duration.ofDays(1),
                 Duration.ofDays(1),
                 false,
+                Offer.Audience.EVERYBODY,
+                1,
                 null,
                 new NetworkId("bench-network"),
                 Offer.Status.ACTIVE,

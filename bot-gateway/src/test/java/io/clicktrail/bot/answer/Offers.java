@@ -33,6 +33,8 @@ public final class Offers {
                 Duration.ofDays(7),
                 Duration.ofDays(1),
                 false,
+                Offer.Audience.EVERYBODY,
+                1,
                 null,
                 null,
                 status,

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import io.clicktrail.event.ClickEvent.ClickRegistered;
 import io.clicktrail.event.ClickOutcome;
 import io.clicktrail.event.Offer;
+import io.clicktrail.event.Visitor;
 
 /** What a click leads to, decided before anything is done about it. */
 sealed interface RedirectPlan {
@@ -50,20 +51,26 @@ sealed interface RedirectPlan {
 
     private static ClickRegistered registered(
             Offer offer, ClickRequest request, @Nullable String networkClickId, Visit visit, ClickOutcome outcome) {
+        var visitor = new Visitor(
+                visit.visitor(),
+                Visitor.Standing.UNKNOWN,
+                request.userAgent(),
+                request.language(),
+                request.referrerHost(),
+                null,
+                visit.agent().rule(),
+                null);
         return new ClickRegistered(
                 visit.event(),
                 visit.at(),
                 visit.click(),
                 offer.id(),
+                null,
                 outcome,
                 offer.network(),
                 networkClickId,
                 request.subs(),
                 request.utm(),
-                visit.visitor(),
-                request.userAgent(),
-                request.language(),
-                request.referrerHost(),
-                visit.agent().rule());
+                visitor);
     }
 }

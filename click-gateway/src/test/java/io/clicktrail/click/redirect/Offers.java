@@ -58,6 +58,8 @@ record Offers(
                 Duration.ofDays(7),
                 Duration.ofDays(1),
                 false,
+                Offer.Audience.EVERYBODY,
+                1,
                 fallback,
                 network,
                 status,

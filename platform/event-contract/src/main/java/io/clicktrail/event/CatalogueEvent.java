@@ -20,6 +20,21 @@ public sealed interface CatalogueEvent extends TrackingEvent {
         }
     }
 
+    /** Topic {@code links}, written by click-gateway. */
+    @EventType("link.changed.v1")
+    record LinkChanged(EventId id, Instant occurredAt, Link link) implements CatalogueEvent {
+
+        @Override
+        public Topic topic() {
+            return Topic.LINKS;
+        }
+
+        @Override
+        public String partitionKey() {
+            return link.id().value();
+        }
+    }
+
     /**
      * Topic {@code networks}, written by postback-service.
      *

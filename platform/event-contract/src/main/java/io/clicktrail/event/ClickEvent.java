@@ -1,5 +1,6 @@
 package io.clicktrail.event;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
@@ -20,33 +21,67 @@ public sealed interface ClickEvent extends TrackingEvent {
         return click().value();
     }
 
+    /** Who came. */
+    Visitor visitor();
+
     /**
-     * A visitor followed an offer's link and was answered.
+     * A visitor followed the link of an offer, or one of our own, and was answered.
      *
+     * @param offer absent where the link leads somewhere without an order
+     * @param link the link that was followed; absent for clicks that a network sends to the offer itself
      * @param outcome what the visitor got; only {@link ClickOutcome#ACCEPTED} can win a conversion
      * @param networkClickId the network's own id of this click ({@code uid}), given back in the postback
-     * @param subs {@code sub1} to {@code sub10} as the network sent them
+     * @param subs {@code sub1} to {@code sub10}, {@code s1} to {@code s10}, {@code ref} and {@code ref_source} as sent
      * @param utm {@code utm_source} and its like, without the prefix
-     * @param visitor a keyed hash of address and browser: the same visitor within a day has the same value
-     * @param language the first language of {@code Accept-Language}
-     * @param referrerHost the host of {@code Referer}, without the path
-     * @param bot the rule by which the browser was taken for a machine; absent for people
      */
     @EventType("click.registered.v1")
     record ClickRegistered(
             EventId id,
             Instant occurredAt,
             ClickId click,
-            OfferId offer,
+            @Nullable OfferId offer,
+            @Nullable LinkId link,
             ClickOutcome outcome,
             @Nullable NetworkId network,
             @Nullable String networkClickId,
             Map<String, String> subs,
             Map<String, String> utm,
-            String visitor,
-            @Nullable String userAgent,
-            @Nullable String language,
-            @Nullable String referrerHost,
-            @Nullable String bot)
+            Visitor visitor)
+            implements ClickEvent {}
+
+    /**
+     * A landing page was shown. The click that follows from it has the same click id.
+     *
+     * @param variant the variant of the landing that was shown
+     */
+    @EventType("landing.viewed.v1")
+    record LandingViewed(
+            EventId id,
+            Instant occurredAt,
+            ClickId click,
+            LinkId link,
+            @Nullable OfferId offer,
+            String variant,
+            Map<String, String> utm,
+            Visitor visitor)
+            implements ClickEvent {}
+
+    /**
+     * A landing page was left, or hidden; of several for one click the longest counts.
+     *
+     * @param visible how long the page was to be seen since it was opened
+     */
+    @EventType("landing.left.v1")
+    record LandingLeft(EventId id, Instant occurredAt, ClickId click, LinkId link, Duration visible, Visitor visitor)
+            implements ClickEvent {}
+
+    /**
+     * Somebody followed the link that a user shared.
+     *
+     * @param sharedBy the Telegram user to whom the link was given
+     */
+    @EventType("share.clicked.v1")
+    record ShareClicked(
+            EventId id, Instant occurredAt, ClickId click, OfferId offer, long sharedBy, Visitor visitor)
             implements ClickEvent {}
 }

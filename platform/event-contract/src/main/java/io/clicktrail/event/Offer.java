@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param settlement how long after an action late facts may still change who is credited
  * @param firstClick whether the first click wins instead of the last
  * @param schedule when clicks are accepted; empty: always
+ * @param audience whose clicks are accepted
+ * @param shareClicks how many different people must follow a user's share link; of meaning for {@link Goal#SHARE}
  * @param fallbackUrl where visitors go who cannot be accepted
  * @param network the CPA network that sends the clicks; absent for own traffic
  */
@@ -45,6 +47,8 @@ public record Offer(
         Duration attributionWindow,
         Duration settlement,
         boolean firstClick,
+        Audience audience,
+        int shareClicks,
         @Nullable String fallbackUrl,
         @Nullable NetworkId network,
         Status status,
@@ -94,6 +98,17 @@ public record Offer(
                 return valueOf(text.toUpperCase(Locale.ROOT));
             }
         }
+    }
+
+    /**
+     * Whose clicks are accepted.
+     *
+     * @param countries ISO 3166-1 alpha-2; empty: all. A visitor whose country nobody knows is accepted.
+     * @param once whether a visitor who comes again within the window of uniqueness is turned away
+     */
+    public record Audience(Set<String> countries, boolean once) {
+
+        public static final Audience EVERYBODY = new Audience(Set.of(), false);
     }
 
     /** Hours of some weekdays, from (inclusive) to (exclusive), in the offer's time zone; 00:00 to 00:00 is all day. */

@@ -19,6 +19,8 @@ public enum Topic {
     PURCHASES("purchases", Kind.ORDERED_FACTS),
     /** Key: click id; of parked actions the Telegram user. */
     CONVERSIONS("conversions", Kind.ORDERED_FACTS),
+    /** Key: visitor, else user. */
+    ACTIVITY("activity", Kind.ORDERED_FACTS),
     /** Key: conversion. */
     POSTBACKS("postbacks", Kind.ORDERED_FACTS),
     /** Key: chat. */
@@ -29,6 +31,8 @@ public enum Topic {
     AMOCRM_HOOKS("amocrm-hooks", Kind.ORDERED_FACTS),
     /** Key: offer. */
     OFFERS("offers", Kind.STATE),
+    /** Key: link. */
+    LINKS("links", Kind.STATE),
     /** Key: network. */
     NETWORKS("networks", Kind.STATE);
 

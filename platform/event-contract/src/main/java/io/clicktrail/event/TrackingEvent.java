@@ -16,6 +16,7 @@ public sealed interface TrackingEvent
                 ConversionEvent,
                 DeliveryEvent,
                 NotificationEvent,
+                ActivityEvent,
                 CatalogueEvent {
 
     /** The same wherever the event goes, on every attempt and in every table. */

@@ -11,6 +11,7 @@ import io.clicktrail.event.ClickOutcome;
 import io.clicktrail.event.EventId;
 import io.clicktrail.event.NotificationEvent.NotificationRequested;
 import io.clicktrail.event.OfferId;
+import io.clicktrail.event.Visitor;
 import io.clicktrail.event.TelegramEvent.ChatJoined;
 import io.clicktrail.event.TelegramUser;
 
@@ -28,16 +29,18 @@ public final class Happenings {
                 NOW,
                 ClickId.of(NOW, random),
                 OfferId.parse("morning-coffee"),
+                null,
                 ClickOutcome.ACCEPTED,
                 null,
                 "uid-" + number,
                 Map.of("sub1", "teaser-12"),
                 Map.of("source", "vk", "medium", "cpc", "campaign", "autumn"),
+                new Visitor(
                 "3f9c1b7ad2e84c60",
+                Visitor.Standing.FIRST,
                 "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
                 "ru",
-                null,
-                null);
+                null, null, null, null));
     }
 
     public static ChatJoined join(int number, long user) {
