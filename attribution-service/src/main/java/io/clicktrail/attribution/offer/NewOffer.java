@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import io.clicktrail.event.Goal;
 import io.clicktrail.event.Money;
 import io.clicktrail.event.NetworkId;
-import io.clicktrail.event.Offer.Caps;
+import io.clicktrail.event.Offer.Caps.Window;
 import io.clicktrail.event.Offer.Hours;
 import io.clicktrail.event.OfferId;
 
@@ -36,4 +36,10 @@ record NewOffer(
 
     /** @param premium as much as {@code base} where it is absent */
     record Rate(BigDecimal base, @Nullable BigDecimal premium, String currency) {}
+
+    /** @param total 0, or absent: no limit */
+    record Caps(@Nullable Integer total, @Nullable Window window) {
+
+        static final Caps NONE = new Caps(null, null);
+    }
 }
