@@ -1,5 +1,6 @@
 package io.clicktrail.analytics;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
 
@@ -74,10 +75,15 @@ public record AnalyticsSettings(
 
     /**
      * @param refresh how often the page asks for newer numbers
+     * @param clickGateway as visitors reach it
      * @param htmx version of the script on the class path
      * @param echarts version of the script on the class path
      */
-    public record Page(@DefaultValue("5s") Duration refresh, String htmx, String echarts) {
+    public record Page(
+            @DefaultValue("5s") Duration refresh,
+            @DefaultValue("http://127.0.0.1:8081") URI clickGateway,
+            String htmx,
+            String echarts) {
 
         public Page {
             requireWithin("page.refresh", refresh, Duration.ofSeconds(1), Duration.ofMinutes(10));

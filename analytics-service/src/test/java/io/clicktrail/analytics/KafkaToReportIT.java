@@ -15,6 +15,7 @@ import io.clicktrail.event.ClickEvent.ClickRegistered;
 import io.clicktrail.event.Conversion;
 import io.clicktrail.event.Topic;
 import io.clicktrail.event.TrackingEvent;
+import io.clicktrail.testsupport.EventTopics;
 import io.clicktrail.testsupport.Eventually;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,15 +51,13 @@ class KafkaToReportIT extends OnRealServers {
                     events.delivered(conversion, "pending", NOW.plusSeconds(4)),
                     events.sale(visitor, "5000", click.click(), NOW.plusSeconds(5))));
         }
-        try (KafkaSender kafka = new KafkaSender(HOUSE)) {
-            for (int time = 0; time < 3; time++) {
-                kafka.send(trail);
-                kafka.sendRubbish(Topic.CLICKS);
-                kafka.sendRubbish(Topic.PURCHASES);
-            }
-            ClickRegistered last = events.click("the-end", NOW).made();
-            kafka.send(List.of(last));
+        EventTopics topics = new EventTopics(HOUSE);
+        for (int time = 0; time < 3; time++) {
+            topics.publish(trail);
+            topics.publishRubbish(Topic.CLICKS);
+            topics.publishRubbish(Topic.PURCHASES);
         }
+        topics.publish(events.click("the-end", NOW).made());
         Eventually.within(
                 PATIENCE,
                 () -> http.get()

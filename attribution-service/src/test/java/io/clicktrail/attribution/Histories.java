@@ -4,28 +4,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.event.Chat;
-import io.clicktrail.event.ClickEvent.ClickRegistered;
 import io.clicktrail.event.ClickId;
 import io.clicktrail.event.ClickOutcome;
-import io.clicktrail.event.EventId;
-import io.clicktrail.event.NetworkId;
 import io.clicktrail.event.Offer;
 import io.clicktrail.event.Offer.Caps.Per;
 import io.clicktrail.event.OfferId;
-import io.clicktrail.event.TelegramEvent.BotStarted;
-import io.clicktrail.event.TelegramEvent.ChatJoined;
-import io.clicktrail.event.TelegramEvent.ChatLeft;
-import io.clicktrail.event.TelegramEvent.Departure;
 import io.clicktrail.event.TelegramUser;
 import io.clicktrail.event.TrackingEvent;
-import io.clicktrail.event.Visitor;
 
 /**
  * Random histories in a world so small that everything collides: few people, chats, offers and moments, so that tokens
@@ -34,15 +25,17 @@ import io.clicktrail.event.Visitor;
 public final class Histories {
 
     private final Random chance;
+    private final Events events;
     private final Instant start;
     private final String name;
     private final long number;
     private final List<Chat> chats;
     private final List<String> places;
-    private final List<TrackingEvent> events = new ArrayList<>();
+    private final List<TrackingEvent> happened = new ArrayList<>();
 
     private Histories(Random chance, Instant start, String name) {
         this.chance = chance;
+        this.events = new Events(chance);
         this.start = start;
         this.name = name;
         this.number = 10L * Math.floorMod(name.hashCode(), 1_000_000);
@@ -62,13 +55,14 @@ public final class Histories {
     private History build() {
         List<Offer> offers =
                 IntStream.range(0, between(2, 5)).mapToObj(this::offer).toList();
-        List<ClickId> tokens =
-                IntStream.range(0, between(3, 12)).mapToObj(this::token).toList();
+        List<ClickId> tokens = IntStream.range(0, between(3, 12))
+                .mapToObj(number -> events.token(start.plusSeconds(number)))
+                .toList();
         tokens.forEach(token -> click(token, oneOf(offers).id()));
         repeat(between(4, 20), () -> started(oneOf(tokens)));
         repeat(between(4, 18), () -> joined(oneOf(chats)));
         repeat(between(0, 10), () -> left(oneOf(chats)));
-        return new History(offers, List.copyOf(events));
+        return new History(offers, List.copyOf(happened));
     }
 
     private Offer offer(int number) {
@@ -90,50 +84,27 @@ public final class Histories {
         return offer.build();
     }
 
-    private ClickId token(int number) {
-        byte[] random = new byte[ClickId.RANDOM_BYTES];
-        chance.nextBytes(random);
-        return ClickId.of(start.plusSeconds(number), random);
-    }
-
     private void click(ClickId token, OfferId offer) {
         if (chance.nextInt(12) == 0) {
             return;
         }
         Instant at = start.plusSeconds(60L * chance.nextInt(40));
-        events.add(new ClickRegistered(
-                id(at),
-                at,
-                token,
-                offer,
-                null,
-                chance.nextInt(15) == 0 ? ClickOutcome.EXHAUSTED : ClickOutcome.ACCEPTED,
-                NetworkId.parse("spring-net"),
-                "uid-" + token,
-                Map.of("sub1", "banner"),
-                Map.of(),
-                visitor()));
-    }
-
-    private Visitor visitor() {
-        String bot = chance.nextInt(20) == 0 ? "headless" : null;
-        return new Visitor("visitor", Visitor.Standing.UNKNOWN, null, null, null, null, bot, null);
+        ClickOutcome outcome = chance.nextInt(15) == 0 ? ClickOutcome.EXHAUSTED : ClickOutcome.ACCEPTED;
+        @Nullable String bot = chance.nextInt(20) == 0 ? "headless" : null;
+        happened.add(events.click(token, offer, at, outcome, bot));
     }
 
     private void started(ClickId token) {
-        Instant at = moment();
-        @Nullable ClickId click = chance.nextInt(20) == 0 ? null : token;
-        events.add(new BotStarted(id(at), at, "trail_bot", user(), click, null));
+        @Nullable ClickId payload = chance.nextInt(20) == 0 ? null : token;
+        happened.add(events.start(user(), payload, moment()));
     }
 
     private void joined(Chat chat) {
-        Instant at = moment();
-        events.add(new ChatJoined(id(at), at, user(), chat, null, null));
+        happened.add(events.join(user(), chat, moment()));
     }
 
     private void left(Chat chat) {
-        Instant at = moment();
-        events.add(new ChatLeft(id(at), at, user(), chat, Departure.LEFT));
+        happened.add(events.leave(user(), chat, moment()));
     }
 
     private TelegramUser user() {
@@ -142,10 +113,6 @@ public final class Histories {
 
     private Instant moment() {
         return start.plusSeconds(60L * chance.nextInt(70));
-    }
-
-    private EventId id(Instant at) {
-        return EventId.of(at, chance.nextLong(), chance.nextLong());
     }
 
     /** From (inclusive) to (exclusive). */

@@ -4,18 +4,35 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 import io.clicktrail.event.Offer;
+import io.clicktrail.event.TelegramEvent;
 import io.clicktrail.event.TrackingEvent;
+
+import static java.util.stream.Collectors.toSet;
 
 /** Everything that happened to some people, in no order that matters, under some offers. */
 public record History(List<Offer> offers, List<TrackingEvent> events) {
 
-    /** One way in which it may arrive: in any order, in batches of any size, with some of it repeated. */
-    public List<List<TrackingEvent>> arriving(Random chance) {
+    /** Several that have nothing to do with one another, as one. */
+    public static History ofAll(List<History> histories) {
+        return new History(
+                histories.stream().flatMap(each -> each.offers.stream()).toList(),
+                histories.stream().flatMap(each -> each.events.stream()).toList());
+    }
+
+    /** One order in which it may arrive: any, with some of it repeated. */
+    public List<TrackingEvent> shuffled(Random chance) {
         List<TrackingEvent> arrivals = new ArrayList<>(events);
         events.stream().filter(_ -> chance.nextInt(4) == 0).forEach(arrivals::add);
         Collections.shuffle(arrivals, chance);
+        return arrivals;
+    }
+
+    /** One way in which it may arrive: in any order, in batches of any size, with some of it repeated. */
+    public List<List<TrackingEvent>> arriving(Random chance) {
+        List<TrackingEvent> arrivals = shuffled(chance);
         List<List<TrackingEvent>> batches = new ArrayList<>();
         for (int from = 0; from < arrivals.size(); ) {
             int to = Math.min(arrivals.size(), from + 1 + chance.nextInt(6));
@@ -23,5 +40,13 @@ public record History(List<Offer> offers, List<TrackingEvent> events) {
             from = to;
         }
         return batches;
+    }
+
+    /** Those who did something in Telegram. */
+    public Set<Long> users() {
+        return events.stream()
+                .filter(TelegramEvent.class::isInstance)
+                .map(event -> ((TelegramEvent) event).user().id())
+                .collect(toSet());
     }
 }

@@ -2,7 +2,11 @@ package io.clicktrail.attribution;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
 import io.clicktrail.testsupport.RealServers;
@@ -25,9 +29,28 @@ public final class OnRealServers {
      * What is said stays in the outbox, where a test can count it, and time passes only when the test says so.
      */
     public static void registerWithoutJobs(ServiceEnvironment environment, DynamicPropertyRegistry registry) {
+        withoutJobs(environment).forEach((name, value) -> registry.add(name, () -> value));
+    }
+
+    /**
+     * One more replica of a service without jobs.
+     *
+     * @param setting {@code name=value}
+     */
+    public static ConfigurableApplicationContext replicaWithoutJobs(ServiceEnvironment environment, String setting) {
+        Stream<String> settings = withoutJobs(environment).entrySet().stream().map(Map.Entry::toString);
+        return new SpringApplicationBuilder(AttributionApplication.class)
+                .web(WebApplicationType.NONE)
+                .registerShutdownHook(false)
+                .run(Stream.concat(settings, Stream.of(setting))
+                        .map("--"::concat)
+                        .toArray(String[]::new));
+    }
+
+    private static Map<String, String> withoutJobs(ServiceEnvironment environment) {
         Map<String, String> quiet = new TreeMap<>(environment.properties());
         quiet.put("clicktrail.outbox.relay", "false");
         quiet.put("attribution.wake-interval", "1h");
-        quiet.forEach((name, value) -> registry.add(name, () -> value));
+        return quiet;
     }
 }

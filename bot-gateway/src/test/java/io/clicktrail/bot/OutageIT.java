@@ -15,6 +15,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import io.clicktrail.event.TelegramEvent.ChatJoined;
 import io.clicktrail.event.Topic;
 import io.clicktrail.infrastructure.LocalServer;
+import io.clicktrail.testsupport.EventTopics;
 import io.clicktrail.testsupport.Eventually;
 import io.clicktrail.testsupport.OwnServers;
 import io.clicktrail.testsupport.ServiceEnvironment;
@@ -31,7 +32,7 @@ class OutageIT {
     private static final OwnServers SERVERS = OwnServers.start();
     private static final ServiceEnvironment SERVICE = SERVERS.forService("bot");
     private static final StubTelegram BOT_API = new StubTelegram();
-    private static final TopicLog TOPICS = new TopicLog(SERVICE);
+    private static final EventTopics TOPICS = new EventTopics(SERVICE);
 
     @LocalServerPort
     private int port;
@@ -44,7 +45,6 @@ class OutageIT {
 
     @AfterAll
     static void close() {
-        TOPICS.close();
         BOT_API.close();
         SERVERS.close();
     }

@@ -11,6 +11,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 import io.clicktrail.event.TelegramEvent.ChatJoined;
 import io.clicktrail.event.Topic;
+import io.clicktrail.testsupport.EventTopics;
 import io.clicktrail.testsupport.Eventually;
 import io.clicktrail.testsupport.RealServers;
 import io.clicktrail.testsupport.ServiceEnvironment;
@@ -27,7 +28,7 @@ class PollingIT {
     private static final String JOIN = Telegram.join(PERSON);
     private static final ServiceEnvironment SERVICE = RealServers.forService("bot");
     private static final StubTelegram BOT_API = new StubTelegram();
-    private static final TopicLog TOPICS = new TopicLog(SERVICE);
+    private static final EventTopics TOPICS = new EventTopics(SERVICE);
 
     @DynamicPropertySource
     static void environment(DynamicPropertyRegistry registry) {
@@ -40,7 +41,6 @@ class PollingIT {
 
     @AfterAll
     static void close() {
-        TOPICS.close();
         BOT_API.close();
     }
 

@@ -14,6 +14,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import io.clicktrail.event.TelegramEvent.BotStarted;
 import io.clicktrail.event.TelegramEvent.ChatJoined;
 import io.clicktrail.event.Topic;
+import io.clicktrail.testsupport.EventTopics;
 import io.clicktrail.testsupport.Eventually;
 import io.clicktrail.testsupport.RealServers;
 import io.clicktrail.testsupport.ServiceEnvironment;
@@ -29,7 +30,7 @@ public abstract class RunningGateway {
     protected static final Duration SOON = Duration.ofSeconds(20);
     protected static final ServiceEnvironment SERVICE = RealServers.forService("bot");
     protected static final StubTelegram BOT_API = new StubTelegram();
-    protected static final TopicLog TOPICS = new TopicLog(SERVICE);
+    protected static final EventTopics TOPICS = new EventTopics(SERVICE);
     protected static final Tables DATABASE = new Tables(SERVICE);
 
     @LocalServerPort

@@ -22,7 +22,7 @@ class StartIT {
     @CsvSource({
         "BOT_TOKEN, ''",
         "BOT_TOKEN, no-token-at-all",
-        "BOT_USERNAME, ''",
+        "BOT_USERNAME, @my_bot",
         "TELEGRAM_WEBHOOK_SECRET, ''",
         "TELEGRAM_WEBHOOK_SECRET, 'one,two,three'",
         "CLICKTRAIL_ADMIN_KEY, ''"

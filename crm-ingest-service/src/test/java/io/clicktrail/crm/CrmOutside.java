@@ -11,23 +11,16 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import io.clicktrail.event.EventCodec;
 import io.clicktrail.event.Topic;
 import io.clicktrail.event.TrackingEvent;
+import io.clicktrail.testsupport.EventTopics;
 import io.clicktrail.testsupport.ServiceEnvironment;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -37,15 +30,16 @@ final class CrmOutside {
 
     static final String SECRET = "amocrm-secret-of-a-test";
 
-    private static final EventCodec CODEC = new EventCodec("/test");
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final ServiceEnvironment environment;
+    private final EventTopics topics;
     private final String base;
 
     CrmOutside(ServiceEnvironment environment, int port) {
         this.environment = environment;
+        this.topics = new EventTopics(environment);
         this.base = "http://127.0.0.1:" + port;
     }
 
@@ -121,34 +115,8 @@ final class CrmOutside {
 
     /** What the service has said on the topic so far, of one type, about one key. */
     <E extends TrackingEvent> List<E> said(Topic topic, Class<E> type, String key) {
-        return read(topic).stream()
-                .map(CrmOutside::decoded)
-                .filter(type::isInstance)
-                .map(type::cast)
+        return topics.read(topic, type).stream()
                 .filter(event -> event.partitionKey().equals(key))
                 .toList();
-    }
-
-    private static TrackingEvent decoded(ConsumerRecord<byte[], byte[]> record) {
-        byte[] name = Objects.requireNonNull(
-                record.headers().lastHeader(EventCodec.TYPE).value());
-        return CODEC.decode(new String(name, UTF_8), record.value());
-    }
-
-    private List<ConsumerRecord<byte[], byte[]>> read(Topic topic) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", environment.kafka());
-        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(environment.topic(topic)).stream()
-                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                    .toList();
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(50)).forEach(records::add);
-            }
-            return records;
-        }
     }
 }

@@ -6,8 +6,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,38 +13,30 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import io.clicktrail.event.EncodedEvent;
-import io.clicktrail.event.EventCodec;
 import io.clicktrail.event.Topic;
 import io.clicktrail.event.TrackingEvent;
+import io.clicktrail.testsupport.EventTopics;
 import io.clicktrail.testsupport.ServiceEnvironment;
 import io.clicktrail.testsupport.StubPartner;
 
 /** The service as it ships, on real servers, and what a test does to it from outside: HTTP and Kafka. */
 public final class RunningService implements AutoCloseable {
 
-    private static final EventCodec CODEC = new EventCodec("/test");
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final ServiceEnvironment environment;
+    private final EventTopics topics;
     private final ConfigurableApplicationContext context;
 
     private RunningService(ServiceEnvironment environment, ConfigurableApplicationContext context) {
         this.environment = environment;
+        this.topics = new EventTopics(environment);
         this.context = context;
     }
 
@@ -164,50 +154,15 @@ public final class RunningService implements AutoCloseable {
 
     /** Says what attribution would say, and waits for Kafka's acknowledgement. */
     public void publish(Collection<? extends TrackingEvent> events) {
-        publishTo(environment, events);
-    }
-
-    /** The same for a service that runs elsewhere. */
-    public static void publishTo(ServiceEnvironment environment, Collection<? extends TrackingEvent> events) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", environment.kafka());
-        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            events.forEach(event -> producer.send(record(environment, CODEC.encode(event))));
-        }
+        topics.publish(events);
     }
 
     public void publish(TrackingEvent... events) {
-        publish(List.of(events));
-    }
-
-    private static ProducerRecord<String, byte[]> record(ServiceEnvironment environment, EncodedEvent event) {
-        String topic = environment.get("CLICKTRAIL_TOPIC_PREFIX") + event.topic();
-        var record = new ProducerRecord<>(topic, event.key(), event.body());
-        event.headers().forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        return record;
+        topics.publish(events);
     }
 
     /** All events of a topic so far. */
     public <E extends TrackingEvent> List<E> said(Topic topic, Class<E> type) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", environment.kafka());
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(environment.topic(topic)).stream()
-                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<E> events = new ArrayList<>();
-            while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
-                consumer.poll(Duration.ofMillis(100)).forEach(record -> {
-                    String eventType = new String(
-                            record.headers().lastHeader(EventCodec.TYPE).value(), StandardCharsets.UTF_8);
-                    TrackingEvent event = CODEC.decode(eventType, record.value());
-                    if (type.isInstance(event)) {
-                        events.add(type.cast(event));
-                    }
-                });
-            }
-            return events;
-        }
+        return topics.read(topic, type);
     }
 }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -32,15 +31,10 @@ class DashboardController {
 
     private final ReportHandler reports;
     private final AnalyticsSettings settings;
-    private final String publicUrl;
 
-    DashboardController(
-            ReportHandler reports,
-            AnalyticsSettings settings,
-            @Value("${PUBLIC_BASE_URL:http://127.0.0.1:8081}") String publicUrl) {
+    DashboardController(ReportHandler reports, AnalyticsSettings settings) {
         this.reports = reports;
         this.settings = settings;
-        this.publicUrl = publicUrl;
     }
 
     @GetMapping("/")
@@ -65,7 +59,7 @@ class DashboardController {
                         .modelAttribute("offers", reports.offerNames())
                         .modelAttribute("periods", PERIODS)
                         .modelAttribute("scripts", settings.page())
-                        .modelAttribute("publicUrl", publicUrl)
+                        .modelAttribute("clickGateway", settings.page().clickGateway())
                         .build());
     }
 

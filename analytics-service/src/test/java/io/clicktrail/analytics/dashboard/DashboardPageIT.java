@@ -22,9 +22,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 import io.clicktrail.analytics.Database;
 import io.clicktrail.analytics.Events;
-import io.clicktrail.analytics.KafkaSender;
 import io.clicktrail.analytics.OnRealServers;
 import io.clicktrail.analytics.intake.Intake;
+import io.clicktrail.testsupport.EventTopics;
 import io.clicktrail.testsupport.Eventually;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -94,9 +94,7 @@ class DashboardPageIT extends OnRealServers {
         assertThat(page.locator(".empty h2").textContent()).isEqualTo("All quiet so far");
         assertThat(page.locator(".empty").textContent()).contains("/api/v1/offers", "/click/my-first-offer");
         picture(page, "empty");
-        try (KafkaSender kafka = new KafkaSender(HOUSE)) {
-            kafka.send(List.of(new Events(3).click("spring-sale", NOW).made()));
-        }
+        new EventTopics(HOUSE).publish(new Events(3).click("spring-sale", NOW).made());
         Eventually.within(
                 Duration.ofSeconds(30), () -> assertThat(figure(page, "clicks")).isEqualTo(1));
         assertThat(complaints).isEmpty();

@@ -15,6 +15,7 @@ import io.clicktrail.attribution.decision.Standing;
 import io.clicktrail.attribution.page.Cursor;
 import io.clicktrail.attribution.page.Page;
 import io.clicktrail.event.Conversion;
+import io.clicktrail.event.OfferId;
 import io.clicktrail.http.problem.ProblemException;
 
 /** Conversions, and the actions that have none. Newest first, a page at a time. */
@@ -29,7 +30,7 @@ class DecisionController {
 
     @GetMapping("/api/v1/conversions")
     Mono<Page<ConversionView>> conversions(
-            @RequestParam(required = false) @Nullable String offer,
+            @RequestParam(required = false) @Nullable OfferId offer,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String cursor) {
         String known = state == null ? null : known(state, Standing.State.values());

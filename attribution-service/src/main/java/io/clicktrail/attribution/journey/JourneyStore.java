@@ -16,6 +16,7 @@ import io.clicktrail.attribution.page.Cursor;
 import io.clicktrail.event.ClickId;
 import io.clicktrail.event.Conversion;
 import io.clicktrail.event.EventId;
+import io.clicktrail.event.OfferId;
 import io.clicktrail.transport.database.Column;
 
 /** Decisions, read for people. */
@@ -109,9 +110,9 @@ class JourneyStore {
             limit :most
             """;
 
-    Flux<ConversionView> conversions(@Nullable String offer, @Nullable String state, Cursor after, int most) {
+    Flux<ConversionView> conversions(@Nullable OfferId offer, @Nullable String state, Cursor after, int most) {
         return database.sql(CONVERSIONS)
-                .bind("offer", offer == null ? ANY : offer)
+                .bind("offer", offer == null ? ANY : offer.value())
                 .bind("state", state == null ? ANY : state)
                 .bind("before", after.at())
                 .bind("before_id", after.uuid())

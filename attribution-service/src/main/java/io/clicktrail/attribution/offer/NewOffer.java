@@ -11,7 +11,7 @@ import io.clicktrail.event.Goal;
 import io.clicktrail.event.Money;
 import io.clicktrail.event.NetworkId;
 import io.clicktrail.event.Offer.Audience;
-import io.clicktrail.event.Offer.Caps;
+import io.clicktrail.event.Offer.Caps.Window;
 import io.clicktrail.event.Offer.Hours;
 import io.clicktrail.event.OfferId;
 
@@ -39,4 +39,10 @@ record NewOffer(
 
     /** @param premium as much as {@code base} where it is absent */
     record Rate(BigDecimal base, @Nullable BigDecimal premium, String currency) {}
+
+    /** @param total 0, or absent: no limit */
+    record Caps(@Nullable Integer total, @Nullable Window window) {
+
+        static final Caps NONE = new Caps(null, null);
+    }
 }

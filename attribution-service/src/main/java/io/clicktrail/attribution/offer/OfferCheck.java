@@ -62,7 +62,7 @@ final class OfferCheck {
                 place(wanted),
                 rate(wanted.rate()),
                 payout(wanted),
-                caps(Objects.requireNonNullElse(wanted.caps(), new Caps(0, null))),
+                caps(Objects.requireNonNullElse(wanted.caps(), NewOffer.Caps.NONE)),
                 schedule(Objects.requireNonNullElse(wanted.schedule(), List.of())),
                 Objects.requireNonNullElse(wanted.timeZone(), (ZoneId) ZoneOffset.UTC),
                 duration("hold", wanted.hold(), Duration.ZERO),
@@ -105,8 +105,10 @@ final class OfferCheck {
     private Offer.Rate rate(NewOffer.Rate rate) {
         BigDecimal premium = Objects.requireNonNullElse(rate.premium(), rate.base());
         amount("rate.base", new Money(rate.base(), rate.currency()));
-        amount("rate.premium", new Money(premium, rate.currency()));
-        require(premium.compareTo(rate.base()) >= 0, "rate.premium is not below rate.base");
+        if (rate.premium() != null) {
+            amount("rate.premium", new Money(premium, rate.currency()));
+            require(premium.compareTo(rate.base()) >= 0, "rate.premium is not below rate.base");
+        }
         return new Offer.Rate(rate.base(), premium, rate.currency());
     }
 
@@ -127,13 +129,14 @@ final class OfferCheck {
         return money;
     }
 
-    private Caps caps(Caps caps) {
-        require(caps.total() >= 0 && caps.total() <= HIGHEST_CAP, "caps.total is from 0 (no limit) to 1000000000");
+    private Caps caps(NewOffer.Caps caps) {
+        int total = Objects.requireNonNullElse(caps.total(), 0);
+        require(total >= 0 && total <= HIGHEST_CAP, "caps.total is from 0 (no limit) to 1000000000");
         Caps.Window window = caps.window();
         require(
                 window == null || window.count() >= 1 && window.count() <= HIGHEST_CAP,
                 "caps.window.count is from 1 to 1000000000");
-        return caps;
+        return new Caps(total, window);
     }
 
     private List<Hours> schedule(List<Hours> schedule) {

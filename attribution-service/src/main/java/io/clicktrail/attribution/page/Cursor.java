@@ -23,7 +23,7 @@ public record Cursor(Instant at, String id, int revision) {
     private static final UUID HIGHEST = new UUID(-1, -1);
     private static final Cursor BEFORE_EVERYTHING =
             new Cursor(Instant.parse("9999-12-31T00:00:00Z"), HIGHEST.toString(), 0);
-    private static final Pattern SHAPE = Pattern.compile("(\\S{1,40}) ([a-z0-9-]{1,60}) ([0-9]{1,9})");
+    private static final Pattern SHAPE = Pattern.compile("(\\d{4}-\\S{1,30}) ([a-z0-9-]{1,60}) ([0-9]{1,9})");
 
     public static Cursor of(Instant at, String id) {
         return new Cursor(at, id, 0);

@@ -19,23 +19,14 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 import io.clicktrail.attribution.AnOffer;
+import io.clicktrail.attribution.Events;
 import io.clicktrail.attribution.OnRealServers;
 import io.clicktrail.attribution.decision.Standing;
 import io.clicktrail.attribution.decision.Standing.State;
 import io.clicktrail.event.Chat;
-import io.clicktrail.event.ClickEvent.ClickRegistered;
-import io.clicktrail.event.ClickId;
-import io.clicktrail.event.ClickOutcome;
-import io.clicktrail.event.EventId;
 import io.clicktrail.event.Offer;
-import io.clicktrail.event.OfferId;
-import io.clicktrail.event.TelegramEvent.BotStarted;
-import io.clicktrail.event.TelegramEvent.ChatJoined;
-import io.clicktrail.event.TelegramEvent.ChatLeft;
-import io.clicktrail.event.TelegramEvent.Departure;
 import io.clicktrail.event.TelegramUser;
 import io.clicktrail.event.TrackingEvent;
-import io.clicktrail.event.Visitor;
 import io.clicktrail.testsupport.ServiceEnvironment;
 
 import static java.util.stream.Collectors.counting;
@@ -55,6 +46,7 @@ class CapIT {
     private static final Chat CHAT = new Chat(-100_500, "crowded", "channel");
 
     private final Random random = new Random(1);
+    private final Events events = new Events(random);
     private final Instant start = Instant.now().minus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MILLIS);
 
     @DynamicPropertySource
@@ -74,7 +66,8 @@ class CapIT {
 
         world.hearsAtOnce(
                 batches(people.stream()
-                        .flatMap(user -> comes(user, offer.id()).stream())
+                        .flatMap(user -> events.arrival(user(user), offer.id(), CHAT, start.plusSeconds(user % 7))
+                                .all())
                         .toList()),
                 CONSUMERS);
 
@@ -93,34 +86,8 @@ class CapIT {
         assertThat(world.offers().takenOf(offer.id())).isEqualTo(CAP);
     }
 
-    private List<TrackingEvent> comes(long user, OfferId offer) {
-        byte[] secret = new byte[ClickId.RANDOM_BYTES];
-        random.nextBytes(secret);
-        ClickId click = ClickId.of(start, secret);
-        Instant joined = start.plusSeconds(60 + user % 7);
-        return List.of(
-                new ClickRegistered(
-                        id(),
-                        start,
-                        click,
-                        offer,
-                        null,
-                        ClickOutcome.ACCEPTED,
-                        null,
-                        null,
-                        Map.of(),
-                        Map.of(),
-                        Visitor.nameless("visitor")),
-                new BotStarted(id(), start.plusSeconds(5), "trail_bot", user(user), click, click.value()),
-                new ChatJoined(id(), joined, user(user), CHAT, null, null));
-    }
-
     private TrackingEvent leaves(long user) {
-        return new ChatLeft(id(), start.plusSeconds(600), user(user), CHAT, Departure.LEFT);
-    }
-
-    private EventId id() {
-        return EventId.of(start, random.nextLong(), random.nextLong());
+        return events.leave(user(user), CHAT, start.plusSeconds(600));
     }
 
     private static TelegramUser user(long id) {

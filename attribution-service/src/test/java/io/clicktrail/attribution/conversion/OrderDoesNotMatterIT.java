@@ -3,9 +3,7 @@ package io.clicktrail.attribution.conversion;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,15 +17,9 @@ import org.springframework.test.context.DynamicPropertySource;
 import io.clicktrail.attribution.Histories;
 import io.clicktrail.attribution.History;
 import io.clicktrail.attribution.OnRealServers;
-import io.clicktrail.attribution.decision.ActionStatus;
 import io.clicktrail.attribution.decision.InMemoryAttribution;
-import io.clicktrail.attribution.decision.Outcome;
-import io.clicktrail.event.EventId;
-import io.clicktrail.event.TelegramEvent;
 import io.clicktrail.testsupport.ServiceEnvironment;
 
-import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** P3 and P8 on the real database: random histories, in any order, in batches that run side by side. */
@@ -55,9 +47,9 @@ class OrderDoesNotMatterIT {
             world.hearsAtOnce(history.arriving(new Random(number)), atOnce);
             world.timePasses();
 
-            assertThat(world.outcome(usersOf(history), history.offers()))
+            assertThat(world.outcome(history))
                     .as("history %d", number)
-                    .isEqualTo(inMemory(history));
+                    .isEqualTo(InMemoryAttribution.outcomeOf(history, Instant.now()));
         }
     }
 
@@ -81,21 +73,5 @@ class OrderDoesNotMatterIT {
     private static History history(int seed, String name) {
         Instant start = Instant.now().minus(Duration.ofHours(4)).truncatedTo(ChronoUnit.HOURS);
         return Histories.random(new Random(seed), start, name);
-    }
-
-    private static Set<Long> usersOf(History history) {
-        return history.events().stream()
-                .filter(TelegramEvent.class::isInstance)
-                .map(event -> ((TelegramEvent) event).user().id())
-                .collect(toSet());
-    }
-
-    /** The same facts in the model, all at once. */
-    private static Outcome inMemory(History history) {
-        InMemoryAttribution attribution = new InMemoryAttribution(history.offers());
-        attribution.hear(history.events(), Instant.now());
-        Map<EventId, ActionStatus.State> actions = attribution.statuses().entrySet().stream()
-                .collect(toMap(Map.Entry::getKey, entry -> entry.getValue().state()));
-        return Outcome.of(attribution.newest(), actions, history.offers());
     }
 }

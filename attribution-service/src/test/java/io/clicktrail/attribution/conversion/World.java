@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
@@ -12,6 +13,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import io.clicktrail.attribution.History;
 import io.clicktrail.attribution.decision.ActionStatus;
 import io.clicktrail.attribution.decision.Outcome;
 import io.clicktrail.attribution.decision.Standing;
@@ -24,8 +26,6 @@ import io.clicktrail.event.TrackingEvent;
 import io.clicktrail.transport.consume.Delivered;
 import io.clicktrail.transport.consume.EventBatch;
 import io.clicktrail.transport.trace.Trace;
-
-import static java.util.stream.Collectors.toMap;
 
 /** What happens to the service in a test, and what becomes of it. */
 @TestComponent
@@ -72,15 +72,6 @@ class World {
         return offers;
     }
 
-    /** One batch. */
-    void hears(TrackingEvent... events) {
-        hearing(List.of(events)).block(PATIENCE);
-    }
-
-    void hears(List<List<TrackingEvent>> batches) {
-        Flux.fromIterable(batches).concatMap(this::hearing).then().block(PATIENCE);
-    }
-
     /** Batches side by side, as several replicas with several threads hear them. */
     void hearsAtOnce(List<List<TrackingEvent>> batches, int atOnce) {
         Flux.fromIterable(batches).flatMap(this::hearing, atOnce).then().block(PATIENCE);
@@ -109,45 +100,20 @@ class World {
         return conversions.newestOf(users).blockOptional(PATIENCE).orElseThrow();
     }
 
-    Standing onlyStandingOf(long user) {
-        List<Standing> standings = standings(List.of(user));
-        if (standings.size() != 1) {
-            throw new AssertionError("expected one conversion of " + user + ", found " + standings);
-        }
-        return standings.getFirst();
-    }
-
-    Map<EventId, ActionStatus> actionsOf(Collection<Long> users) {
+    private Map<EventId, ActionStatus> actionsOf(Collection<Long> users) {
         return actions.statusesOf(users).blockOptional(PATIENCE).orElseThrow();
     }
 
-    Outcome outcome(Collection<Long> users, Collection<Offer> offers) {
-        Map<EventId, ActionStatus.State> states = actionsOf(users).entrySet().stream()
-                .collect(toMap(Map.Entry::getKey, entry -> entry.getValue().state()));
-        return Outcome.of(standings(users), states, offers);
+    Outcome outcome(History history) {
+        Set<Long> users = history.users();
+        return Outcome.of(standings(users), actionsOf(users), history.offers());
     }
 
-    /** The types of what was said about a click, in order. */
-    List<String> saidAbout(String key) {
-        return database.sql("select headers ->> 'ce_type' as type from outbox where key = :key order by seq")
-                .bind("key", key)
-                .mapValue(String.class)
-                .all()
-                .collectList()
-                .blockOptional(PATIENCE)
-                .orElseThrow();
-    }
-
-    long saidInAll() {
-        return count("select count(*) from outbox");
-    }
-
-    long count(String sql) {
-        return database.sql(sql)
-                .mapValue(Long.class)
-                .one()
-                .blockOptional(PATIENCE)
-                .orElseThrow();
+    /** As if nothing had ever been heard. */
+    void beginsAnew() {
+        database.sql("truncate offer, cap_window, click, bot_start, action, chat_leave, person, conversion, outbox")
+                .then()
+                .block(PATIENCE);
     }
 
     /** A digest of all rows of all tables. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
+import io.clicktrail.attribution.History;
 import io.clicktrail.attribution.decision.Change.Mark;
 import io.clicktrail.attribution.decision.Standing.State;
 import io.clicktrail.attribution.fact.Click;
@@ -47,6 +48,13 @@ public final class InMemoryAttribution {
         this.offers = offers;
     }
 
+    /** What becomes of a history of which everything is heard at once. */
+    public static Outcome outcomeOf(History history, Instant now) {
+        InMemoryAttribution attribution = new InMemoryAttribution(history.offers());
+        attribution.hear(history.events(), now);
+        return attribution.outcome();
+    }
+
     public void hear(List<TrackingEvent> batch, Instant now) {
         Set<Long> affected = new TreeSet<>();
         batch.forEach(event -> affected.addAll(keep(event, now)));
@@ -58,6 +66,10 @@ public final class InMemoryAttribution {
         Set<Long> all = new TreeSet<>();
         joins.values().forEach(join -> all.add(join.user()));
         attribute(all, now);
+    }
+
+    public Outcome outcome() {
+        return Outcome.of(newest(), statuses, offers);
     }
 
     public List<Standing> newest() {

@@ -18,7 +18,6 @@ import io.clicktrail.event.ConversionEvent.ConversionPending;
 import io.clicktrail.event.ConversionEvent.ConversionRejected;
 import io.clicktrail.event.ConversionEvent.ConversionReversed;
 import io.clicktrail.event.ConversionEvent.CreditEvent;
-import io.clicktrail.event.EventId;
 import io.clicktrail.event.TrackingEvent;
 
 import static java.util.stream.Collectors.groupingBy;
@@ -51,9 +50,9 @@ class OrderDoesNotMatterTest {
     @Property(tries = 1_000)
     void everyWayOfArrivingEndsWithTheSameCredits(@ForAll long seed) {
         History history = historyOf(seed);
-        Outcome atOnce = outcomeOf(history, arriveAtOnce(history));
+        Outcome atOnce = InMemoryAttribution.outcomeOf(history, END);
         for (int way = 0; way < WAYS; way++) {
-            assertThat(outcomeOf(history, arrive(history, seed + way))).isEqualTo(atOnce);
+            assertThat(arrive(history, seed + way).outcome()).isEqualTo(atOnce);
         }
     }
 
@@ -79,7 +78,7 @@ class OrderDoesNotMatterTest {
     void asManyArePaidAsTheCapsCanTake(@ForAll long seed) {
         History history = historyOf(seed);
         InMemoryAttribution attribution = arrive(history, seed);
-        assertThat(outcomeOf(history, attribution).paid())
+        assertThat(attribution.outcome().paid())
                 .isEqualTo(Outcome.mostThatCanBePaid(attribution.newest(), history.offers()));
     }
 
@@ -150,12 +149,6 @@ class OrderDoesNotMatterTest {
         return Histories.random(new Random(seed), START, "world");
     }
 
-    private static InMemoryAttribution arriveAtOnce(History history) {
-        InMemoryAttribution attribution = new InMemoryAttribution(history.offers());
-        attribution.hear(history.events(), END);
-        return attribution;
-    }
-
     /** Time passes while the batches arrive, so that some credits are approved before a late fact undoes them. */
     private static InMemoryAttribution arrive(History history, long way) {
         InMemoryAttribution attribution = new InMemoryAttribution(history.offers());
@@ -170,11 +163,5 @@ class OrderDoesNotMatterTest {
         }
         attribution.wake(END);
         return attribution;
-    }
-
-    private static Outcome outcomeOf(History history, InMemoryAttribution attribution) {
-        Map<EventId, ActionStatus.State> actions = attribution.statuses().entrySet().stream()
-                .collect(toMap(Map.Entry::getKey, entry -> entry.getValue().state()));
-        return Outcome.of(attribution.newest(), actions, history.offers());
     }
 }

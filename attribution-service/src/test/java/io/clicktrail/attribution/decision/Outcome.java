@@ -28,11 +28,13 @@ public record Outcome(Set<Due> due, Map<EventId, ActionStatus.State> actions, Ma
             ConversionId conversion, EventId action, long user, ClickId click, Money rate, boolean standing) {}
 
     public static Outcome of(
-            Collection<Standing> newest, Map<EventId, ActionStatus.State> actions, Collection<Offer> offers) {
+            Collection<Standing> newest, Map<EventId, ActionStatus> statuses, Collection<Offer> offers) {
         Set<Due> due = newest.stream()
                 .filter(each -> !each.superseded())
                 .map(Outcome::dueOf)
                 .collect(toSet());
+        Map<EventId, ActionStatus.State> actions = statuses.entrySet().stream()
+                .collect(toMap(Map.Entry::getKey, entry -> entry.getValue().state()));
         Map<OfferId, Long> paid = offers.stream()
                 .collect(toMap(
                         Offer::id,

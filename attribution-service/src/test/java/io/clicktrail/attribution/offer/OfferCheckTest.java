@@ -9,9 +9,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
+import io.clicktrail.attribution.OfferBody;
 import io.clicktrail.attribution.column.JsonColumn;
 import io.clicktrail.attribution.offer.OfferCheck.Accepted;
 import io.clicktrail.attribution.offer.OfferCheck.Checked;
@@ -25,15 +24,11 @@ class OfferCheckTest {
 
     private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
     private static final TargetHosts HOSTS = new TargetHosts(URI.create("https://go.example"), List.of());
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String LEAST = """
-            {"slug": "sports", "name": " Sports ", "target_url": "https://t.me/Sports", "goal": "join_channel",
-             "place": "https://t.me/Sports", "rate": {"base": "5", "currency": "XTR"}}
-            """;
+    private static final OfferBody LEAST = OfferBody.of("sports", "https://t.me/Sports");
 
     @Test
     void whatIsLeftOutIsFilledIn() {
-        Offer offer = accepted(check(LEAST));
+        Offer offer = accepted(check(LEAST.with("name", "\" Sports \"")));
 
         assertThat(offer.name()).isEqualTo("Sports");
         assertThat(offer.place()).isEqualTo("@sports");
@@ -76,7 +71,7 @@ class OfferCheckTest {
 
     @Test
     void allFlawsAreNamedAtOnce() {
-        Checked checked = check(with(with(LEAST, "hold", "\"-PT1S\""), "place", "\"nowhere\""));
+        Checked checked = check(LEAST.with("hold", "\"-PT1S\"").with("place", "\"nowhere\""));
 
         assertThat(checked)
                 .isInstanceOfSatisfying(
@@ -87,7 +82,7 @@ class OfferCheckTest {
     void aDayMayEndAtMidnight() {
         String evening = "[{\"days\": [\"MONDAY\"], \"from\": \"18:00\", \"to\": \"00:00\"}]";
 
-        assertThat(accepted(check(with(LEAST, "schedule", evening))).schedule()).hasSize(1);
+        assertThat(accepted(check(LEAST.with("schedule", evening))).schedule()).hasSize(1);
     }
 
     private static DynamicTest refused(String field, String value) {
@@ -97,7 +92,7 @@ class OfferCheckTest {
     private static DynamicTest refused(String named, String field, String value) {
         return DynamicTest.dynamicTest(
                 field + " " + value,
-                () -> assertThat(check(with(LEAST, field, value)))
+                () -> assertThat(check(LEAST.with(field, value)))
                         .isInstanceOfSatisfying(
                                 Refused.class,
                                 refused -> assertThat(refused.flaws())
@@ -106,18 +101,12 @@ class OfferCheckTest {
                                         .startsWith(named)));
     }
 
-    private static Checked check(String json) {
-        return OfferCheck.of(JsonColumn.read(json, NewOffer.class), HOSTS, NOW);
+    private static Checked check(OfferBody body) {
+        return OfferCheck.of(JsonColumn.read(body.toString(), NewOffer.class), HOSTS, NOW);
     }
 
     private static Offer accepted(Checked checked) {
         assertThat(checked).isInstanceOf(Accepted.class);
         return ((Accepted) checked).offer();
-    }
-
-    private static String with(String json, String field, String value) {
-        var object = (ObjectNode) JSON.readTree(json);
-        object.set(field, JSON.readTree(value));
-        return object.toString();
     }
 }

@@ -21,7 +21,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
+import io.clicktrail.benchmarks.load.BootJar;
 import io.clicktrail.benchmarks.load.Browser;
+import io.clicktrail.benchmarks.load.Waiting;
 import io.clicktrail.event.CatalogueEvent.OfferChanged;
 import io.clicktrail.event.EncodedEvent;
 import io.clicktrail.event.EventCodec;
@@ -57,16 +59,10 @@ record Gateway(KafkaServer kafka, ChildProcess process, int port) implements Aut
                 "BOT_USERNAME", "trail_bot",
                 "VISITOR_HASH_KEY", "only for this benchmark");
         ChildProcess process =
-                ChildProcess.start("click-gateway", command(repository), environment, scratch.resolve("gateway.log"));
+                BootJar.start(repository, "click-gateway", "128m", environment, scratch.resolve("gateway.log"));
         Gateway gateway = new Gateway(kafka, process, port);
         Waiting.until("the gateway redirects", gateway::redirects);
         return gateway;
-    }
-
-    private static List<String> command(Path repository) {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Path jar = repository.resolve("click-gateway/target/click-gateway-0.1.0-SNAPSHOT.jar");
-        return List.of(java, "-Xmx128m", "-XX:+UseSerialGC", "-jar", jar.toString());
     }
 
     private static void publishOffer(String bootstrap) {

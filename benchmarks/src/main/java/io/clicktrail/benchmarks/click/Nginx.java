@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import io.clicktrail.benchmarks.load.Waiting;
 import io.clicktrail.infrastructure.ChildProcess;
 import io.clicktrail.infrastructure.Loopback;
 

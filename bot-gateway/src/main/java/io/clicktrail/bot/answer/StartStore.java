@@ -2,7 +2,6 @@ package io.clicktrail.bot.answer;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -21,6 +20,7 @@ import io.clicktrail.bot.sending.OutgoingMessage;
 import io.clicktrail.bot.sending.SendQueueStore;
 import io.clicktrail.event.ClickId;
 import io.clicktrail.event.OfferId;
+import io.clicktrail.transport.database.Column;
 
 /** The starts that wait for their answer. */
 @Component
@@ -125,13 +125,11 @@ public class StartStore {
     private static WaitingStart waiting(Readable row) {
         String offer = row.get("offer", String.class);
         Start start = new Start(
-                Objects.requireNonNull(row.get("id", UUID.class)),
-                Objects.requireNonNull(row.get("chat", Long.class)),
+                Column.of(row, "id", UUID.class),
+                Column.of(row, "chat", Long.class),
                 row.get("language", String.class),
                 ClickId.find(row.get("click", String.class)));
         return new WaitingStart(
-                start,
-                offer == null ? null : new OfferId(offer),
-                Objects.requireNonNull(row.get("overdue", Boolean.class)));
+                start, offer == null ? null : new OfferId(offer), Column.of(row, "overdue", Boolean.class));
     }
 }

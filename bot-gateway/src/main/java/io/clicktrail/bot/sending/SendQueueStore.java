@@ -3,7 +3,6 @@ package io.clicktrail.bot.sending;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 
 import io.r2dbc.spi.Readable;
@@ -21,6 +20,7 @@ import io.clicktrail.bot.sending.SendVerdict.Failed;
 import io.clicktrail.bot.sending.SendVerdict.Moved;
 import io.clicktrail.bot.sending.SendVerdict.Sent;
 import io.clicktrail.bot.sending.SendVerdict.Throttled;
+import io.clicktrail.transport.database.Column;
 
 /** The durable queue of messages. */
 @Component
@@ -228,13 +228,9 @@ public class SendQueueStore {
 
     private static ClaimedMessage claimed(Readable row) {
         return new ClaimedMessage(
-                value(row, "id", UUID.class),
-                value(row, "chat", String.class),
-                value(row, "body", String.class),
-                value(row, "attempts", Integer.class));
-    }
-
-    private static <T> T value(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
+                Column.of(row, "id", UUID.class),
+                Column.of(row, "chat", String.class),
+                Column.of(row, "body", String.class),
+                Column.of(row, "attempts", Integer.class));
     }
 }

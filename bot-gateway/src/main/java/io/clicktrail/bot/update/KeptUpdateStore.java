@@ -3,7 +3,6 @@ package io.clicktrail.bot.update;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 
 import io.r2dbc.spi.Parameters;
@@ -15,6 +14,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import io.clicktrail.event.EventId;
+import io.clicktrail.transport.database.Column;
 
 /** The updates that nobody understood. */
 @Component
@@ -77,19 +77,15 @@ public class KeptUpdateStore {
     }
 
     private static KeptUpdate kept(Readable row) {
-        ByteBuffer body = value(row, "body", ByteBuffer.class);
+        ByteBuffer body = Column.of(row, "body", ByteBuffer.class);
         byte[] bytes = new byte[body.remaining()];
         body.get(bytes);
         return new KeptUpdate(
-                value(row, "event_id", UUID.class),
-                value(row, "bot", String.class),
+                Column.of(row, "event_id", UUID.class),
+                Column.of(row, "bot", String.class),
                 row.get("update_id", Long.class),
-                value(row, "reason", String.class),
+                Column.of(row, "reason", String.class),
                 bytes,
-                value(row, "received_at", Instant.class));
-    }
-
-    private static <T> T value(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
+                Column.of(row, "received_at", Instant.class));
     }
 }

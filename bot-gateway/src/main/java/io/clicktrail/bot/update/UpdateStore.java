@@ -15,6 +15,7 @@ import reactor.core.publisher.Mono;
 
 import io.clicktrail.bot.BotSettings;
 import io.clicktrail.bot.answer.StartStore;
+import io.clicktrail.transport.database.Column;
 import io.clicktrail.transport.outbox.Outbox;
 
 /** Which updates have had their effect; applies the effects of those that have not, together with that knowledge. */
@@ -96,8 +97,6 @@ public class UpdateStore {
     }
 
     private static UpdateRef ref(Readable row) {
-        return new UpdateRef(
-                Objects.requireNonNull(row.get("bot", String.class)),
-                Objects.requireNonNull(row.get("update_id", Long.class)));
+        return new UpdateRef(Column.of(row, "bot", String.class), Column.of(row, "update_id", Long.class));
     }
 }

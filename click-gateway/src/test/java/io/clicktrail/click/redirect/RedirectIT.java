@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.AfterAll;
@@ -26,11 +25,11 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-import io.clicktrail.click.TopicLog;
 import io.clicktrail.event.CatalogueEvent.OfferChanged;
 import io.clicktrail.event.ClickEvent.ClickRegistered;
 import io.clicktrail.event.EventId;
 import io.clicktrail.event.Topic;
+import io.clicktrail.testsupport.EventTopics;
 import io.clicktrail.testsupport.Eventually;
 import io.clicktrail.testsupport.OwnServers;
 import io.clicktrail.testsupport.ServiceEnvironment;
@@ -49,7 +48,7 @@ class RedirectIT {
 
     private static final OwnServers SERVERS = OwnServers.start();
     private static final ServiceEnvironment SERVICE = SERVERS.forService("click");
-    private static final TopicLog TOPICS = new TopicLog(SERVICE);
+    private static final EventTopics TOPICS = new EventTopics(SERVICE);
 
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -67,7 +66,7 @@ class RedirectIT {
     }
 
     @BeforeEach
-    void anOfferIsOpen() throws ExecutionException, InterruptedException {
+    void anOfferIsOpen() {
         TOPICS.publish(new OfferChanged(
                 EventId.of(Instant.EPOCH, 1, 1), Instant.EPOCH, Offers.anOffer().now()));
         Eventually.within(
@@ -184,9 +183,7 @@ class RedirectIT {
     }
 
     private static List<ClickRegistered> clicks() {
-        return TOPICS.read(Topic.CLICKS).stream()
-                .map(ClickRegistered.class::cast)
-                .toList();
+        return TOPICS.read(Topic.CLICKS, ClickRegistered.class);
     }
 
     private static String tokenOf(HttpResponse<String> answer) {

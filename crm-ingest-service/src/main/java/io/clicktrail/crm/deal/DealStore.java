@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
@@ -23,6 +22,7 @@ import io.clicktrail.crm.deal.StatusChange.Stage;
 import io.clicktrail.event.ClickId;
 import io.clicktrail.event.EventId;
 import io.clicktrail.event.Lead;
+import io.clicktrail.transport.database.Column;
 
 /** The changes of stage that are known. All of it runs within the caller's transaction. */
 @Component
@@ -141,23 +141,19 @@ public class DealStore {
         Long previousStatus = row.get("previous_status_id", Long.class);
         return new StatusChange(
                 lead,
-                new Stage(required(row, "pipeline_id", Long.class), required(row, "status_id", Long.class)),
+                new Stage(Column.of(row, "pipeline_id", Long.class), Column.of(row, "status_id", Long.class)),
                 previousPipeline == null || previousStatus == null ? null : new Stage(previousPipeline, previousStatus),
-                required(row, "version", String.class),
-                required(row, "changed_at", Instant.class),
-                required(row, "closes_sale", Boolean.class),
+                Column.of(row, "version", String.class),
+                Column.of(row, "changed_at", Instant.class),
+                Column.of(row, "closes_sale", Boolean.class),
                 new LeadDetails(
                         row.get("lead_name", String.class),
                         row.get("price", BigDecimal.class),
-                        json.readValue(required(row, "utm", String.class), UTM),
+                        json.readValue(Column.of(row, "utm", String.class), UTM),
                         ClickId.find(row.get("click_id", String.class))));
     }
 
     private static <T> Parameter nullable(@Nullable T value, Class<T> type) {
         return Parameter.fromOrEmpty(value, type);
-    }
-
-    private static <T> T required(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 
 import io.r2dbc.spi.Readable;
@@ -16,6 +15,7 @@ import reactor.core.publisher.Mono;
 
 import io.clicktrail.event.EventId;
 import io.clicktrail.event.RawBody;
+import io.clicktrail.transport.database.Column;
 
 /** The hooks as they came, each with what became of it. */
 @Component
@@ -59,11 +59,11 @@ class HookStore {
 
     private static RawHook rawHook(Readable row) {
         return new RawHook(
-                new EventId(required(row, "id", UUID.class)),
-                Endpoint.find(required(row, "endpoint", String.class)).orElseThrow(),
-                required(row, "received_at", Instant.class),
+                new EventId(Column.of(row, "id", UUID.class)),
+                Endpoint.find(Column.of(row, "endpoint", String.class)).orElseThrow(),
+                Column.of(row, "received_at", Instant.class),
                 row.get("content_type", String.class),
-                RawBody.of(required(row, "body", byte[].class)));
+                RawBody.of(Column.of(row, "body", byte[].class)));
     }
 
     private static final String NEWEST = """
@@ -99,14 +99,14 @@ class HookStore {
     private static KeptHook keptHook(Readable row) {
         byte[] body = row.get("body", byte[].class);
         return new KeptHook(
-                required(row, "id", UUID.class),
-                required(row, "endpoint", String.class),
+                Column.of(row, "id", UUID.class),
+                Column.of(row, "endpoint", String.class),
                 row.get("content_type", String.class),
-                required(row, "received_at", Instant.class),
-                required(row, "outcome", String.class),
+                Column.of(row, "received_at", Instant.class),
+                Column.of(row, "outcome", String.class),
                 row.get("reason", String.class),
-                required(row, "readings", Integer.class),
-                required(row, "size", Long.class),
+                Column.of(row, "readings", Integer.class),
+                Column.of(row, "size", Long.class),
                 body == null ? null : new String(body, StandardCharsets.UTF_8));
     }
 
@@ -121,8 +121,8 @@ class HookStore {
         return database.sql(SUMMARY)
                 .map(row -> new HookSummary(
                         row.get("last_received_at", Instant.class),
-                        required(row, "waiting", Long.class),
-                        required(row, "within_a_day", Long.class)))
+                        Column.of(row, "waiting", Long.class),
+                        Column.of(row, "within_a_day", Long.class)))
                 .one();
     }
 
@@ -145,9 +145,5 @@ class HookStore {
 
     private static Parameter nullable(@Nullable String value) {
         return Parameter.fromOrEmpty(value, String.class);
-    }
-
-    private static <T> T required(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 
 import io.r2dbc.spi.Readable;
@@ -20,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.clicktrail.crm.team.Team;
 import io.clicktrail.crm.team.TeamMatcher;
+import io.clicktrail.transport.database.Column;
 
 /** Reads sales for reports; changes nothing. */
 @Component
@@ -63,24 +63,24 @@ class SalesReportStore {
 
     private SoldRow sold(Readable row, ZoneId zone) {
         BigDecimal amount = row.get("amount", BigDecimal.class);
-        Instant closedAt = required(row, "closed_at", Instant.class);
+        Instant closedAt = Column.of(row, "closed_at", Instant.class);
         Instant reopenedAt = row.get("reopened_at", Instant.class);
         return new SoldRow(
-                required(row, "id", UUID.class),
-                required(row, "account", String.class),
-                required(row, "lead_id", Long.class),
+                Column.of(row, "id", UUID.class),
+                Column.of(row, "account", String.class),
+                Column.of(row, "lead_id", Long.class),
                 row.get("lead_name", String.class),
                 row.get("contact_name", String.class),
-                required(row, "pipeline_id", Long.class),
+                Column.of(row, "pipeline_id", Long.class),
                 row.get("product_name", String.class),
                 state(amount, reopenedAt),
                 amount == null ? null : plain(amount),
                 row.get("currency", String.class),
-                required(row, "amount_source", String.class),
-                json.readValue(required(row, "utm", String.class), UTM),
+                Column.of(row, "amount_source", String.class),
+                json.readValue(Column.of(row, "utm", String.class), UTM),
                 row.get("team", String.class),
-                required(row, "confidence", String.class),
-                Arrays.asList(required(row, "undecided_teams", String[].class)),
+                Column.of(row, "confidence", String.class),
+                Arrays.asList(Column.of(row, "undecided_teams", String[].class)),
                 row.get("click_id", String.class),
                 closedAt,
                 closedAt.atZone(zone).toLocalDate(),
@@ -117,10 +117,10 @@ class SalesReportStore {
                 team == null ? null : team.direction(),
                 team == null ? null : team.emoji(),
                 row.get("currency", String.class),
-                required(row, "sales", Long.class),
-                plain(required(row, "revenue", BigDecimal.class)),
-                required(row, "awaiting", Long.class),
-                required(row, "reopened", Long.class));
+                Column.of(row, "sales", Long.class),
+                plain(Column.of(row, "revenue", BigDecimal.class)),
+                Column.of(row, "awaiting", Long.class),
+                Column.of(row, "reopened", Long.class));
     }
 
     private static String state(@Nullable BigDecimal amount, @Nullable Instant reopenedAt) {
@@ -132,9 +132,5 @@ class SalesReportStore {
 
     private static String plain(BigDecimal amount) {
         return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
-    }
-
-    private static <T> T required(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

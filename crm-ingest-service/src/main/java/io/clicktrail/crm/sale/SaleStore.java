@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 
 import io.r2dbc.postgresql.codec.Json;
@@ -26,6 +25,7 @@ import io.clicktrail.event.ClickId;
 import io.clicktrail.event.Lead;
 import io.clicktrail.event.Money;
 import io.clicktrail.event.PurchaseEvent.Confidence;
+import io.clicktrail.transport.database.Column;
 
 /** The sales. All of it runs within the caller's transaction, which holds the lock of the lead. */
 @Component
@@ -59,13 +59,13 @@ public class SaleStore {
 
     private Sale sale(Lead lead, Readable row) {
         return new Sale(
-                required(row, "id", UUID.class),
+                Column.of(row, "id", UUID.class),
                 lead,
-                required(row, "pipeline_id", Long.class),
-                required(row, "closed_by", String.class),
-                required(row, "closed_at", Instant.class),
+                Column.of(row, "pipeline_id", Long.class),
+                Column.of(row, "closed_by", String.class),
+                Column.of(row, "closed_at", Instant.class),
                 row.get("reopened_at", Instant.class),
-                required(row, "revision", Integer.class),
+                Column.of(row, "revision", Integer.class),
                 terms(row));
     }
 
@@ -74,12 +74,12 @@ public class SaleStore {
         return new Terms(
                 row.get("lead_name", String.class),
                 row.get("product_name", String.class),
-                amount == null ? null : new Money(amount, required(row, "currency", String.class)),
+                amount == null ? null : new Money(amount, Column.of(row, "currency", String.class)),
                 AmountSource.valueOf(upper(row, "amount_source")),
-                json.readValue(required(row, "utm", String.class), UTM),
+                json.readValue(Column.of(row, "utm", String.class), UTM),
                 row.get("team", String.class),
                 Confidence.valueOf(upper(row, "confidence")),
-                Arrays.asList(required(row, "undecided_teams", String[].class)),
+                Arrays.asList(Column.of(row, "undecided_teams", String[].class)),
                 ClickId.find(row.get("click_id", String.class)));
     }
 
@@ -135,14 +135,10 @@ public class SaleStore {
     }
 
     private static String upper(Readable row, String column) {
-        return required(row, column, String.class).toUpperCase(Locale.ROOT);
+        return Column.of(row, column, String.class).toUpperCase(Locale.ROOT);
     }
 
     private static <T> Parameter nullable(@Nullable T value, Class<T> type) {
         return Parameter.fromOrEmpty(value, type);
-    }
-
-    private static <T> T required(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

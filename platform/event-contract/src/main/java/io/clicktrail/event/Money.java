@@ -24,7 +24,7 @@ public record Money(
         if (!CURRENCY.matcher(currency).matches()) {
             throw new IllegalArgumentException("currency is three capital letters: ISO 4217, or XTR for Stars");
         }
-        if (amount.scale() > MOST_DECIMALS || amount.precision() - amount.scale() > MOST_DIGITS) {
+        if (amount.scale() > MOST_DECIMALS || (long) amount.precision() - amount.scale() > MOST_DIGITS) {
             throw new IllegalArgumentException("amount has at most 18 digits before the point and 6 after it");
         }
     }

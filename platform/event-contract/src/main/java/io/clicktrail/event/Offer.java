@@ -93,9 +93,15 @@ public record Offer(
                 return name().toLowerCase(Locale.ROOT);
             }
 
+            /** @throws IllegalArgumentException naming the windows there are */
             @JsonCreator
             public static Per parse(String text) {
-                return valueOf(text.toUpperCase(Locale.ROOT));
+                for (Per per : values()) {
+                    if (per.wireName().equals(text)) {
+                        return per;
+                    }
+                }
+                throw new IllegalArgumentException("per is one of hour, day, week, month");
             }
         }
     }

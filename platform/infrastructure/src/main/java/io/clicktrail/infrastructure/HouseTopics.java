@@ -38,13 +38,17 @@ public final class HouseTopics {
 
     /** @param mostPartitions fewer than the contract says, where many short-lived sets of topics share one broker */
     public static void create(String bootstrap, String prefix, int mostPartitions) {
-        var topics = Stream.of(Topic.values())
-                .flatMap(topic -> topicsOf(topic, prefix, Math.min(topic.partitions(), mostPartitions)))
-                .toList();
+        var topics = all(prefix, mostPartitions);
         withAdmin(bootstrap, admin -> {
             ignoringExisting(admin.createTopics(topics).values().values());
             return topics;
         });
+    }
+
+    static List<NewTopic> all(String prefix, int mostPartitions) {
+        return Stream.of(Topic.values())
+                .flatMap(topic -> topicsOf(topic, prefix, Math.min(topic.partitions(), mostPartitions)))
+                .toList();
     }
 
     private static Stream<NewTopic> topicsOf(Topic topic, String prefix, int partitions) {

@@ -28,7 +28,6 @@ public final class Secrets {
             "VISITOR_HASH_KEY",
             "TELEGRAM_WEBHOOK_SECRET",
             "AMOCRM_HOOK_SECRET",
-            "RELAY_SIGNING_KEY",
             POSTGRES_PASSWORD);
 
     private final Map<String, String> values;

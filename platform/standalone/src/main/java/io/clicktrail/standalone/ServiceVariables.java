@@ -41,25 +41,25 @@ final class ServiceVariables {
         putCommon(variables, service);
         if (service.hasSchema()) {
             putPostgres(variables, service);
+            putAccess(variables);
         }
         switch (service) {
             case CLICK -> {
                 putBotName(variables);
-                put(variables, "PUBLIC_BASE_URL", publicBaseUrl());
+                put(variables, "TRUSTED_PROXIES", "");
                 putSecret(variables, "VISITOR_HASH_KEY");
             }
             case BOT -> putBot(variables);
-            case ATTRIBUTION -> {
-                putBotName(variables);
-                put(variables, "PUBLIC_BASE_URL", publicBaseUrl());
-            }
+            case ATTRIBUTION -> put(variables, "PUBLIC_BASE_URL", publicBaseUrl());
             case POSTBACK -> {
                 put(variables, "POSTBACK_ALLOWED_LOOPBACK", Loopback.HOST + ":" + ports.sandbox());
                 put(variables, "POSTBACK_TIME_SCALE", given("BOT_TOKEN") ? "1" : TIME_SCALE_TO_WATCH);
-                putSecret(variables, "RELAY_SIGNING_KEY");
             }
             case ANALYTICS -> {
                 putRedis(variables);
+                put(variables, "PUBLIC_BASE_URL", publicBaseUrl());
+                put(variables, "TRUSTED_PROXIES", "");
+                put(variables, "SESSION_COOKIE_SECURE", "false");
                 putSecret(variables, "ANALYTICS_ADMIN_PASSWORD");
             }
             case CRM -> {
@@ -78,6 +78,10 @@ final class ServiceVariables {
         variables.put("CLICKTRAIL_KAFKA", Loopback.HOST + ":" + ports.servers().kafka());
         variables.put("CLICKTRAIL_TOPIC_PREFIX", "");
         variables.put("CLICKTRAIL_DATA_DIR", data.resolve(service.module()).toString());
+    }
+
+    /** By which a service knows its callers. The click-gateway, which has no schema, is open to everybody. */
+    private void putAccess(Map<String, String> variables) {
         putSecret(variables, "CLICKTRAIL_ADMIN_KEY");
         putSecret(variables, "JWT_SIGNING_KEY");
     }

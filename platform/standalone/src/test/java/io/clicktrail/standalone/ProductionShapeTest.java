@@ -18,11 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.yaml.snakeyaml.Yaml;
 
-import io.clicktrail.event.Topic;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** docker-compose.yml and the launcher give the services the same variables, topics, roles and ports. */
+/** docker-compose.yml and the launcher give the services the same variables, roles and ports. */
 class ProductionShapeTest {
     private static final Pattern SECRET = Pattern.compile("\\$\\{([A-Z_]+):\\?}");
 
@@ -74,15 +72,14 @@ class ProductionShapeTest {
         assertThat(demanded).isNotEmpty().allMatch(name -> made.contains("\n" + name + "="));
     }
 
-    @Test
-    void theTopicsAreThoseOfTheContract() throws IOException {
-        var contract = Stream.of(Topic.values())
-                .map(topic -> (topic.compacted() ? "state " : "facts ") + topic.topicName() + " " + topic.partitions());
+    @ParameterizedTest
+    @EnumSource(Service.class)
+    void aServiceWaitsForTheTopics(Service service) {
+        var condition = child(child(child(compose, "services"), service.module()), "depends_on");
 
-        assertThat(lines("deploy/kafka/create-topics.sh", "(facts|state) [a-z-]+ \\d+"))
-                .containsExactlyInAnyOrderElementsOf(contract.toList());
-        assertThat(Files.readString(project.resolve("deploy/kafka/create-topics.sh")))
-                .contains("retention.ms=" + Topic.CLICKS.retention().toMillis());
+        assertThat(child(condition, "topics")).isEqualTo(Map.of("condition", "service_completed_successfully"));
+        assertThat(String.valueOf(child(child(compose, "services"), "topics").get("volumes")))
+                .contains("deploy/kafka/create-topics.sh");
     }
 
     @Test

@@ -3,12 +3,13 @@ package io.clicktrail.standalone;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,17 @@ class ServiceVariablesTest {
     @EnumSource(Service.class)
     void aServiceIsGivenWhatItsSettingsDemand(Service service) throws IOException {
         assertThat(variables(Map.of(), service).keySet()).containsAll(demandedBy(service));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Service.class)
+    void aServiceIsGivenNothingThatItDoesNotRead(Service service) throws IOException {
+        var settings = textOf(service, ".yml");
+        var code = textOf(service, ".java");
+
+        assertThat(variables(Map.of(), service).keySet())
+                .filteredOn(name -> !name.startsWith("SPRING_"))
+                .allMatch(name -> settings.contains("${" + name) || code.contains('"' + name + '"'));
     }
 
     @Test
@@ -75,25 +87,32 @@ class ServiceVariablesTest {
     }
 
     private Set<String> demandedBy(Service service) throws IOException {
-        var project = HouseSettings.temporary(directory).project();
-        var transport = project.resolve("platform/event-transport/src/main/resources");
-        var files = Stream.of(
-                project.resolve(service.module()).resolve("src/main/resources/application.yml"),
-                transport.resolve("clicktrail-transport.yml"),
-                transport.resolve(service.hasSchema() ? "clicktrail-postgres.yml" : "clicktrail-transport.yml"));
-        return files.flatMap(ServiceVariablesTest::demandedIn).collect(Collectors.toSet());
+        return WITHOUT_DEFAULT
+                .matcher(textOf(service, ".yml"))
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .collect(Collectors.toSet());
     }
 
-    private static Stream<String> demandedIn(Path settings) {
-        try {
-            return WITHOUT_DEFAULT
-                    .matcher(Files.readString(settings))
-                    .results()
-                    .map((MatchResult match) -> match.group(1))
-                    .toList()
-                    .stream();
-        } catch (IOException e) {
-            throw new AssertionError("cannot read " + settings, e);
+    /** The files of the service, and those of the platform that it uses to read its variables. */
+    private String textOf(Service service, String ending) throws IOException {
+        var project = HouseSettings.temporary(directory).project();
+        var transport = project.resolve("platform/event-transport/src/main/resources");
+        var places = new ArrayList<>(List.of(
+                project.resolve(service.module()).resolve("src/main"), transport.resolve("clicktrail-transport.yml")));
+        if (service.hasSchema()) {
+            places.add(transport.resolve("clicktrail-postgres.yml"));
+            places.add(project.resolve("platform/http-edge/src/main/java/io/clicktrail/http/access"));
         }
+        var text = new StringBuilder();
+        for (var place : places) {
+            try (var files = Files.walk(place)) {
+                for (var file :
+                        files.filter(file -> file.toString().endsWith(ending)).toList()) {
+                    text.append(Files.readString(file));
+                }
+            }
+        }
+        return text.toString();
     }
 }

@@ -25,6 +25,7 @@ import io.clicktrail.postback.delivery.Delivery.Credit;
 import io.clicktrail.postback.network.ConversionStatus;
 import io.clicktrail.postback.network.Network;
 import io.clicktrail.postback.network.NetworkStore;
+import io.clicktrail.transport.database.Column;
 import io.clicktrail.transport.trace.Trace;
 
 /**
@@ -149,8 +150,8 @@ class ClaimStore {
 
     private static Postback postback(Readable row) {
         return new Postback(
-                present(row, "id", UUID.class),
-                new ConversionId(present(row, "conversion", UUID.class)),
+                Column.of(row, "id", UUID.class),
+                new ConversionId(Column.of(row, "conversion", UUID.class)),
                 number(row, "revision"),
                 new ClickId(text(row, "click")),
                 new OfferId(text(row, "offer")),
@@ -161,22 +162,18 @@ class ClaimStore {
     private Credit credit(Readable row) {
         return new Credit(
                 Goal.parse(text(row, "goal")),
-                new Money(present(row, "payout", BigDecimal.class), text(row, "currency")),
-                present(row, "premium", Boolean.class),
+                new Money(Column.of(row, "payout", BigDecimal.class), text(row, "currency")),
+                Column.of(row, "premium", Boolean.class),
                 row.get("network_click_id", String.class),
                 json.readValue(text(row, "subs"), SUBS),
-                present(row, "acted_at", Instant.class));
+                Column.of(row, "acted_at", Instant.class));
     }
 
     private static String text(Readable row, String column) {
-        return present(row, column, String.class);
+        return Column.of(row, column, String.class);
     }
 
     private static int number(Readable row, String column) {
-        return present(row, column, Integer.class);
-    }
-
-    private static <T> T present(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
+        return Column.of(row, column, Integer.class);
     }
 }

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 import io.clicktrail.postback.delivery.DeliveryView.AttemptView;
+import io.clicktrail.transport.database.Column;
 
 /** What people ask about deliveries, and the one thing they may do to them. */
 @Component
@@ -144,16 +145,16 @@ class HistoryStore {
 
     private static DeliveryView delivery(Readable row) {
         return new DeliveryView(
-                present(row, "id", UUID.class),
-                present(row, "conversion", UUID.class),
-                present(row, "revision", Integer.class),
-                present(row, "status", String.class),
-                present(row, "network", String.class),
-                present(row, "click", String.class),
-                present(row, "offer", String.class),
-                present(row, "shown_state", String.class),
+                Column.of(row, "id", UUID.class),
+                Column.of(row, "conversion", UUID.class),
+                Column.of(row, "revision", Integer.class),
+                Column.of(row, "status", String.class),
+                Column.of(row, "network", String.class),
+                Column.of(row, "click", String.class),
+                Column.of(row, "offer", String.class),
+                Column.of(row, "shown_state", String.class),
                 row.get("reason", String.class),
-                present(row, "planned_at", Instant.class),
+                Column.of(row, "planned_at", Instant.class),
                 row.get("next_attempt_at", Instant.class),
                 row.get("finished_at", Instant.class),
                 List.of());
@@ -162,18 +163,14 @@ class HistoryStore {
     private static MadeAttempt attempt(Readable row) {
         Long latency = row.get("latency_us", Long.class);
         var attempt = new AttemptView(
-                present(row, "number", Integer.class),
-                present(row, "round", Integer.class) > 0,
-                present(row, "started_at", Instant.class),
+                Column.of(row, "number", Integer.class),
+                Column.of(row, "round", Integer.class) > 0,
+                Column.of(row, "started_at", Instant.class),
                 latency == null ? null : Duration.ofNanos(latency * 1_000),
                 row.get("request", String.class),
                 row.get("http_status", Integer.class),
                 row.get("fault", String.class),
                 row.get("answer", String.class));
-        return new MadeAttempt(present(row, "delivery", UUID.class), attempt);
-    }
-
-    private static <T> T present(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
+        return new MadeAttempt(Column.of(row, "delivery", UUID.class), attempt);
     }
 }

@@ -23,6 +23,8 @@ import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.netty.channel.ConnectTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -59,12 +61,14 @@ class PartnerClient {
     private final int answerLimit;
     private final BulkheadConfig bulkheads;
     private final CircuitBreakerConfig breakers;
+    private final MeterRegistry meters;
     private final Clock clock;
     private final Map<NetworkId, Lane> lanes = new ConcurrentHashMap<>();
 
     /** @param http calls admitted addresses only, follows nothing, repeats nothing */
-    PartnerClient(WebClient http, PostbackSettings settings, Clock clock) {
+    PartnerClient(WebClient http, PostbackSettings settings, MeterRegistry meters, Clock clock) {
         this.http = http;
+        this.meters = meters;
         this.clock = clock;
         this.totalTimeout = settings.partner().totalTimeout();
         this.answerLimit = (int) settings.partner().answerLimit().toBytes();
@@ -121,7 +125,9 @@ class PartnerClient {
     }
 
     private Lane lane(NetworkId network) {
-        return new Lane(Bulkhead.of(network.value(), bulkheads), CircuitBreaker.of(network.value(), breakers));
+        var lane = new Lane(Bulkhead.of(network.value(), bulkheads), CircuitBreaker.of(network.value(), breakers));
+        meters.gauge("clicktrail.postback.breaker", Tags.of("network", network.value()), lane, Lane::countsAsDead);
+        return lane;
     }
 
     private WebClient.RequestHeadersSpec<?> request(PartnerCall call, Instant at) {
@@ -177,6 +183,10 @@ class PartnerClient {
         void leave(long nanos, AttemptResult result) {
             bulkhead.onComplete();
             breaker.onResult(nanos, TimeUnit.NANOSECONDS, result);
+        }
+
+        int countsAsDead() {
+            return breaker.getState() == CircuitBreaker.State.CLOSED ? 0 : 1;
         }
 
         int places() {

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -24,6 +23,7 @@ import io.clicktrail.event.EventId;
 import io.clicktrail.event.NetworkId;
 import io.clicktrail.postback.network.Network.Method;
 import io.clicktrail.postback.network.Network.PostbackSpec;
+import io.clicktrail.transport.database.Column;
 import io.clicktrail.transport.outbox.Outbox;
 import io.clicktrail.transport.outbox.Outgoing;
 import io.clicktrail.transport.trace.Trace;
@@ -189,22 +189,18 @@ public class NetworkStore {
                 PostbackTemplate.saved(text(row, "url_template")),
                 Method.valueOf(text(row, "method")),
                 statuses,
-                new SigningSecrets(List.of(present(row, "secrets", String[].class))));
+                new SigningSecrets(List.of(Column.of(row, "secrets", String[].class))));
         return new Network(
                 new NetworkId(text(row, "slug")),
                 text(row, "name"),
                 text(row, "click_id_parameter"),
                 postback,
                 row.get("disabled_because", String.class),
-                present(row, "enabled_at", Instant.class),
-                present(row, "created_at", Instant.class));
+                Column.of(row, "enabled_at", Instant.class),
+                Column.of(row, "created_at", Instant.class));
     }
 
     private static String text(Readable row, String column) {
-        return present(row, column, String.class);
-    }
-
-    private static <T> T present(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
+        return Column.of(row, column, String.class);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,17 @@ class DeadNetworkIT {
             assertThat(service.deliveries("?network=dead&state=pending&limit=100"))
                     .hasSize(OF_EACH);
             assertLeftAlone();
+            assertThat(breakerOf("dead", service)).isEqualTo(1);
+            assertThat(breakerOf(ALIVE.getFirst(), service)).isZero();
         }
+    }
+
+    private static double breakerOf(String network, RunningService service) {
+        return service.bean(MeterRegistry.class)
+                .get("clicktrail.postback.breaker")
+                .tag("network", network)
+                .gauge()
+                .value();
     }
 
     private static List<ConversionEvent> shuffledForTheLiving() {

@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 import io.clicktrail.infrastructure.ChildProcess;
 import io.clicktrail.postback.RunningService;
 import io.clicktrail.testsupport.Answer;
+import io.clicktrail.testsupport.EventTopics;
 import io.clicktrail.testsupport.Eventually;
 import io.clicktrail.testsupport.RealServers;
 import io.clicktrail.testsupport.ReceivedRequest;
@@ -111,7 +112,7 @@ class KilledWorkerIT {
 
     private static void publishOnce(int round) {
         if (round == 0) {
-            RunningService.publishTo(ENVIRONMENT, approvedOnes("killed", POSTBACKS));
+            new EventTopics(ENVIRONMENT).publish(approvedOnes("killed", POSTBACKS));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -187,7 +188,7 @@ class PartnerClientTest {
             var call = new PartnerCall(
                     new NetworkId("hostile"), UUID.randomUUID(), Method.GET, target, SigningSecrets.NONE);
             @Nullable
-            Attempt attempt = new PartnerClient(http, settings, Clock.systemUTC())
+            Attempt attempt = new PartnerClient(http, settings, new SimpleMeterRegistry(), Clock.systemUTC())
                     .call(call)
                     .block();
             return Objects.requireNonNull(attempt).result();

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -16,6 +15,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.clicktrail.event.EncodedEvent;
+import io.clicktrail.transport.database.Column;
 
 /** The table {@code outbox} of the service's schema. */
 final class OutboxStore {
@@ -95,12 +95,12 @@ final class OutboxStore {
 
     private Waiting waiting(Readable row) {
         return new Waiting(
-                required(row, "seq", Long.class),
+                Column.of(row, "seq", Long.class),
                 new EncodedEvent(
-                        required(row, "topic", String.class),
-                        required(row, "key", String.class),
-                        json.readValue(required(row, "headers", String.class), HEADERS),
-                        required(row, "body", byte[].class)));
+                        Column.of(row, "topic", String.class),
+                        Column.of(row, "key", String.class),
+                        json.readValue(Column.of(row, "headers", String.class), HEADERS),
+                        Column.of(row, "body", byte[].class)));
     }
 
     private static final String DELETE = "delete from outbox where seq = any (:seqs)";
@@ -120,13 +120,9 @@ final class OutboxStore {
     Mono<Depth> depth() {
         return database.sql(DEPTH)
                 .map(row -> new Depth(
-                        required(row, "events", Long.class),
-                        Duration.ofMillis(Math.round(required(row, "age", Double.class) * 1000))))
+                        Column.of(row, "events", Long.class),
+                        Duration.ofMillis(Math.round(Column.of(row, "age", Double.class) * 1000))))
                 .one();
-    }
-
-    private static <T> T required(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 
     /** How many events wait, and how long the oldest does. */

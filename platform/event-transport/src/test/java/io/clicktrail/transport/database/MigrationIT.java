@@ -37,6 +37,6 @@ class MigrationIT {
     @Test
     void aServiceWithoutItsPasswordDoesNotStartAndNamesTheVariable() {
         assertThatThrownBy(() -> ParcelService.start(environment, "CLICKTRAIL_POSTGRES_PASSWORD="))
-                .hasRootCauseMessage("CLICKTRAIL_POSTGRES_PASSWORD is not set");
+                .hasMessage("CLICKTRAIL_POSTGRES_PASSWORD is not set");
     }
 }

@@ -23,6 +23,7 @@ import io.clicktrail.event.EncodedEvent;
 import io.clicktrail.event.EventCodec;
 import io.clicktrail.event.Topic;
 import io.clicktrail.event.TrackingEvent;
+import io.clicktrail.testsupport.EventTopics;
 import io.clicktrail.testsupport.ServiceEnvironment;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -89,9 +90,7 @@ public final class HouseKafka implements AutoCloseable {
     }
 
     public List<TrackingEvent> events(Topic topic) {
-        return read(environment.topic(topic)).stream()
-                .map(record -> CODEC.decode(header(record, EventCodec.TYPE), record.value()))
-                .toList();
+        return new EventTopics(environment).read(topic);
     }
 
     public static @Nullable String header(ConsumerRecord<byte[], byte[]> record, String name) {
@@ -101,22 +100,7 @@ public final class HouseKafka implements AutoCloseable {
 
     /** How many records of the topic the group has not committed. */
     public long lag(String group, Topic topic) {
-        try {
-            Map<TopicPartition, Long> committed = admin
-                    .listConsumerGroupOffsets(environment.get("CLICKTRAIL_TOPIC_PREFIX") + group)
-                    .partitionsToOffsetAndMetadata()
-                    .get()
-                    .entrySet()
-                    .stream()
-                    .filter(entry -> entry.getValue() != null)
-                    .collect(Collectors.toMap(
-                            Map.Entry::getKey, entry -> entry.getValue().offset()));
-            return ends(environment.topic(topic)).entrySet().stream()
-                    .mapToLong(end -> end.getValue() - committed.getOrDefault(end.getKey(), 0L))
-                    .sum();
-        } catch (InterruptedException | ExecutionException e) {
-            throw new AssertionError(e);
-        }
+        return new EventTopics(environment).lag(group, topic);
     }
 
     /** The group, of which nobody may be alive, starts the topic again. */

@@ -3,7 +3,7 @@
  * outside {@link io.clicktrail.http.access.OpenPaths} needs a {@link io.clicktrail.http.access.Role}, admins may do all,
  * analysts may read {@code /api/v1}, and advertisers only what a {@link io.clicktrail.http.access.Grant} gives them.
  *
- * <p>Present only where spring-security is on the class path.
+ * <p>It needs Spring Security on the class path; a service without it starts only where it says that it is open to all.
  */
 @NullMarked
 package io.clicktrail.http.access;

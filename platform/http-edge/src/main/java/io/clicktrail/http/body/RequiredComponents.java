@@ -14,7 +14,8 @@ import tools.jackson.databind.introspect.NopAnnotationIntrospector;
 
 /**
  * Tells Jackson what JSpecify already says: in {@code @NullMarked} code a record's component may be absent or null only
- * where it is {@code @Nullable}. Primitives keep Jackson's rule: absent is zero or false.
+ * where it is {@code @Nullable}, and what lists and maps hold is never null. Primitives keep Jackson's rule: absent is
+ * zero or false.
  */
 final class RequiredComponents extends NopAnnotationIntrospector {
 
@@ -22,19 +23,24 @@ final class RequiredComponents extends NopAnnotationIntrospector {
 
     @Override
     public @Nullable Boolean hasRequiredMarker(MapperConfig<?> config, AnnotatedMember member) {
-        return isRequired(member) ? Boolean.TRUE : null;
+        return nullnessOf(member) == Nullness.NON_NULL ? Boolean.TRUE : null;
     }
 
     @Override
     public JsonSetter.Value findSetterInfo(MapperConfig<?> config, Annotated member) {
-        return isRequired(member) ? JsonSetter.Value.forValueNulls(Nulls.FAIL) : JsonSetter.Value.empty();
+        return switch (nullnessOf(member)) {
+            case NON_NULL -> JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL);
+            case NULLABLE -> JsonSetter.Value.forContentNulls(Nulls.FAIL);
+            case UNSPECIFIED -> JsonSetter.Value.empty();
+        };
     }
 
-    private static boolean isRequired(Annotated member) {
+    private static Nullness nullnessOf(Annotated member) {
         return member instanceof AnnotatedParameter parameter
-                && parameter.getDeclaringClass().isRecord()
-                && !parameter.getRawType().isPrimitive()
-                && parameter.getOwner().getAnnotated() instanceof Constructor<?> constructor
-                && Nullness.forParameter(constructor.getParameters()[parameter.getIndex()]) == Nullness.NON_NULL;
+                        && parameter.getDeclaringClass().isRecord()
+                        && !parameter.getRawType().isPrimitive()
+                        && parameter.getOwner().getAnnotated() instanceof Constructor<?> constructor
+                ? Nullness.forParameter(constructor.getParameters()[parameter.getIndex()])
+                : Nullness.UNSPECIFIED;
     }
 }

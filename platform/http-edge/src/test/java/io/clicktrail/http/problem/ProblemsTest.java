@@ -52,6 +52,7 @@ class ProblemsTest {
             /open/orders | {"offer": null, "lines": []} | field offer: is missing
             /open/orders | {"offer": "spring", "lines": [{"count": 1, "name": "a"}, {"count": "x", "name": "b"}]} | field lines[1].count: has the wrong type or shape
             /open/orders | {"offer": "spring", "lines": [{"count": 1}]} | field lines[0].name: is missing
+            /open/orders | {"offer": "spring", "lines": [null]} | field lines[0]: is missing
             /open/orders | {"offer": "A", "lines": []} | field offer: a slug has 3 to 60 characters of a-z 0-9 -, and starts with a letter or digit
             /fn/orders   | {"offer": "A", "lines": []} | field offer: a slug has 3 to 60 characters of a-z 0-9 -, and starts with a letter or digit
             /open/orders | [1] | the body has the wrong type or shape

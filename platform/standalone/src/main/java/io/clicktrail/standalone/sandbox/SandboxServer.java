@@ -6,6 +6,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,7 @@ import io.clicktrail.standalone.sandbox.web.WebServer;
 public final class SandboxServer implements Sandbox {
     private static final Duration BEAT = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration BETWEEN_SOWINGS = Duration.ofMillis(300);
 
     private final SandboxAddresses addresses;
     private final Clock clock = Clock.systemUTC();
@@ -48,8 +52,9 @@ public final class SandboxServer implements Sandbox {
     private final DemoSeed seed;
     private final Trails trails;
     private final Traffic traffic;
+    private final ScheduledExecutorService sowing =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
     private @Nullable WebServer web;
-    private @Nullable Thread sowing;
 
     public SandboxServer(SandboxAddresses addresses) {
         this(addresses, PATIENCE);
@@ -67,12 +72,14 @@ public final class SandboxServer implements Sandbox {
     @Override
     public void start() {
         web = WebServer.start(addresses.port(), routes());
-        sowing = Thread.startVirtualThread(this::sow);
+        sowing.scheduleWithFixedDelay(this::sow, 0, BETWEEN_SOWINGS.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void sow() {
         try {
-            seed.sow();
+            if (seed.sow()) {
+                sowing.shutdown();
+            }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
@@ -141,9 +148,7 @@ public final class SandboxServer implements Sandbox {
 
     @Override
     public void close() {
-        if (sowing != null) {
-            sowing.interrupt();
-        }
+        sowing.shutdownNow();
         traffic.close();
         trails.close();
         if (web != null) {

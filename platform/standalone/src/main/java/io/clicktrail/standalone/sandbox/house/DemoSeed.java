@@ -3,7 +3,6 @@ package io.clicktrail.standalone.sandbox.house;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Objects;
 
 import org.slf4j.Logger;
@@ -20,7 +19,6 @@ import io.clicktrail.standalone.Service;
  */
 public final class DemoSeed {
     private static final Logger log = LoggerFactory.getLogger(DemoSeed.class);
-    private static final Duration PAUSE = Duration.ofMillis(300);
 
     private final HouseClient house;
     private final JsonNode demo;
@@ -37,13 +35,13 @@ public final class DemoSeed {
         return done;
     }
 
-    /** Returns when everything is in its place. */
-    public void sow() throws InterruptedException {
-        while (!sown()) {
-            Thread.sleep(PAUSE);
+    /** Puts in its place what is not there yet, as far as the services are up; whether all of it is there now. */
+    public boolean sow() throws InterruptedException {
+        done = sown();
+        if (done) {
+            log.info("the demo network and offers are in their places");
         }
-        done = true;
-        log.info("the demo network and offers are in their places");
+        return done;
     }
 
     private boolean sown() throws InterruptedException {

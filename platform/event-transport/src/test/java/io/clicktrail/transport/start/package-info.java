@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.transport.start;
+
+import org.jspecify.annotations.NullMarked;
