@@ -29,9 +29,11 @@ facts joins 12
 facts deals 12
 facts purchases 12
 facts conversions 12
+facts activity 12
 facts postbacks 12
 facts notifications 12
 facts telegram-updates 12
 facts amocrm-hooks 12
 state offers 1
+state links 1
 state networks 1

@@ -20,7 +20,7 @@ public final class Database {
     }
 
     public void empty() {
-        run("truncate fact, visitor, click, unresolved, rollup_day, cost, video_views, api_key");
+        run("truncate fact, visitor, visit, click, unresolved, rollup_day, cost, video_views, api_key");
     }
 
     public void run(String sql) {

@@ -8,8 +8,12 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import io.clicktrail.event.ActivityEvent.ExperimentExposed;
 import io.clicktrail.event.Chat;
 import io.clicktrail.event.ClickEvent.ClickRegistered;
+import io.clicktrail.event.ClickEvent.LandingLeft;
+import io.clicktrail.event.ClickEvent.LandingViewed;
+import io.clicktrail.event.ClickEvent.ShareClicked;
 import io.clicktrail.event.ClickId;
 import io.clicktrail.event.ClickOutcome;
 import io.clicktrail.event.Conversion;
@@ -26,10 +30,10 @@ import io.clicktrail.event.DeliveryEvent.PostbackExhausted;
 import io.clicktrail.event.EventId;
 import io.clicktrail.event.Goal;
 import io.clicktrail.event.Lead;
+import io.clicktrail.event.LinkId;
 import io.clicktrail.event.Money;
 import io.clicktrail.event.NetworkId;
 import io.clicktrail.event.OfferId;
-import io.clicktrail.event.Visitor;
 import io.clicktrail.event.PurchaseEvent.Confidence;
 import io.clicktrail.event.PurchaseEvent.SaleClosed;
 import io.clicktrail.event.PurchaseEvent.SaleReopened;
@@ -38,6 +42,9 @@ import io.clicktrail.event.TelegramEvent.ChatJoined;
 import io.clicktrail.event.TelegramEvent.ChatLeft;
 import io.clicktrail.event.TelegramEvent.Departure;
 import io.clicktrail.event.TelegramUser;
+import io.clicktrail.event.Visitor;
+
+import static java.util.Objects.requireNonNull;
 
 /** Events as the other services say them, with what a test does not care about filled in. */
 public final class Events {
@@ -114,6 +121,76 @@ public final class Events {
         return new ClickMaker(offer, at);
     }
 
+    /** A person saw the landing of a link, on an iPhone and by way of Instagram. */
+    public LandingViewed view(String link, Instant at) {
+        return view(link, at, null);
+    }
+
+    public LandingViewed view(String link, Instant at, @Nullable String bot) {
+        byte[] bytes = new byte[ClickId.RANDOM_BYTES];
+        random.nextBytes(bytes);
+        return new LandingViewed(
+                id(at),
+                at,
+                ClickId.of(at, bytes),
+                new LinkId(link),
+                new OfferId("spring-sale"),
+                "calm",
+                Map.of("source", "tiktok"),
+                new Visitor(
+                        "visitor-" + random.nextInt(),
+                        Visitor.Standing.FIRST,
+                        "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like"
+                                + " Gecko) Mobile/15E148 Instagram 355.0.0.37.103",
+                        "ru-RU",
+                        "l.instagram.com",
+                        "KZ",
+                        bot,
+                        null));
+    }
+
+    public LandingLeft left(LandingViewed view, Duration visible) {
+        Instant at = view.occurredAt().plus(visible);
+        return new LandingLeft(id(at), at, view.click(), view.link(), visible, view.visitor());
+    }
+
+    /** The click that follows from a landing, which is its referrer. */
+    public ClickRegistered onward(LandingViewed view) {
+        Instant at = view.occurredAt().plusSeconds(3);
+        Visitor same = view.visitor();
+        return new ClickRegistered(
+                id(at),
+                at,
+                view.click(),
+                view.offer(),
+                view.link(),
+                ClickOutcome.ACCEPTED,
+                null,
+                null,
+                Map.of(),
+                view.utm(),
+                new Visitor(
+                        same.key(),
+                        same.standing(),
+                        same.userAgent(),
+                        same.language(),
+                        "go.example",
+                        same.country(),
+                        same.bot(),
+                        null));
+    }
+
+    public ShareClicked shared(long by, Instant at) {
+        byte[] bytes = new byte[ClickId.RANDOM_BYTES];
+        random.nextBytes(bytes);
+        return new ShareClicked(
+                id(at), at, ClickId.of(at, bytes), new OfferId("spring-sale"), by, Visitor.nameless("visitor-7"));
+    }
+
+    public ExperimentExposed exposed(String experiment, String variant, Instant at) {
+        return new ExperimentExposed(id(at), at, experiment, variant, "visitor-7", null);
+    }
+
     public BotStarted start(long user, @Nullable ClickId click, Instant at) {
         return new BotStarted(id(at), at, "spring_bot", user(user), click, click == null ? null : click.value());
     }
@@ -127,12 +204,13 @@ public final class Events {
     }
 
     public Conversion conversion(ClickRegistered click, long user, Instant at) {
-        ConversionId id = ConversionId.of(click.offer(), Goal.JOIN_CHANNEL, user, Long.toString(CHANNEL.id()));
+        OfferId offer = requireNonNull(click.offer(), "clicks without an offer win nothing");
+        ConversionId id = ConversionId.of(offer, Goal.JOIN_CHANNEL, user, Long.toString(CHANNEL.id()));
         return new Conversion(
                 id,
                 1,
                 click.click(),
-                click.offer(),
+                offer,
                 Goal.JOIN_CHANNEL,
                 user,
                 Long.toString(CHANNEL.id()),

@@ -1,30 +1,79 @@
 package io.clicktrail.click;
 
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
 import io.clicktrail.click.catalogue.Catalogue;
+import io.clicktrail.click.landing.LandingHandler;
+import io.clicktrail.click.link.LinkBook;
 import io.clicktrail.click.redirect.RedirectHandler;
+import io.clicktrail.click.share.ShareHandler;
+import io.clicktrail.click.share.ShareTokens;
+import io.clicktrail.click.visitor.Countries;
+import io.clicktrail.click.visitor.CountryFile;
+import io.clicktrail.click.visitor.Flood;
+import io.clicktrail.click.visitor.Identities;
+import io.clicktrail.click.visitor.Pass;
+import io.clicktrail.click.visitor.Signatures;
+import io.clicktrail.click.visitor.StandingStore;
 import io.clicktrail.click.visitor.VisitorHash;
+import io.clicktrail.click.vk.VkKeys;
+import io.clicktrail.event.CatalogueEvent.LinkChanged;
 import io.clicktrail.event.CatalogueEvent.NetworkChanged;
 import io.clicktrail.event.CatalogueEvent.OfferChanged;
 import io.clicktrail.event.Topic;
+import io.clicktrail.http.access.HotPaths;
+import io.clicktrail.http.target.TargetHosts;
+import io.clicktrail.transport.BackgroundJob;
 import io.clicktrail.transport.state.CompactedState;
 import io.clicktrail.transport.state.CompactedStates;
 
-import static org.springframework.web.reactive.function.server.RequestPredicates.GET;
-import static org.springframework.web.reactive.function.server.RequestPredicates.HEAD;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
 /** The gateway, put together. */
 @Configuration(proxyBeanMethods = false)
 class ClickConfiguration {
 
+    private static final Duration RECONNECT = Duration.ofSeconds(1);
+
     @Bean
-    RouterFunction<ServerResponse> routes(RedirectHandler redirect) {
-        return route(GET("/click/{offer}"), redirect::click).andRoute(HEAD("/click/{offer}"), redirect::preview);
+    RouterFunction<ServerResponse> routes(RedirectHandler redirect, LandingHandler landing, ShareHandler share) {
+        return route().GET("/click/{offer}", redirect::click)
+                .HEAD("/click/{offer}", redirect::click)
+                .GET("/l/{link}", redirect::link)
+                .HEAD("/l/{link}", redirect::link)
+                .GET("/l/{link}/go", redirect::go)
+                .HEAD("/l/{link}/go", redirect::go)
+                .POST("/l/{link}/go", redirect::go)
+                .GET("/s/{share}", share::follow)
+                .HEAD("/s/{share}", share::follow)
+                .GET("/api/v1/landing/l/{link}", redirect::link)
+                .HEAD("/api/v1/landing/l/{link}", redirect::link)
+                .GET("/api/v1/landing/preview", landing::preview)
+                .POST("/api/v1/landing/track-time", landing::trackTime)
+                .build();
+    }
+
+    @Bean
+    HotPaths visitorsPaths() {
+        return HotPaths.of(
+                "/click/{offer}",
+                "/l/{link}",
+                "/l/{link}/go",
+                "/s/{share}",
+                "/api/v1/landing/l/{link}",
+                "/api/v1/landing/preview",
+                "/api/v1/landing/track-time");
     }
 
     @Bean
@@ -33,17 +82,93 @@ class ClickConfiguration {
     }
 
     @Bean
+    CompactedState<LinkChanged> links(CompactedStates states) {
+        return states.open(Topic.LINKS, LinkChanged.class);
+    }
+
+    @Bean
     CompactedState<NetworkChanged> networks(CompactedStates states) {
         return states.open(Topic.NETWORKS, NetworkChanged.class);
     }
 
     @Bean
-    Catalogue catalogue(CompactedState<OfferChanged> offers, CompactedState<NetworkChanged> networks) {
-        return new Catalogue(offers::find, networks::find, () -> offers.ready() && networks.ready());
+    LinkBook linkBook(CompactedState<LinkChanged> links) {
+        return new LinkBook(links::find, links::all);
+    }
+
+    @Bean
+    Catalogue catalogue(
+            CompactedState<OfferChanged> offers,
+            CompactedState<LinkChanged> links,
+            CompactedState<NetworkChanged> networks,
+            LinkBook book) {
+        return new Catalogue(
+                offers::find, book::find, networks::find, () -> offers.ready() && links.ready() && networks.ready());
+    }
+
+    @Bean
+    TargetHosts targetHosts(ClickSettings settings) {
+        return new TargetHosts(settings.publicBaseUrl(), settings.allowedTargetHosts());
+    }
+
+    @Bean
+    Identities identities() {
+        return new Identities(
+                new SecureRandom()::nextBytes, () -> ThreadLocalRandom.current().nextLong());
     }
 
     @Bean
     VisitorHash visitorHash(ClickSettings settings) {
         return new VisitorHash(settings.visitorKey());
+    }
+
+    @Bean
+    Signatures signatures(ClickSettings settings) {
+        return new Signatures(settings.visitorKey());
+    }
+
+    @Bean
+    Pass pass(Signatures signatures) {
+        return new Pass(signatures);
+    }
+
+    @Bean
+    ShareTokens shareTokens(Signatures signatures) {
+        return new ShareTokens(signatures);
+    }
+
+    @Bean
+    VkKeys vkKeys(ClickSettings settings) {
+        return VkKeys.of(settings.vkAppKeys());
+    }
+
+    @Bean
+    Flood flood(ClickSettings settings) {
+        ClickSettings.Flood limits = settings.flood();
+        return new Flood(limits.markedAbove(), limits.refusedAbove(), new SecureRandom().nextLong());
+    }
+
+    @Bean
+    Countries countries(ClickSettings settings) {
+        return new Countries(
+                countryFile(settings.country().file()), settings.country().headers());
+    }
+
+    private static Function<InetAddress, @Nullable String> countryFile(@Nullable String path) {
+        if (path == null || path.isBlank()) {
+            return address -> null;
+        }
+        return new CountryFile(Path.of(path))::countryOf;
+    }
+
+    @Bean
+    StandingStore standings(Signatures signatures, ClickSettings settings) {
+        ClickSettings.Uniqueness uniqueness = settings.uniqueness();
+        return new StandingStore(signatures, settings.redis(), uniqueness.window(), uniqueness.deadline());
+    }
+
+    @Bean
+    BackgroundJob connectionToRedis(StandingStore standings) {
+        return BackgroundJob.every(RECONNECT, "connecting to Redis", standings::connect);
     }
 }

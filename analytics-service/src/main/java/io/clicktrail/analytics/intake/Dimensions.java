@@ -22,8 +22,8 @@ public record Dimensions(String offer, String network, String source, String cam
         return NONE.withUtm(utm);
     }
 
-    Dimensions withOffer(String known) {
-        return new Dimensions(known, network, source, campaign, team);
+    Dimensions withOffer(@Nullable Object known) {
+        return new Dimensions(known == null ? "" : known.toString(), network, source, campaign, team);
     }
 
     Dimensions withNetwork(@Nullable Object known) {

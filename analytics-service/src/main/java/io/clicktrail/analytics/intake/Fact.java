@@ -53,6 +53,7 @@ record Fact(
         return switch (kind) {
             case JOIN, LEAVE -> true;
             case START, CREDITED, APPROVED, REJECTED, REVERSED, SALE, SALE_REOPENED -> links.click() != null;
+            case VIEW, BOT_VIEW, LANDING_LEFT, SHARE_CLICK, BOT_SHARE_CLICK, EXPOSED -> false;
             case CLICK, BOT_CLICK, REFUSED_CLICK, ACTION_PARKED, ACTION_EXPIRED, DEAL_MOVED -> false;
             case POSTBACK_DELIVERED, POSTBACK_FAILED, POSTBACK_EXHAUSTED -> false;
         };

@@ -10,6 +10,15 @@ public enum FactKind {
     BOT_CLICK,
     /** A person's click that the offer could not take. */
     REFUSED_CLICK,
+    /** A person saw a landing. */
+    VIEW,
+    BOT_VIEW,
+    LANDING_LEFT,
+    /** A person followed the link that a user shared; the user is that of the fact. */
+    SHARE_CLICK,
+    BOT_SHARE_CLICK,
+    /** A visitor met a variant of an experiment. */
+    EXPOSED,
     START,
     JOIN,
     LEAVE,

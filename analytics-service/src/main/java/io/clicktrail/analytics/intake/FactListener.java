@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 import io.clicktrail.analytics.counter.CounterJob;
+import io.clicktrail.event.ClickEvent;
 import io.clicktrail.event.ClickEvent.ClickRegistered;
 import io.clicktrail.event.TelegramEvent.BotStarted;
 import io.clicktrail.event.Topic;
@@ -15,21 +16,37 @@ import io.clicktrail.transport.consume.EventBatch;
 import io.clicktrail.transport.consume.EventBatchListener;
 
 /**
- * The way of every fact: understood, stored and counted in one statement; then whatever waited for it moves to its
- * place, and the counters hear which offers changed.
+ * The way of every event: who came is noted; the fact is understood, stored and counted in one statement; then whatever
+ * waited for it moves to its place, and the counters hear which offers changed.
  */
 @Component
 class FactListener implements EventBatchListener {
 
-    private static final Set<Topic> FACTS =
-            Set.of(Topic.CLICKS, Topic.JOINS, Topic.CONVERSIONS, Topic.POSTBACKS, Topic.PURCHASES, Topic.DEALS);
+    private static final Set<Topic> FACTS = Set.of(
+            Topic.CLICKS,
+            Topic.ACTIVITY,
+            Topic.JOINS,
+            Topic.CONVERSIONS,
+            Topic.POSTBACKS,
+            Topic.PURCHASES,
+            Topic.DEALS);
 
+    private final VisitMapper visitMapper;
+    private final VisitStore visits;
     private final FactMapper mapper;
     private final FactStore facts;
     private final ResolutionStore resolution;
     private final CounterJob counters;
 
-    FactListener(FactMapper mapper, FactStore facts, ResolutionStore resolution, CounterJob counters) {
+    FactListener(
+            VisitMapper visitMapper,
+            VisitStore visits,
+            FactMapper mapper,
+            FactStore facts,
+            ResolutionStore resolution,
+            CounterJob counters) {
+        this.visitMapper = visitMapper;
+        this.visits = visits;
         this.mapper = mapper;
         this.facts = facts;
         this.resolution = resolution;
@@ -48,7 +65,8 @@ class FactListener implements EventBatchListener {
 
     @Override
     public Mono<Void> on(EventBatch batch) {
-        return facts.record(mapper.factsOf(batch.of(TrackingEvent.class)))
+        return visits.record(visitMapper.visitsOf(batch.of(ClickEvent.class)))
+                .then(Mono.defer(() -> facts.record(mapper.factsOf(batch.of(TrackingEvent.class)))))
                 .doOnNext(counters::touch)
                 .then(Mono.defer(() -> resolution.resolve(clicksIn(batch), usersStartingIn(batch))))
                 .doOnNext(counters::touch)

@@ -9,8 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.analytics.intake.Fact.Links;
 import io.clicktrail.analytics.intake.Fact.Worth;
+import io.clicktrail.event.ActivityEvent.ExperimentExposed;
 import io.clicktrail.event.CatalogueEvent;
+import io.clicktrail.event.ClickEvent;
 import io.clicktrail.event.ClickEvent.ClickRegistered;
+import io.clicktrail.event.ClickEvent.LandingLeft;
+import io.clicktrail.event.ClickEvent.LandingViewed;
+import io.clicktrail.event.ClickEvent.ShareClicked;
 import io.clicktrail.event.ClickId;
 import io.clicktrail.event.ClickOutcome;
 import io.clicktrail.event.Conversion;
@@ -54,6 +59,11 @@ final class FactMapper {
         return Optional.ofNullable(
                 switch (event) {
                     case ClickRegistered click -> ofClick(click);
+                    case LandingViewed view -> ofView(view);
+                    case LandingLeft left ->
+                        fact(left, FactKind.LANDING_LEFT, Dimensions.NONE, linksOf(left), Worth.NOTHING, null);
+                    case ShareClicked share -> ofShare(share);
+                    case ExperimentExposed exposed -> ofExposure(exposed);
                     case BotStarted start ->
                         ofUser(start, FactKind.START, start.user().id(), start.click());
                     case ChatJoined join ->
@@ -80,9 +90,14 @@ final class FactMapper {
 
     private Fact ofClick(ClickRegistered click) {
         Dimensions dimensions =
-                Dimensions.ofUtm(click.utm()).withOffer(click.offer().value()).withNetwork(click.network());
-        Links links = new Links(click.click(), null, Dimensions.label(click.visitor().key()));
-        return fact(click, kindOf(click), dimensions, links, Worth.NOTHING, click.visitor().bot());
+                Dimensions.ofUtm(click.utm()).withOffer(click.offer()).withNetwork(click.network());
+        return fact(
+                click,
+                kindOf(click),
+                dimensions,
+                linksOf(click),
+                Worth.NOTHING,
+                click.visitor().bot());
     }
 
     private static FactKind kindOf(ClickRegistered click) {
@@ -92,14 +107,38 @@ final class FactMapper {
         return click.outcome() == ClickOutcome.ACCEPTED ? FactKind.CLICK : FactKind.REFUSED_CLICK;
     }
 
+    private Fact ofView(LandingViewed view) {
+        FactKind kind = view.visitor().bot() == null ? FactKind.VIEW : FactKind.BOT_VIEW;
+        Dimensions dimensions = Dimensions.ofUtm(view.utm()).withOffer(view.offer());
+        return fact(view, kind, dimensions, linksOf(view), Worth.NOTHING, view.variant());
+    }
+
+    private Fact ofShare(ShareClicked share) {
+        FactKind kind = share.visitor().bot() == null ? FactKind.SHARE_CLICK : FactKind.BOT_SHARE_CLICK;
+        Links links = new Links(
+                share.click(),
+                share.sharedBy(),
+                Dimensions.label(share.visitor().key()));
+        return fact(share, kind, Dimensions.NONE.withOffer(share.offer()), links, Worth.NOTHING, null);
+    }
+
+    private Fact ofExposure(ExperimentExposed exposed) {
+        Links links = new Links(exposed.click(), null, Dimensions.label(exposed.visitor()));
+        String label = exposed.experiment() + "/" + exposed.variant();
+        return fact(exposed, FactKind.EXPOSED, Dimensions.NONE, links, Worth.NOTHING, label);
+    }
+
+    private static Links linksOf(ClickEvent event) {
+        return new Links(event.click(), null, Dimensions.label(event.visitor().key()));
+    }
+
     private Fact ofUser(TrackingEvent event, FactKind kind, long user, @Nullable ClickId click) {
         return fact(event, kind, Dimensions.NONE, Links.ofUser(user, click), Worth.NOTHING, null);
     }
 
     private Fact ofCredit(CreditEvent credit, FactKind kind) {
         Conversion conversion = credit.conversion();
-        Dimensions dimensions =
-                Dimensions.NONE.withOffer(conversion.offer().value()).withNetwork(conversion.network());
+        Dimensions dimensions = Dimensions.NONE.withOffer(conversion.offer()).withNetwork(conversion.network());
         Links links = Links.ofUser(conversion.user(), conversion.click());
         Worth worth = new Worth(conversion.rate(), conversion.payout());
         return fact(credit, kind, dimensions, links, worth, conversion.goal().wireName());
@@ -107,8 +146,7 @@ final class FactMapper {
 
     private Fact ofDelivery(DeliveryEvent delivery, FactKind kind, @Nullable String reason) {
         Postback postback = delivery.postback();
-        Dimensions dimensions =
-                Dimensions.NONE.withOffer(postback.offer().value()).withNetwork(postback.network());
+        Dimensions dimensions = Dimensions.NONE.withOffer(postback.offer()).withNetwork(postback.network());
         return fact(delivery, kind, dimensions, Links.ofClick(postback.click()), Worth.NOTHING, reason);
     }
 

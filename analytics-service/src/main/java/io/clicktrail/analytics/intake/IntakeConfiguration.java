@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import io.clicktrail.analytics.AnalyticsSettings;
+import io.clicktrail.analytics.browser.Browsers;
 import io.clicktrail.transport.BackgroundJob;
 
 @Configuration(proxyBeanMethods = false)
@@ -17,6 +18,11 @@ class IntakeConfiguration {
     @Bean
     FactMapper factMapper(AnalyticsSettings settings) {
         return new FactMapper(settings.zone());
+    }
+
+    @Bean
+    VisitMapper visitMapper(AnalyticsSettings settings) {
+        return new VisitMapper(settings.zone(), new Browsers());
     }
 
     /** Often, because a service may start before its database; it costs one look at a short list. */

@@ -67,6 +67,7 @@ class ResolutionStore {
             -- all others stays as their event said.
             place as (
                 select subject.day, subject.event_id, click.id is not null as found,
+                       case when subject.borrowed then click.id end as borrowed_click,
                        coalesce(nullif(click.offer, ''), own.offer, '') as offer,
                        coalesce(nullif(click.network, ''), own.network, '') as network,
                        coalesce(nullif(click.source, ''), own.source, '') as source,
@@ -78,7 +79,8 @@ class ResolutionStore {
             ),
             moved as (
                 update fact
-                   set offer = place.offer, network = place.network, source = place.source, campaign = place.campaign
+                   set offer = place.offer, network = place.network, source = place.source, campaign = place.campaign,
+                       borrowed_click = place.borrowed_click
                   from place
                  where fact.day = place.day and fact.event_id = place.event_id
                 returning fact.day, fact.kind, fact.team, fact.amount, fact.currency, fact.payout, fact.payout_currency,

@@ -21,11 +21,16 @@ import static java.util.stream.Collectors.groupingBy;
  * @param approved credits approved and not reversed
  * @param cr conversions per click, in percent
  * @param ctr clicks per view, in percent
+ * @param views of videos, as entered
+ * @param landingViews of landings, by people
+ * @param landing what came of them; only where figures stand side by side along visits, such as by link
  * @param postbacksFailed attempts; the same postback may have been delivered later
  * @param money one for each currency in which there is some, the one with most revenue first
  */
 public record Figures(
         long views,
+        long landingViews,
+        long shareClicks,
         long clicks,
         long uniques,
         long botClicks,
@@ -44,6 +49,7 @@ public record Figures(
         long postbacksExhausted,
         @Nullable BigDecimal cr,
         @Nullable BigDecimal ctr,
+        @Nullable LandingFigures landing,
         List<MoneyFigures> money) {
 
     static final Figures NONE = of(List.of());
@@ -58,6 +64,8 @@ public record Figures(
         long approved = count.of("approved") - count.of("reversed");
         return new Figures(
                 views,
+                count.of("view"),
+                count.of("share_click"),
                 clicks,
                 count.of("unique"),
                 count.of("bot_click"),
@@ -76,6 +84,7 @@ public record Figures(
                 count.of("postback_exhausted"),
                 FunnelMath.conversionRate(conversions, clicks),
                 FunnelMath.clickThroughRate(clicks, views),
+                LandingFigures.of(tallies),
                 money(tallies));
     }
 

@@ -24,6 +24,9 @@ public record FunnelStep(
         if (figures.views() > 0) {
             add(steps, "views", figures.views());
         }
+        if (figures.landingViews() > 0) {
+            add(steps, "landing_views", figures.landingViews());
+        }
         add(steps, "clicks", figures.clicks());
         add(steps, "starts", figures.starts());
         add(steps, "joins", figures.joins());

@@ -25,7 +25,7 @@ record Names(Map<String, String> offers, Map<String, String> networks) {
         return switch (by) {
             case OFFER -> offers.getOrDefault(key, key);
             case NETWORK -> networks.getOrDefault(key, key);
-            case SOURCE, TEAM -> key;
+            case SOURCE, TEAM, LINK, COUNTRY, DEVICE, OS, BROWSER, IN_APP, LANGUAGE, REFERRER_CLASS -> key;
         };
     }
 }

@@ -56,8 +56,54 @@ class ReportStore {
     }
 
     Mono<List<Tally>> by(GroupBy group, ReportFilter filter) {
-        return tallies(TALLIES.formatted(group.column(), group.spendColumn()), filter);
+        String spendColumn = group.spendColumn();
+        String sql = spendColumn == null
+                ? TALLIES_OF_VISITS.formatted(group.column())
+                : TALLIES.formatted(group.column(), spendColumn);
+        return tallies(sql, filter);
     }
+
+    /**
+     * From the facts themselves, each in the bucket of the visit from which it followed; %1$s is a column that
+     * {@link GroupBy} names. What is known of landings follows from visits alone.
+     */
+    private static final String TALLIES_OF_VISITS = """
+            with counted as (
+                select coalesce(visit.%1$s, '') as bucket, kind, amount, currency, payout, payout_currency
+                  from fact
+                  left join visit on visit.id = coalesce(fact.click, fact.borrowed_click)
+                 where fact.day between :from and :to
+                   and (:offer::text is null or fact.offer = :offer)
+                   and (:network::text is null or fact.network = :network)
+            )
+            select bucket, kind as metric, coalesce(currency, '') as currency, count(*) as count,
+                   coalesce(sum(amount), 0) as amount
+              from counted
+             group by 1, 2, 3
+             union all
+            select bucket, kind || '_payout', payout_currency, count(*), sum(payout)
+              from counted
+             where payout is not null
+             group by 1, 2, 3
+             union all
+            select coalesce(visit.%1$s, ''), 'unique', '', count(*), 0
+              from visitor
+              join fact on fact.day = visitor.day and fact.event_id = visitor.first_id
+              left join visit on visit.id = fact.click
+             where visitor.day between :from and :to
+               and (:offer::text is null or visitor.offer = :offer)
+               and (:network::text is null or visitor.network = :network)
+             group by 1
+             union all
+            select %1$s, landing.metric, '', count(*), sum(landing.seconds)
+              from visit
+             cross join lateral (values ('landing_click', viewed and clicked, 0),
+                                        ('landing_visible', visible_ms is not null, visible_ms / 1000.0))
+                as landing (metric, counts, seconds)
+             where day between :from and :to and (viewed or visible_ms is not null) and landing.counts
+               and (:offer::text is null or offer = :offer) and :network::text is null
+             group by 1, 2
+            """;
 
     private Mono<List<Tally>> tallies(String sql, ReportFilter filter) {
         GenericExecuteSpec query = database.sql(sql)

@@ -50,7 +50,9 @@ class FactIntakeIT extends OnRealServers {
             """;
 
     private static final String ALL_FACTS =
-            "select day, event_id, kind, offer, network, source, campaign, team, label from fact order by 1, 2";
+            "select day, event_id, kind, offer, network, source, campaign, team, label, borrowed_click from fact order"
+                    + " by 1, 2";
+    private static final String ALL_VISITS = "select * from visit order by id";
     private static final String ALL_VISITORS = "select * from visitor order by day, offer, visitor";
 
     private final Database database = new Database(HOUSE);
@@ -95,6 +97,7 @@ class FactIntakeIT extends OnRealServers {
         settle();
         List<String> inOrder = database.rows(ROLLUPS);
         List<String> facts = database.rows(ALL_FACTS);
+        List<String> visits = database.rows(ALL_VISITS);
         assertThat(inOrder).isEqualTo(database.rows(ROLLUPS_FROM_FACTS)).hasSizeGreaterThan(100);
 
         database.empty();
@@ -104,6 +107,7 @@ class FactIntakeIT extends OnRealServers {
         settle();
         assertThat(database.rows(ROLLUPS)).isEqualTo(inOrder);
         assertThat(database.rows(ALL_FACTS)).isEqualTo(facts);
+        assertThat(database.rows(ALL_VISITS)).isEqualTo(visits).isNotEmpty();
         assertThat(database.rows(ROLLUPS_FROM_FACTS)).isEqualTo(inOrder);
     }
 

@@ -46,6 +46,23 @@ class FactMapperTest {
                 .isEqualTo(FactKind.BOT_CLICK);
     }
 
+    @Test
+    void viewsOfLandingsAndFollowedSharesOfPeopleStandApartFromThoseOfMachines() {
+        assertThat(fact(events.view("tiktok_abc123", NOON)).kind()).isEqualTo(FactKind.VIEW);
+        assertThat(fact(events.view("tiktok_abc123", NOON, "flood")).kind()).isEqualTo(FactKind.BOT_VIEW);
+        Fact share = fact(events.shared(7, NOON));
+        assertThat(share.kind()).isEqualTo(FactKind.SHARE_CLICK);
+        assertThat(share.links().user()).isEqualTo(7);
+        assertThat(share.dimensions().offer()).isEqualTo("spring-sale");
+    }
+
+    @Test
+    void aVariantThatAVisitorMetIsAFactOfItsExperiment() {
+        Fact exposed = fact(events.exposed("calm-or-loud", "calm", NOON));
+        assertThat(exposed.kind()).isEqualTo(FactKind.EXPOSED);
+        assertThat(exposed.label()).isEqualTo("calm-or-loud/calm");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2026-03-08T18:59:59Z, 2026-03-08",

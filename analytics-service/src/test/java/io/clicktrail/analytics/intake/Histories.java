@@ -1,5 +1,6 @@
 package io.clicktrail.analytics.intake;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,6 +9,7 @@ import java.util.Random;
 
 import io.clicktrail.analytics.Events;
 import io.clicktrail.event.ClickEvent.ClickRegistered;
+import io.clicktrail.event.ClickEvent.LandingViewed;
 import io.clicktrail.event.Conversion;
 import io.clicktrail.event.PurchaseEvent.SaleClosed;
 import io.clicktrail.event.TrackingEvent;
@@ -79,6 +81,22 @@ final class Histories {
         }
         if (random.nextInt(15) == 0) {
             sell(click, at.plusSeconds(90_000));
+        }
+        if (random.nextInt(5) == 0) {
+            land(at, user);
+        }
+    }
+
+    private void land(Instant at, long user) {
+        LandingViewed view = events.view("tiktok_" + random.nextInt(3), at, random.nextInt(6) == 0 ? "headless" : null);
+        history.add(view);
+        history.add(events.left(view, Duration.ofMillis(random.nextInt(9_000))));
+        history.add(events.left(view, Duration.ofMillis(random.nextInt(9_000))));
+        if (random.nextBoolean()) {
+            ClickRegistered click = events.onward(view);
+            history.add(click);
+            history.add(events.start(user, click.click(), at.plusSeconds(10)));
+            history.add(events.join(user, at.plusSeconds(20)));
         }
     }
 

@@ -24,6 +24,7 @@ import io.clicktrail.analytics.Events;
 import io.clicktrail.analytics.OnRealServers;
 import io.clicktrail.analytics.intake.Intake;
 import io.clicktrail.event.ClickEvent.ClickRegistered;
+import io.clicktrail.event.ClickEvent.LandingViewed;
 import io.clicktrail.event.Conversion;
 import io.clicktrail.event.Money;
 import io.clicktrail.event.PurchaseEvent.SaleClosed;
@@ -123,6 +124,65 @@ class ReportIT extends OnRealServers {
                 .isEqualTo(first)
                 .jsonPath("$.items[0].figures.clicks")
                 .isEqualTo(clicks);
+    }
+
+    @Test
+    void aLinkShowsHowItsLandingFares() {
+        LandingViewed followed = events.view("tiktok_abc123", NOON);
+        LandingViewed left = events.view("tiktok_abc123", NOON);
+        intake.receive(List.of(
+                followed,
+                events.left(followed, Duration.ofSeconds(1)),
+                events.left(followed, Duration.ofSeconds(4)),
+                events.onward(followed),
+                left,
+                events.left(left, Duration.ofSeconds(2)),
+                events.view("vk_7f3k2m", NOON),
+                events.view("vk_7f3k2m", NOON, "link-preview"),
+                events.click("spring-sale", NOON).made()));
+        get("/api/v1/analytics/compare?" + THE_DAY + "&group_by=link")
+                .expectBody()
+                .json("""
+                        {"group_by": "link",
+                         "items": [{"key": "", "figures": {"clicks": 1, "uniques": 1, "landing_views": 0}},
+                                   {"key": "tiktok_abc123",
+                                    "figures": {"clicks": 1, "uniques": 1, "landing_views": 2,
+                                                "landing": {"clicks": 1, "ctr": 50.0, "visible": "PT3S"}}},
+                                   {"key": "vk_7f3k2m", "figures": {"clicks": 0, "landing_views": 1}}]}
+                        """);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "country, KZ",
+        "device, phone",
+        "os, iOS",
+        "browser, Instagram",
+        "in_app, instagram",
+        "language, ru",
+        "referrer_class, social"
+    })
+    void allThatFollowsFromAVisitStandsUnderWhatIsKnownOfIt(String groupBy, String key) {
+        LandingViewed view = events.view("tiktok_abc123", NOON);
+        ClickRegistered click = events.onward(view);
+        Conversion conversion = events.conversion(click, 7, NOON.plusSeconds(60));
+        intake.receive(List.of(
+                view,
+                click,
+                events.start(7, click.click(), NOON.plusSeconds(30)),
+                events.join(7, NOON.plusSeconds(60)),
+                events.credited(conversion, NOON.plusSeconds(61)),
+                events.approved(conversion, NOON.plusSeconds(62)),
+                events.sale(1, "5000", click.click(), NOON.plusSeconds(90))));
+        get("/api/v1/analytics/compare?" + THE_DAY + "&group_by=" + groupBy)
+                .expectBody()
+                .json("""
+                        {"items": [{"key": "%s",
+                                    "figures": {"landing_views": 1, "clicks": 1, "starts": 1, "joins": 1, "conversions": 1,
+                                                "approved": 1, "sales": 1, "cr": 100.0}}]}
+                        """.formatted(key))
+                .jsonPath("$.items.length()")
+                .isEqualTo(1);
     }
 
     @Test

@@ -61,8 +61,9 @@ class AttributionStore {
 
     /** Clicks decide nothing by themselves; only one whose token somebody has started already is news. */
     Mono<Void> hearClicks(List<Delivered<ClickRegistered>> deliveries) {
-        List<Click> clicks =
-                deliveries.stream().map(each -> Click.of(each.event())).toList();
+        List<Click> clicks = deliveries.stream()
+                .flatMap(each -> Click.of(each.event()).stream())
+                .toList();
         Instant now = now();
         return facts.addClicks(clicks)
                 .map(starter -> new Concern(starter.user(), traceOf(starter.click(), deliveries)))

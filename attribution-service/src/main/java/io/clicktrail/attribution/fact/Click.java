@@ -2,6 +2,7 @@ package io.clicktrail.attribution.fact;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +31,17 @@ public record Click(
         @Nullable String bot)
         implements Fact {
 
-    public static Click of(ClickRegistered event) {
+    /** Nothing of a click that leads somewhere without an order: nobody can be credited with it. */
+    public static Optional<Click> of(ClickRegistered event) {
+        return Optional.ofNullable(event.offer()).map(offer -> of(event, offer));
+    }
+
+    private static Click of(ClickRegistered event, OfferId offer) {
         return new Click(
                 event.click(),
                 event.id(),
                 event.occurredAt(),
-                event.offer(),
+                offer,
                 event.outcome(),
                 event.network(),
                 event.networkClickId(),

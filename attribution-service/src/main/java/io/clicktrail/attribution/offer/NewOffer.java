@@ -4,13 +4,13 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.event.Goal;
 import io.clicktrail.event.Money;
 import io.clicktrail.event.NetworkId;
-import io.clicktrail.event.Offer.Audience;
 import io.clicktrail.event.Offer.Caps.Window;
 import io.clicktrail.event.Offer.Hours;
 import io.clicktrail.event.OfferId;
@@ -39,6 +39,16 @@ record NewOffer(
 
     /** @param premium as much as {@code base} where it is absent */
     record Rate(BigDecimal base, @Nullable BigDecimal premium, String currency) {}
+
+    /**
+     * @param countries empty, or absent: all
+     * @param once absent: no
+     */
+    record Audience(
+            @Nullable Set<String> countries, @Nullable Boolean once) {
+
+        static final Audience EVERYBODY = new Audience(null, null);
+    }
 
     /** @param total 0, or absent: no limit */
     record Caps(@Nullable Integer total, @Nullable Window window) {

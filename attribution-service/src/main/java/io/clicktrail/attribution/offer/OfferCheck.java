@@ -19,6 +19,7 @@ import io.clicktrail.event.Offer;
 import io.clicktrail.event.Offer.Audience;
 import io.clicktrail.event.Offer.Caps;
 import io.clicktrail.event.Offer.Hours;
+import io.clicktrail.http.target.TargetHosts;
 
 /** The door for new offers: fills in what was left out and refuses what cannot work, naming all of it at once. */
 final class OfferCheck {
@@ -70,7 +71,7 @@ final class OfferCheck {
                 attributionWindow(duration("attribution_window", wanted.attributionWindow(), A_WEEK)),
                 duration("settlement", wanted.settlement(), A_DAY),
                 Objects.requireNonNullElse(wanted.firstClick(), false),
-                audience(Objects.requireNonNullElse(wanted.audience(), Audience.EVERYBODY)),
+                audience(Objects.requireNonNullElse(wanted.audience(), NewOffer.Audience.EVERYBODY)),
                 shareClicks(Objects.requireNonNullElse(wanted.shareClicks(), 1)),
                 wanted.fallbackUrl() == null ? null : url("fallback_url", wanted.fallbackUrl()),
                 wanted.network(),
@@ -143,7 +144,8 @@ final class OfferCheck {
         require(schedule.size() <= MOST_HOURS, "schedule has at most 50 entries");
         require(
                 schedule.stream().allMatch(OfferCheck::makesSense),
-                "schedule names days, and hours that begin before they end; split them at midnight, which ends a day as 00:00");
+                "schedule names days, and hours that begin before they end; split them at midnight, which ends a day"
+                        + " as 00:00");
         return schedule;
     }
 
@@ -165,11 +167,10 @@ final class OfferCheck {
         return window;
     }
 
-    private Audience audience(Audience audience) {
-        require(
-                audience.countries().stream().allMatch(COUNTRIES::contains),
-                "audience.countries are ISO 3166-1 codes of two capital letters");
-        return audience;
+    private Audience audience(NewOffer.Audience audience) {
+        Set<String> countries = Objects.requireNonNullElse(audience.countries(), Set.of());
+        require(COUNTRIES.containsAll(countries), "audience.countries are ISO 3166-1 codes of two capital letters");
+        return new Audience(countries, Objects.requireNonNullElse(audience.once(), false));
     }
 
     private int shareClicks(int clicks) {

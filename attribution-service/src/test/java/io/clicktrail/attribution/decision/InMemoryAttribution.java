@@ -92,7 +92,9 @@ public final class InMemoryAttribution {
     private Set<Long> keep(TrackingEvent event, Instant now) {
         return switch (event) {
             case ClickRegistered click -> {
-                boolean news = clicks.putIfAbsent(click.click(), Click.of(click)) == null;
+                boolean news = Click.of(click)
+                        .filter(fact -> clicks.putIfAbsent(fact.id(), fact) == null)
+                        .isPresent();
                 yield news ? startersOf(click.click()) : Set.of();
             }
             case BotStarted start -> start.click() == null ? Set.of() : keep(start, start.click());

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DynamicTest;
@@ -17,6 +18,8 @@ import io.clicktrail.attribution.offer.OfferCheck.Checked;
 import io.clicktrail.attribution.offer.OfferCheck.Refused;
 import io.clicktrail.event.Money;
 import io.clicktrail.event.Offer;
+import io.clicktrail.event.Offer.Audience;
+import io.clicktrail.http.target.TargetHosts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,6 +44,8 @@ class OfferCheckTest {
         assertThat(offer.attributionWindow()).isEqualTo(Duration.ofDays(7));
         assertThat(offer.settlement()).isEqualTo(Duration.ofDays(1));
         assertThat(offer.firstClick()).isFalse();
+        assertThat(offer.audience()).isEqualTo(Audience.EVERYBODY);
+        assertThat(offer.shareClicks()).isEqualTo(1);
         assertThat(offer.status()).isEqualTo(Offer.Status.ACTIVE);
         assertThat(offer.createdAt()).isEqualTo(NOW);
     }
@@ -66,7 +71,11 @@ class OfferCheckTest {
                 refused("hold", "\"-PT1S\""),
                 refused("clawback", "\"P367D\""),
                 refused("settlement", "\"-P1D\""),
-                refused("attribution_window", "\"PT0S\""));
+                refused("attribution_window", "\"PT0S\""),
+                refused("audience.countries", "audience", "{\"countries\": [\"kz\"]}"),
+                refused("audience.countries", "audience", "{\"countries\": [\"RU\", \"XX\"]}"),
+                refused("share_clicks", "0"),
+                refused("share_clicks", "1001"));
     }
 
     @Test
@@ -76,6 +85,15 @@ class OfferCheckTest {
         assertThat(checked)
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.flaws()).hasSize(2));
+    }
+
+    @Test
+    void anAudienceIsCountriesOrWhoComesForTheFirstTimeOrBoth() {
+        assertThat(accepted(check(LEAST.with("audience", "{\"countries\": [\"KZ\", \"RU\"]}")))
+                        .audience())
+                .isEqualTo(new Audience(Set.of("KZ", "RU"), false));
+        assertThat(accepted(check(LEAST.with("audience", "{\"once\": true}"))).audience())
+                .isEqualTo(new Audience(Set.of(), true));
     }
 
     @Test

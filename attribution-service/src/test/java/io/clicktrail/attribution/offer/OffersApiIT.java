@@ -52,6 +52,27 @@ class OffersApiIT extends RunningService {
     }
 
     @Test
+    void anOfferSaysWhoseClicksItTakesAndHowManyMustFollowAShare() {
+        String shown = """
+                {"audience": {"countries": ["KZ", "RU"], "once": true}, "share_clicks": 3}
+                """;
+        OfferBody order = offer("api-audience")
+                .with("audience", "{\"countries\": [\"RU\", \"KZ\"], \"once\": true}")
+                .with("share_clicks", "3");
+
+        post(OFFERS, order.toString()).expectStatus().isCreated().expectBody().json(shown);
+        get(OFFERS + "/api-audience").expectStatus().isOk().expectBody().json(shown);
+
+        post(
+                        OFFERS,
+                        offer("api-nowhere")
+                                .with("audience", "{\"countries\": [\"XX\"]}")
+                                .toString())
+                .expectStatus()
+                .isBadRequest();
+    }
+
+    @Test
     void theSameOrderAgainGetsTheSameAnswerAndOtherTermsAreRefused() {
         OfferBody order = offer("api-twice");
         post(OFFERS, order.toString()).expectStatus().isCreated();

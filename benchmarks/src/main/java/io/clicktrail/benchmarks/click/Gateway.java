@@ -51,13 +51,20 @@ record Gateway(KafkaServer kafka, ChildProcess process, int port) implements Aut
         HouseTopics.create(kafka.address(), "");
         publishOffer(kafka.address());
         int port = Loopback.freePort();
-        Map<String, String> environment = Map.of(
-                "CLICKTRAIL_KAFKA", kafka.address(),
-                "CLICKTRAIL_DATA_DIR", scratch.resolve("click-gateway").toString(),
-                "SERVER_PORT", Integer.toString(port),
-                "MANAGEMENT_PORT", Integer.toString(Loopback.freePort()),
-                "BOT_USERNAME", "trail_bot",
-                "VISITOR_HASH_KEY", "only for this benchmark");
+        Map<String, String> environment = Map.ofEntries(
+                Map.entry("CLICKTRAIL_KAFKA", kafka.address()),
+                Map.entry(
+                        "CLICKTRAIL_DATA_DIR", scratch.resolve("click-gateway").toString()),
+                Map.entry("SERVER_PORT", Integer.toString(port)),
+                Map.entry("MANAGEMENT_PORT", Integer.toString(Loopback.freePort())),
+                Map.entry("PUBLIC_BASE_URL", "http://127.0.0.1:" + port),
+                Map.entry("BOT_USERNAME", "trail_bot"),
+                Map.entry("VISITOR_HASH_KEY", "only for this benchmark"),
+                Map.entry("CLICKTRAIL_ADMIN_KEY", "only for this benchmark"),
+                Map.entry("JWT_SIGNING_KEY", "only for this benchmark, only for this benchmark"),
+                // All clicks come from one address.
+                Map.entry("FLOOD_MARKED_ABOVE", "0"),
+                Map.entry("FLOOD_REFUSED_ABOVE", "0"));
         ChildProcess process =
                 BootJar.start(repository, "click-gateway", "128m", environment, scratch.resolve("gateway.log"));
         Gateway gateway = new Gateway(kafka, process, port);

@@ -67,7 +67,7 @@ final class Clicks {
                         click.click().value(),
                         click.id().toString(),
                         click.occurredAt().toString(),
-                        click.offer().value(),
+                        String.valueOf(click.offer()),
                         click.outcome().wireName(),
                         String.valueOf(click.network()),
                         String.valueOf(click.networkClickId()),

@@ -46,6 +46,7 @@ class ClickListener implements EventBatchListener {
         return clicks.remember(batch.of(ClickRegistered.class).stream()
                         .filter(click -> click.outcome() == ClickOutcome.ACCEPTED)
                         .filter(click -> click.occurredAt().isAfter(oldest))
+                        .flatMap(OfferClick::of)
                         .toList())
                 .doOnSuccess(_ -> starts.announce());
     }

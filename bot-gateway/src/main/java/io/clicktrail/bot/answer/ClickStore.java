@@ -7,7 +7,6 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-import io.clicktrail.event.ClickEvent.ClickRegistered;
 import io.clicktrail.event.ClickId;
 
 /** Which offer a click was for. */
@@ -29,7 +28,7 @@ public class ClickStore {
             """;
 
     /** In one statement, sorted, so that two consumers never wait for each other in a circle. */
-    Mono<Void> remember(List<ClickRegistered> clicks) {
+    Mono<Void> remember(List<OfferClick> clicks) {
         if (clicks.isEmpty()) {
             return Mono.empty();
         }

@@ -7,24 +7,28 @@ import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.event.CatalogueEvent.NetworkChanged;
 import io.clicktrail.event.CatalogueEvent.OfferChanged;
+import io.clicktrail.event.Link;
 import io.clicktrail.event.NetworkId;
 import io.clicktrail.event.Offer;
 
-/** What the gateway knows of offers and networks. Answers come from memory: they neither wait nor fail. */
+/** What the gateway knows of offers, links and networks. Answers come from memory: they neither wait nor fail. */
 public final class Catalogue {
 
     /** The parameter in which a network sends its click id, unless it has said otherwise. */
     public static final String DEFAULT_CLICK_ID_PARAMETER = "uid";
 
     private final Function<String, @Nullable OfferChanged> offers;
+    private final Function<String, @Nullable Link> links;
     private final Function<String, @Nullable NetworkChanged> networks;
     private final BooleanSupplier ready;
 
     public Catalogue(
             Function<String, @Nullable OfferChanged> offers,
+            Function<String, @Nullable Link> links,
             Function<String, @Nullable NetworkChanged> networks,
             BooleanSupplier ready) {
         this.offers = offers;
+        this.links = links;
         this.networks = networks;
         this.ready = ready;
     }
@@ -35,12 +39,17 @@ public final class Catalogue {
         return newest == null ? null : newest.offer();
     }
 
-    public String clickIdParameter(NetworkId network) {
-        NetworkChanged newest = networks.apply(network.value());
+    /** The link of that id, or null. Before {@link #ready()} null means "not known yet". */
+    public @Nullable Link link(String id) {
+        return links.apply(id);
+    }
+
+    public String clickIdParameter(@Nullable NetworkId network) {
+        NetworkChanged newest = network == null ? null : networks.apply(network.value());
         return newest == null ? DEFAULT_CLICK_ID_PARAMETER : newest.clickIdParameter();
     }
 
-    /** Whether an offer that is not found does not exist. */
+    /** Whether an offer or a link that is not found does not exist. */
     public boolean ready() {
         return ready.getAsBoolean();
     }

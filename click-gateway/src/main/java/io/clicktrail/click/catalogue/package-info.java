@@ -1,4 +1,4 @@
-/** Offers and networks as the compacted topics say, answered from memory. */
+/** Offers, links and networks as the compacted topics say, answered from memory. */
 @NullMarked
 package io.clicktrail.click.catalogue;
 

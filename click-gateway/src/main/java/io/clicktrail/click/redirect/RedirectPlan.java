@@ -1,76 +1,53 @@
 package io.clicktrail.click.redirect;
 
-import java.time.Instant;
-import java.util.regex.Pattern;
-
 import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.event.ClickEvent.ClickRegistered;
 import io.clicktrail.event.ClickOutcome;
-import io.clicktrail.event.Offer;
-import io.clicktrail.event.Visitor;
+import io.clicktrail.event.Link;
+import io.clicktrail.event.LinkId;
 
-/** What a click leads to, decided before anything is done about it. */
+/** What is done about a click, decided before anything is. The click is kept in any case. */
 sealed interface RedirectPlan {
+
+    ClickRegistered click();
 
     /** The visitor goes to the target once the click is durable. */
     record Redirect(ClickRegistered click, String target) implements RedirectPlan {}
 
-    /** The offer takes nobody now and names no other place; the click is kept all the same. */
+    /** Nobody is accepted, and the offer names no other place: the visitor sees a page of ours. */
     record Closed(ClickRegistered click) implements RedirectPlan {}
 
-    /** The link is broken: whoever placed it must mend it. Nothing is kept. */
-    record Refused(String code, String detail) implements RedirectPlan {}
-
-    // What trackers leave in a link whose macro they did not fill: {uid}, [uid], %uid%, <uid>, #s2#.
-    Pattern UNFILLED_MACRO = Pattern.compile("[\\[{<%#].*[]}>%#]|REPLACE|OPTIONAL");
-
-    static RedirectPlan of(Offer offer, ClickRequest request, String clickIdParameter, Visit visit, String bot) {
-        String networkClickId = request.networkClickId(clickIdParameter);
-        if (offer.network() != null && networkClickId == null) {
-            return new Refused("missing_click_id", "the link needs the network's click id in " + clickIdParameter);
-        }
-        if (networkClickId != null && UNFILLED_MACRO.matcher(networkClickId).matches()) {
-            return new Refused("unfilled_macro", "the network has not filled the macro in " + clickIdParameter);
-        }
-        ClickOutcome outcome = outcomeOf(offer, visit.at());
-        ClickRegistered click = registered(offer, request, networkClickId, visit, outcome);
-        if (outcome == ClickOutcome.ACCEPTED) {
-            return new Redirect(click, "https://t.me/" + bot + "?start=" + visit.click());
-        }
-        return offer.fallbackUrl() == null ? new Closed(click) : new Redirect(click, offer.fallbackUrl());
+    /** @param bot to which people are sent with their token, without the @ */
+    static RedirectPlan of(Destination to, ClickRequest request, Visit visit, String bot) {
+        ClickOutcome outcome = Verdict.of(to, request.networkClickId(), visit.arrival());
+        ClickRegistered click = registered(to, request, visit, outcome);
+        String target = outcome == ClickOutcome.ACCEPTED ? target(to, visit, bot) : to.fallbackUrl();
+        return target == null ? new Closed(click) : new Redirect(click, target);
     }
 
-    private static ClickOutcome outcomeOf(Offer offer, Instant now) {
-        return switch (offer.status()) {
-            case PAUSED -> ClickOutcome.PAUSED;
-            case EXHAUSTED -> ClickOutcome.EXHAUSTED;
-            case ACTIVE -> Schedule.isOpen(offer, now) ? ClickOutcome.ACCEPTED : ClickOutcome.OUT_OF_SCHEDULE;
-        };
+    private static @Nullable String target(Destination to, Visit visit, String bot) {
+        Link link = to.link();
+        return link == null || link.targetUrl() == null
+                ? "https://t.me/" + bot + "?start=" + visit.click()
+                : link.targetUrl();
     }
 
-    private static ClickRegistered registered(
-            Offer offer, ClickRequest request, @Nullable String networkClickId, Visit visit, ClickOutcome outcome) {
-        var visitor = new Visitor(
-                visit.visitor(),
-                Visitor.Standing.UNKNOWN,
-                request.userAgent(),
-                request.language(),
-                request.referrerHost(),
-                null,
-                visit.agent().rule(),
-                null);
+    private static ClickRegistered registered(Destination to, ClickRequest request, Visit visit, ClickOutcome outcome) {
+        Link link = to.link();
+        LinkId linkId = link == null ? null : link.id();
+        String networkClickId = to.network() == null ? null : request.networkClickId();
         return new ClickRegistered(
                 visit.event(),
-                visit.at(),
+                visit.arrival().at(),
                 visit.click(),
-                offer.id(),
-                null,
+                to.offerId(),
+                linkId,
                 outcome,
-                offer.network(),
+                networkClickId == null ? null : to.network(),
                 networkClickId,
                 request.subs(),
-                request.utm(),
-                visitor);
+                to.utm(request.utm()),
+                visit.arrival().visitor());
     }
 }

@@ -1,10 +1,8 @@
 package io.clicktrail.click.redirect;
 
-import java.time.Instant;
-
-import io.clicktrail.click.visitor.Agent;
+import io.clicktrail.click.visitor.Arrival;
 import io.clicktrail.event.ClickId;
 import io.clicktrail.event.EventId;
 
-/** What the gateway adds to a request: identities, the moment, and who seems to be there. */
-record Visit(EventId event, ClickId click, Instant at, String visitor, Agent agent) {}
+/** Somebody who has come, with the identities that the gateway gives to that. */
+record Visit(EventId event, ClickId click, Arrival arrival) {}

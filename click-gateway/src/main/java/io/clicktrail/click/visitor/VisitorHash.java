@@ -4,18 +4,25 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells visitors apart without keeping who they are: a keyed hash of day, address and browser. The same visitor has the
- * same hash within a UTC day, and another one the next day.
+ * Tells visitors apart without keeping who they are. A visitor gets a name, which the browser keeps in a cookie; events
+ * carry a keyed hash of it.
+ *
+ * <p>The first name is a keyed hash of day, address and browser. So the first visit already has the key of those that
+ * follow, and a browser that keeps no cookies is the same visitor for a UTC day, and another one the next day.
  */
 public final class VisitorHash {
 
     private static final int SECONDS_A_DAY = 86_400;
-    private static final int BYTES = 12;
+    private static final int NAME_CHARACTERS = 22;
+    private static final int KEY_BYTES = 12;
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{" + NAME_CHARACTERS + "}");
 
     private final MessageDigest keyed;
 
@@ -25,16 +32,25 @@ public final class VisitorHash {
         this.keyed.update((byte) 0);
     }
 
-    public String of(Instant moment, String address, @Nullable String userAgent) {
-        MessageDigest digest = copyOfKeyed();
-        String visitor = moment.getEpochSecond() / SECONDS_A_DAY + "\n" + address + "\n" + userAgent;
-        byte[] hash = digest.digest(visitor.getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(hash, 0, BYTES);
+    /** The name in a cookie that people can change at will, or null where it cannot be one. */
+    static @Nullable String find(String cookie) {
+        return NAME.matcher(cookie).matches() ? cookie : null;
     }
 
-    private MessageDigest copyOfKeyed() {
+    /** A name for somebody who comes without one. */
+    String name(Instant moment, String address, @Nullable String userAgent) {
+        byte[] hash = hash(moment.getEpochSecond() / SECONDS_A_DAY + "\n" + address + "\n" + userAgent);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, NAME_CHARACTERS);
+    }
+
+    /** What events say instead of the name. */
+    String key(String name) {
+        return HexFormat.of().formatHex(hash(name), 0, KEY_BYTES);
+    }
+
+    private byte[] hash(String text) {
         try {
-            return (MessageDigest) keyed.clone();
+            return ((MessageDigest) keyed.clone()).digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException("the JDK's SHA-256 can be cloned", e);
         }

@@ -3,10 +3,7 @@ package io.clicktrail.click.redirect;
 import java.util.List;
 import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,9 +19,22 @@ class ClickRequestTest {
                 "utm_secret", List.of("x"),
                 "to", List.of("https://elsewhere.example")));
 
-        assertThat(request.networkClickId("uid")).isEqualTo("n-1");
+        assertThat(request.networkClickId()).isEqualTo("n-1");
         assertThat(request.subs()).containsExactly(Map.entry("sub10", "ten"));
         assertThat(request.utm()).containsExactly(Map.entry("source", "tiktok"));
+    }
+
+    @Test
+    void theParametersOfVkAdsAreCarried() {
+        ClickRequest request = withQuery(Map.of(
+                "s4", List.of("spring"), "s10", List.of("x"), "ref", List.of("wall"), "ref_source", List.of("17")));
+
+        assertThat(request.subs())
+                .containsOnly(
+                        Map.entry("s4", "spring"),
+                        Map.entry("s10", "x"),
+                        Map.entry("ref", "wall"),
+                        Map.entry("ref_source", "17"));
     }
 
     @Test
@@ -39,33 +49,10 @@ class ClickRequestTest {
         ClickRequest request = withQuery(Map.of("sub1", List.of("x".repeat(300)), "uid", List.of("y".repeat(300))));
 
         assertThat(request.subs().get("sub1")).hasSize(255);
-        assertThat(request.networkClickId("uid")).isNull();
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            nullValues = "none",
-            value = {
-                "https://vk.com/wall?secret=1, vk.com",
-                "android-app://org.telegram.messenger, org.telegram.messenger",
-                "nonsense, none",
-                "none, none"
-            })
-    void ofTheReferrerOnlyTheHostIsKept(@Nullable String referrer, @Nullable String host) {
-        assertThat(ClickRequest.of(Map.of(), "uid", null, null, referrer).referrerHost())
-                .isEqualTo(host);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            nullValues = "none",
-            value = {"'ru-RU,ru;q=0.9', ru-RU", "en, en", "*, none", "none, none"})
-    void theFirstLanguageIsKept(@Nullable String header, @Nullable String language) {
-        assertThat(ClickRequest.of(Map.of(), "uid", null, header, null).language())
-                .isEqualTo(language);
+        assertThat(request.networkClickId()).isNull();
     }
 
     private static ClickRequest withQuery(Map<String, List<String>> query) {
-        return ClickRequest.of(query, "uid", null, null, null);
+        return ClickRequest.of(query, "uid");
     }
 }

@@ -25,8 +25,7 @@ public sealed interface ActivityEvent extends TrackingEvent {
             String experiment,
             String variant,
             String visitor,
-            @Nullable ClickId click)
-            implements ActivityEvent {
+            @Nullable ClickId click) implements ActivityEvent {
 
         @Override
         public String partitionKey() {

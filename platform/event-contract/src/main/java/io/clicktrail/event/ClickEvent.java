@@ -81,7 +81,6 @@ public sealed interface ClickEvent extends TrackingEvent {
      * @param sharedBy the Telegram user to whom the link was given
      */
     @EventType("share.clicked.v1")
-    record ShareClicked(
-            EventId id, Instant occurredAt, ClickId click, OfferId offer, long sharedBy, Visitor visitor)
+    record ShareClicked(EventId id, Instant occurredAt, ClickId click, OfferId offer, long sharedBy, Visitor visitor)
             implements ClickEvent {}
 }

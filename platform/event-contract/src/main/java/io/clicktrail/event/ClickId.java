@@ -1,6 +1,7 @@
 package io.clicktrail.event;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -49,6 +50,15 @@ public record ClickId(@JsonValue String value) implements Comparable<ClickId> {
             rest >>>= 6;
         }
         return new ClickId(new String(time) + BASE64URL.encodeToString(random).substring(0, LENGTH - TIME_CHARACTERS));
+    }
+
+    /** The moment in which it was made, to the millisecond: the same for ever. */
+    public Instant moment() {
+        long time = 0;
+        for (int i = 0; i < TIME_CHARACTERS; i++) {
+            time = time << 6 | Arrays.binarySearch(ORDERED, value.charAt(i));
+        }
+        return Instant.ofEpochMilli(time);
     }
 
     // Character by character: this runs for every click, and a pattern costs ten times as much.

@@ -29,6 +29,10 @@ public record Link(
         Status status,
         Instant createdAt) {
 
+    public Link with(Status changed) {
+        return new Link(id, campaign, utm, offer, targetUrl, landing, expiresAt, changed, createdAt);
+    }
+
     /**
      * A page of our own before Telegram.
      *
@@ -37,7 +41,9 @@ public record Link(
      * @param picture a small image as a {@code data:} URL, since the page asks nobody else for anything
      */
     public record Landing(
-            @Nullable String experiment, List<Variant> variants, @Nullable String picture) {}
+            @Nullable String experiment,
+            List<Variant> variants,
+            @Nullable String picture) {}
 
     /**
      * One look of a landing.

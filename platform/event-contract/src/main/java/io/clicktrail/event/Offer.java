@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonFormat;
@@ -115,6 +117,11 @@ public record Offer(
     public record Audience(Set<String> countries, boolean once) {
 
         public static final Audience EVERYBODY = new Audience(Set.of(), false);
+
+        /** In order, so that the same offer is always written with the same bytes. */
+        public Audience {
+            countries = Collections.unmodifiableSortedSet(new TreeSet<>(countries));
+        }
     }
 
     /** Hours of some weekdays, from (inclusive) to (exclusive), in the offer's time zone; 00:00 to 00:00 is all day. */

@@ -33,6 +33,10 @@ public record Visitor(
         return new Visitor(key, Standing.UNKNOWN, null, null, null, null, null, null);
     }
 
+    public Visitor with(Standing known) {
+        return new Visitor(key, known, userAgent, language, referrerHost, country, bot, vk);
+    }
+
     /** Whether a visitor has come to the same offer or link within the window of uniqueness (24 hours by default). */
     public enum Standing {
         FIRST,
@@ -57,5 +61,9 @@ public record Visitor(
      * @param platform such as {@code mobile_android}
      * @param ref where in VK the app was opened
      */
-    public record VkLaunch(long app, long user, @Nullable String platform, @Nullable String ref) {}
+    public record VkLaunch(
+            long app,
+            long user,
+            @Nullable String platform,
+            @Nullable String ref) {}
 }

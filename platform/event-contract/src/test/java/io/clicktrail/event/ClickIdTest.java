@@ -27,6 +27,7 @@ class ClickIdTest {
         assertThat(id.value()).hasSize(30).matches("[A-Za-z0-9_-]{30}");
         assertThat(ClickId.parse(id.toString())).isEqualTo(id);
         assertThat(ClickId.find(id.value())).isEqualTo(id);
+        assertThat(id.moment()).isEqualTo(Instant.ofEpochMilli(moment));
     }
 
     @Property

@@ -40,6 +40,7 @@ final class EventsDocument {
             Map.entry(UUID.class, "UUID"),
             Map.entry(EventId.class, "UUIDv7"),
             Map.entry(ClickId.class, "click id"),
+            Map.entry(LinkId.class, "link id"),
             Map.entry(ConversionId.class, "UUID"),
             Map.entry(OfferId.class, "slug"),
             Map.entry(NetworkId.class, "slug"),
@@ -126,12 +127,17 @@ final class EventsDocument {
 
     private String typeName(Type type) {
         return switch (type) {
-            case ParameterizedType many when many.getRawType() == Map.class -> "object of texts";
+            case ParameterizedType many
+            when many.getRawType() == Map.class -> objectOf(many.getActualTypeArguments()[1]);
             case ParameterizedType many -> "list of " + typeName(many.getActualTypeArguments()[0]);
             case Class<?> one when one.isEnum() -> oneOf(one);
             case Class<?> one when SIMPLE_TYPES.containsKey(one) -> SIMPLE_TYPES.get(one);
             default -> shapeName((Class<?>) type);
         };
+    }
+
+    private String objectOf(Type value) {
+        return value == String.class ? "object of texts" : "object, each value " + typeName(value);
     }
 
     private static String oneOf(Class<?> type) {

@@ -42,7 +42,8 @@ class MissingFieldsTest {
     @MethodSource("goldens")
     void anOptionalFieldMayBeMissing(Golden golden) {
         ObjectNode bare = golden.tree();
-        fields(golden, field -> !field.required() && bare.at(field.holder()).isObject())
+        fields(golden, field -> !field.required()).stream()
+                .filter(field -> bare.at(field.holder()).isObject())
                 .forEach(field -> field.holder(bare).remove(field.name()));
 
         TrackingEvent event = codec.decode(golden.type(), Golden.bytes(bare));

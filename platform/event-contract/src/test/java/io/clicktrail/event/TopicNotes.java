@@ -10,7 +10,8 @@ record TopicNotes(String writers, String readers, String key, String purpose) {
                         "click-gateway",
                         "attribution-service, analytics-service",
                         "click id",
-                        "What visitors do before Telegram. A redirect is answered only when its click is durable.");
+                        "What visitors do before Telegram. A redirect is answered only when its click is durable. A"
+                                + " landing's view and the click that follows from it have the same click id.");
             case JOINS ->
                 new TopicNotes(
                         "bot-gateway",
@@ -35,6 +36,12 @@ record TopicNotes(String writers, String readers, String key, String purpose) {
                         "postback-service, analytics-service",
                         "click id; of parked and expired actions the Telegram user id",
                         "What attribution decided.");
+            case ACTIVITY ->
+                new TopicNotes(
+                        "click-gateway",
+                        "analytics-service",
+                        "key of the visitor",
+                        "What people saw and did around the trail.");
             case POSTBACKS ->
                 new TopicNotes(
                         "postback-service",
@@ -61,6 +68,12 @@ record TopicNotes(String writers, String readers, String key, String purpose) {
                         "click-gateway, bot-gateway, analytics-service",
                         "offer",
                         "The newest state of every offer. A record without a body removes its key.");
+            case LINKS ->
+                new TopicNotes(
+                        "click-gateway",
+                        "click-gateway",
+                        "link",
+                        "The newest state of every link. A record without a body removes its key.");
             case NETWORKS ->
                 new TopicNotes(
                         "postback-service",

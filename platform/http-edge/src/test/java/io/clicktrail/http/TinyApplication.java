@@ -24,6 +24,7 @@ import reactor.core.publisher.Mono;
 import io.clicktrail.event.OfferId;
 import io.clicktrail.http.access.Caller;
 import io.clicktrail.http.access.Grant;
+import io.clicktrail.http.access.HotPaths;
 import io.clicktrail.http.access.OpenPaths;
 import io.clicktrail.http.access.Role;
 import io.clicktrail.http.problem.ProblemException;
@@ -54,6 +55,11 @@ public class TinyApplication {
     }
 
     @Bean
+    HotPaths hot() {
+        return HotPaths.of("/hot/{thing}");
+    }
+
+    @Bean
     Grant advertisersReadTheirReport() {
         return new Grant(Role.ADVERTISER, HttpMethod.GET, "/api/v1/report");
     }
@@ -74,6 +80,8 @@ public class TinyApplication {
                         POST("/fn/orders"),
                         request -> request.bodyToMono(Order.class).flatMap(ServerResponse.ok()::bodyValue))
                 .andRoute(GET("/fn/offers/{offer}"), TinyApplication::offer)
+                .andRoute(GET("/hot/{thing}"), _ -> ServerResponse.ok().build())
+                .andRoute(GET("/hot/{thing}/more"), _ -> ServerResponse.ok().build())
                 .andRoute(GET("/fn/crash"), _ -> Mono.error(new IllegalStateException(CANARY)))
                 .andRoute(GET("/fn/bug"), _ -> Mono.error(new IllegalArgumentException(CANARY)));
     }

@@ -39,14 +39,20 @@ final class ServiceVariables {
     Map<String, String> of(Service service) {
         var variables = new TreeMap<String, String>();
         putCommon(variables, service);
+        putAccess(variables);
         if (service.hasSchema()) {
             putPostgres(variables, service);
-            putAccess(variables);
         }
         switch (service) {
             case CLICK -> {
                 putBotName(variables);
+                putRedis(variables);
+                put(variables, "PUBLIC_BASE_URL", publicBaseUrl());
                 put(variables, "TRUSTED_PROXIES", "");
+                put(variables, "VK_APP_KEYS", "");
+                // All who come to the sandbox have the address of this machine.
+                put(variables, "FLOOD_MARKED_ABOVE", given("BOT_TOKEN") ? "120" : "0");
+                put(variables, "FLOOD_REFUSED_ABOVE", given("BOT_TOKEN") ? "6000" : "0");
                 putSecret(variables, "VISITOR_HASH_KEY");
             }
             case BOT -> putBot(variables);
@@ -80,7 +86,7 @@ final class ServiceVariables {
         variables.put("CLICKTRAIL_DATA_DIR", data.resolve(service.module()).toString());
     }
 
-    /** By which a service knows its callers. The click-gateway, which has no schema, is open to everybody. */
+    /** By which a service knows its callers. */
     private void putAccess(Map<String, String> variables) {
         putSecret(variables, "CLICKTRAIL_ADMIN_KEY");
         putSecret(variables, "JWT_SIGNING_KEY");

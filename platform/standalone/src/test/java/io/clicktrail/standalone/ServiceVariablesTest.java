@@ -99,10 +99,11 @@ class ServiceVariablesTest {
         var project = HouseSettings.temporary(directory).project();
         var transport = project.resolve("platform/event-transport/src/main/resources");
         var places = new ArrayList<>(List.of(
-                project.resolve(service.module()).resolve("src/main"), transport.resolve("clicktrail-transport.yml")));
+                project.resolve(service.module()).resolve("src/main"),
+                transport.resolve("clicktrail-transport.yml"),
+                project.resolve("platform/http-edge/src/main/java/io/clicktrail/http/access")));
         if (service.hasSchema()) {
             places.add(transport.resolve("clicktrail-postgres.yml"));
-            places.add(project.resolve("platform/http-edge/src/main/java/io/clicktrail/http/access"));
         }
         var text = new StringBuilder();
         for (var place : places) {

@@ -41,7 +41,7 @@ final class SpoolDrain implements Runnable {
     private static final Set<Class<? extends Exception>> REFUSED_FOR_GOOD =
             Set.of(RecordTooLargeException.class, InvalidRecordException.class, InvalidTimestampException.class);
     private static final Set<String> UNORDERED = Arrays.stream(Topic.values())
-            .filter(topic -> !topic.ordered())
+            .filter(topic -> !topic.ordered() && !topic.compacted())
             .map(Topic::topicName)
             .collect(Collectors.toUnmodifiableSet());
 

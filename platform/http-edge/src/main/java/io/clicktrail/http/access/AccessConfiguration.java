@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -21,6 +22,7 @@ import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.WebFilterChainProxy;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
@@ -82,6 +84,17 @@ final class AccessConfiguration {
                 .authorizeExchange(paths ->
                         authorize(paths, open.stream().toList(), grants.stream().toList()))
                 .build();
+    }
+
+    @Bean
+    static BeanPostProcessor hotPathsPassBy(ObjectProvider<HotPaths> hot) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                HotPaths paths = bean instanceof WebFilterChainProxy ? hot.getIfAvailable() : null;
+                return paths == null ? bean : new HotPathsFilter((WebFilterChainProxy) bean, paths);
+            }
+        };
     }
 
     /** Keeps Boot from inventing a user and printing its password. */

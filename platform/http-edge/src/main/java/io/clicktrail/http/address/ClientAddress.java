@@ -49,4 +49,10 @@ public final class ClientAddress {
                 remote == null || remote.getAddress() == null ? InetAddress.getLoopbackAddress() : remote.getAddress();
         return of(other, request.getHeaders().getOrEmpty(FORWARDED_FOR), trusted);
     }
+
+    /** Whether a proxy of ours has handed the request on, so that its headers are to be believed. */
+    public static boolean isProxied(ServerHttpRequest request, TrustedProxies trusted) {
+        InetSocketAddress remote = request.getRemoteAddress();
+        return remote != null && remote.getAddress() != null && trusted.include(remote.getAddress());
+    }
 }

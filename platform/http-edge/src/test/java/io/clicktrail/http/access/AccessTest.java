@@ -1,5 +1,6 @@
 package io.clicktrail.http.access;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPairGenerator;
 import java.time.Duration;
@@ -52,6 +53,10 @@ class AccessTest {
             ,           DELETE, /api/v1/things,    401
             ,           GET,    /elsewhere,        401
             ,           GET,    /api/v1/nowhere,   401
+            ,           GET,    /hot/thing,        200
+            ,           GET,    /hot/thing/more,   401
+            ,           GET,    /hot,              401
+            admin,      GET,    /hot/thing/more,   200
             admin,      GET,    /api/v1/things,    200
             admin,      DELETE, /api/v1/things,    200
             admin,      GET,    /elsewhere,        200
@@ -77,6 +82,28 @@ class AccessTest {
                 .exchange()
                 .expectStatus()
                 .isEqualTo(status);
+    }
+
+    @Test
+    void aHotPathPaysForNothingOfTheChain() {
+        http.get()
+                .uri("/hot/thing")
+                .header("X-Api-Key", "wrong")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .doesNotExist("X-Frame-Options");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/hot/../api/v1/things", "/hot/;/../../api/v1/things", "/%61pi/v1/things", "/hot/a/b"})
+    void noSpellingOfAGuardedPathIsHot(String path) {
+        http.get()
+                .uri(base -> URI.create(base.build() + path))
+                .exchange()
+                .expectStatus()
+                .value(status -> assertThat(status).isIn(400, 401, 404));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.clicktrail.click.redirect;
+package io.clicktrail.click.answer;
 
 /** The card that messengers show under a link: the offer's name and nothing that counts or leads anywhere. */
 final class LinkPreview {

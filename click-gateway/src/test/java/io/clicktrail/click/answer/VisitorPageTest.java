@@ -1,4 +1,4 @@
-package io.clicktrail.click.redirect;
+package io.clicktrail.click.answer;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

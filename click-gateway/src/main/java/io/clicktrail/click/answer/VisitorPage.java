@@ -1,4 +1,4 @@
-package io.clicktrail.click.redirect;
+package io.clicktrail.click.answer;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +10,7 @@ import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
 /** The few pages that a visitor sees here: short, without scripts, Russian first and English for those who ask. */
-enum VisitorPage {
+public enum VisitorPage {
     UNKNOWN_OFFER(404),
     CLOSED(404),
     BROKEN_LINK(400),

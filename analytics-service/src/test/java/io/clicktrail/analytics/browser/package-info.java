@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.analytics.browser;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,209 @@
+package io.clicktrail.click.landing;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+import io.clicktrail.click.ClickSettings;
+import io.clicktrail.click.answer.AnswerHandler;
+import io.clicktrail.click.catalogue.Catalogue;
+import io.clicktrail.click.inapp.WayIn;
+import io.clicktrail.click.visitor.Arrival;
+import io.clicktrail.click.visitor.ArrivalHandler;
+import io.clicktrail.click.visitor.Identities;
+import io.clicktrail.click.visitor.Pass;
+import io.clicktrail.event.ClickEvent.LandingLeft;
+import io.clicktrail.event.ClickId;
+import io.clicktrail.event.EventId;
+import io.clicktrail.event.Link;
+import io.clicktrail.event.Link.Landing;
+import io.clicktrail.event.Link.Variant;
+import io.clicktrail.http.problem.ProblemException;
+import io.clicktrail.transport.publish.Durability;
+import io.clicktrail.transport.publish.DurablePublisher;
+import io.clicktrail.transport.spool.SpoolFullException;
+
+/** Our own page before Telegram. It is shown once its view is durable, and never otherwise. */
+@Component
+public class LandingHandler {
+
+    // Apart from the click's own: whoever has only looked at the page is still new to the offer.
+    private static final String SCOPE = "landing ";
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+    private static final String POLICY =
+            "default-src 'none'; script-src 'nonce-%1$s'; style-src 'nonce-%1$s'; img-src data:;"
+                    + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final byte[] NOTHING = {};
+    private static final int NONCE_BYTES = 16;
+
+    private final Catalogue catalogue;
+    private final ArrivalHandler arrivals;
+    private final Identities identities;
+    private final Pass passes;
+    private final DurablePublisher publisher;
+    private final AnswerHandler answers;
+    private final String bot;
+    private final LandingPage page = new LandingPage();
+    private final SecureRandom random = new SecureRandom();
+
+    LandingHandler(
+            Catalogue catalogue,
+            ArrivalHandler arrivals,
+            Identities identities,
+            Pass passes,
+            DurablePublisher publisher,
+            AnswerHandler answers,
+            ClickSettings settings) {
+        this.catalogue = catalogue;
+        this.arrivals = arrivals;
+        this.identities = identities;
+        this.passes = passes;
+        this.publisher = publisher;
+        this.answers = answers;
+        this.bot = settings.botUsername();
+    }
+
+    /**
+     * The page of a link that has a landing, for a visitor who may come in. Previews and links that lead nowhere now are
+     * the caller's to tell.
+     *
+     * <p>Where the view cannot be made durable they are asked to come again.
+     */
+    public Mono<ServerResponse> show(ServerRequest request, Link link) {
+        Landing landing = landing(link);
+        return arrivals.arrive(request, SCOPE + link.id())
+                .flatMap(arrival -> show(request, link, landing, arrival))
+                .onErrorResume(SpoolFullException.class, full -> answers.comeAgain(request));
+    }
+
+    private Mono<ServerResponse> show(ServerRequest request, Link link, Landing landing, Arrival arrival) {
+        ClickId click = identities.click(arrival.at());
+        EventId event = identities.event(arrival.at());
+        LandingPlan plan = LandingPlan.of(
+                link, landing, arrival, click, event, request.queryParams().toSingleValueMap(), bot);
+        String pass = passes.of(click, link.id());
+        LandingView view = view(request, link, plan.variant(), go(request, link, pass), plan.target(), pass);
+        return publish(plan).then(Mono.defer(() -> page(view, arrival.cookie())));
+    }
+
+    /** The page as visitors see it, for those who made it: counts nothing, and leads nobody away by itself. */
+    public Mono<ServerResponse> preview(ServerRequest request) {
+        Link link = catalogue.link(request.queryParam("link").orElse(""));
+        if (link == null || link.landing() == null) {
+            return Mono.error(catalogue.ready() ? noSuchPage() : starting());
+        }
+        return preview(request, link, link.landing());
+    }
+
+    private Mono<ServerResponse> preview(ServerRequest request, Link link, Landing landing) {
+        String wanted = request.queryParam("variant").orElse("");
+        Variant variant = landing.variants().stream()
+                .filter(each -> each.name().equals(wanted))
+                .findFirst()
+                .orElse(landing.variants().getFirst());
+        String target = LandingPlan.target(link, bot, null);
+        return page(view(request, link, variant, target, target, null), null);
+    }
+
+    /** What the page tells of the time it was to be seen. Whether it is believed is not told. */
+    public Mono<ServerResponse> trackTime(ServerRequest request) {
+        return request.bodyToMono(byte[].class)
+                .defaultIfEmpty(NOTHING)
+                .flatMap(body -> track(request, Beacon.read(body)));
+    }
+
+    private Mono<ServerResponse> track(ServerRequest request, @Nullable Beacon beacon) {
+        return beacon == null
+                ? Mono.error(new ProblemException(
+                        400, "bad_beacon", "the body is a JSON object of pass, link and visible_ms"))
+                : left(request, beacon)
+                        .then(Mono.defer(() -> ServerResponse.noContent().build()));
+    }
+
+    private Mono<Durability> left(ServerRequest request, Beacon beacon) {
+        ClickId click = passes.open(beacon.pass(), beacon.link());
+        return click == null
+                ? Mono.empty()
+                : arrivals.arrive(request, SCOPE + beacon.link(), click)
+                        .flatMap(arrival -> publisher.publish(left(beacon, click, arrival)));
+    }
+
+    /** The same beacon twice is the same event; of several for one view the longest counts. */
+    private static LandingLeft left(Beacon beacon, ClickId click, Arrival arrival) {
+        EventId id = EventId.derived(
+                click.moment(),
+                "landing.left",
+                click.value(),
+                Long.toString(beacon.visible().toMillis()));
+        return new LandingLeft(id, arrival.at(), click, beacon.link(), beacon.visible(), arrival.visitor());
+    }
+
+    private Mono<Void> publish(LandingPlan plan) {
+        return plan.exposure() == null
+                ? publisher.publish(plan.view()).then()
+                : Mono.when(publisher.publish(plan.view()), publisher.publish(plan.exposure()));
+    }
+
+    private LandingView view(
+            ServerRequest request, Link link, Variant variant, String go, String target, @Nullable String pass) {
+        List<Language> preferred = Language.preferred(request.headers().firstHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        return new LandingView(
+                link.id(),
+                Wording.of(variant.texts(), preferred),
+                variant.theme(),
+                landing(link).picture(),
+                WayIn.of(request.headers().firstHeader(HttpHeaders.USER_AGENT)),
+                go,
+                target,
+                pass,
+                nonce());
+    }
+
+    private static String go(ServerRequest request, Link link, String pass) {
+        String query = request.uri().getRawQuery();
+        return "/l/" + link.id() + "/go?pass=" + pass + (query == null ? "" : "&" + query);
+    }
+
+    private Mono<ServerResponse> page(LandingView view, @Nullable String cookie) {
+        ServerResponse.BodyBuilder answer = ServerResponse.ok()
+                .contentType(HTML)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("Content-Security-Policy", POLICY.formatted(view.nonce()))
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Referrer-Policy", "no-referrer");
+        if (cookie != null) {
+            answer.header(HttpHeaders.SET_COOKIE, cookie);
+        }
+        return answer.bodyValue(page.html(view));
+    }
+
+    private String nonce() {
+        byte[] nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        return Base64.getEncoder().encodeToString(nonce);
+    }
+
+    private static Landing landing(Link link) {
+        return Objects.requireNonNull(link.landing(), "a link without a landing has no page");
+    }
+
+    private static ProblemException noSuchPage() {
+        return new ProblemException(404, "unknown_landing", "there is no such link, or it has no landing");
+    }
+
+    private static ProblemException starting() {
+        return new ProblemException(503, "starting", "links are not known yet; come again", SOON);
+    }
+}

@@ -1,0 +1,75 @@
+package io.clicktrail.click.share;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+import io.clicktrail.click.answer.AnswerHandler;
+import io.clicktrail.click.catalogue.Catalogue;
+import io.clicktrail.click.visitor.Arrival;
+import io.clicktrail.click.visitor.ArrivalHandler;
+import io.clicktrail.click.visitor.Identities;
+import io.clicktrail.event.ClickEvent.ShareClicked;
+import io.clicktrail.event.Offer;
+import io.clicktrail.transport.publish.DurablePublisher;
+import io.clicktrail.transport.spool.SpoolFullException;
+
+/** The door for those who follow what a user has shared: the click is durable, then they are sent on. */
+@Component
+public class ShareHandler {
+
+    private final Catalogue catalogue;
+    private final ShareTokens tokens;
+    private final ArrivalHandler arrivals;
+    private final Identities identities;
+    private final DurablePublisher publisher;
+    private final AnswerHandler answers;
+
+    ShareHandler(
+            Catalogue catalogue,
+            ShareTokens tokens,
+            ArrivalHandler arrivals,
+            Identities identities,
+            DurablePublisher publisher,
+            AnswerHandler answers) {
+        this.catalogue = catalogue;
+        this.tokens = tokens;
+        this.arrivals = arrivals;
+        this.identities = identities;
+        this.publisher = publisher;
+        this.answers = answers;
+    }
+
+    public Mono<ServerResponse> follow(ServerRequest request) {
+        String token = request.pathVariable("share");
+        Share share = tokens.open(token);
+        Offer offer = share == null ? null : catalogue.offer(share.offer().value());
+        if (share == null || offer == null) {
+            return answers.unknown(
+                    request, share == null || catalogue.ready(), "unknown_share", "there is no such share link");
+        }
+        if (HttpMethod.HEAD.equals(request.method()) || arrivals.isPreview(request)) {
+            return answers.card(offer.name());
+        }
+        return arrivals.arrive(request, "share:" + token)
+                .flatMap(arrival -> sentOn(clicked(share, arrival), offer, arrival.cookie()))
+                .onErrorResume(SpoolFullException.class, full -> answers.comeAgain(request));
+    }
+
+    private Mono<ServerResponse> sentOn(ShareClicked click, Offer offer, @Nullable String cookie) {
+        return publisher.publish(click).flatMap(durable -> answers.found(offer.targetUrl(), cookie));
+    }
+
+    private ShareClicked clicked(Share share, Arrival arrival) {
+        return new ShareClicked(
+                identities.event(arrival.at()),
+                arrival.at(),
+                identities.click(arrival.at()),
+                share.offer(),
+                share.user(),
+                arrival.visitor());
+    }
+}

@@ -1,0 +1,134 @@
+package io.clicktrail.click.visitor;
+
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpCookie;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import reactor.core.publisher.Mono;
+
+import io.clicktrail.click.ClickSettings;
+import io.clicktrail.click.visitor.Flood.Pace;
+import io.clicktrail.click.vk.VkKeys;
+import io.clicktrail.event.ClickId;
+import io.clicktrail.event.Visitor;
+import io.clicktrail.event.Visitor.Standing;
+import io.clicktrail.http.address.ClientAddress;
+import io.clicktrail.http.address.TrustedProxies;
+import io.clicktrail.http.problem.ProblemException;
+
+/** The door for visitors: whoever comes is looked at once, and nobody behind it sees an address or a header. */
+@Component
+public class ArrivalHandler {
+
+    private static final String COOKIE = "v";
+    private static final String COOKIE_TERMS = "; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax";
+
+    private final Agents agents = new Agents();
+    private final Clock clock = Clock.systemUTC();
+    private final VisitorHash hash;
+    private final TrustedProxies proxies;
+    private final Countries countries;
+    private final Flood flood;
+    private final VkKeys vk;
+    private final StandingStore standings;
+    private final boolean secure;
+
+    ArrivalHandler(
+            VisitorHash hash,
+            TrustedProxies proxies,
+            Countries countries,
+            Flood flood,
+            VkKeys vk,
+            StandingStore standings,
+            ClickSettings settings) {
+        this.hash = hash;
+        this.proxies = proxies;
+        this.countries = countries;
+        this.flood = flood;
+        this.vk = vk;
+        this.standings = standings;
+        this.secure = settings.isHttps();
+    }
+
+    /** Whether this is only somebody who looks ahead: nothing is counted, and no token given. */
+    public boolean isPreview(ServerRequest request) {
+        return agents.of(header(request, HttpHeaders.USER_AGENT)) instanceof Agent.Preview || isPrefetch(request);
+    }
+
+    /**
+     * Who has come.
+     *
+     * @param scope where to, such as a link's id: within it the visitor is new or known
+     * @return fails with 429 for what is plainly an attack
+     */
+    public Mono<Arrival> arrive(ServerRequest request, String scope) {
+        return arrive(request, scope, null);
+    }
+
+    /** @param click with which the visitor may have come before; coming again with it is no repeat */
+    public Mono<Arrival> arrive(ServerRequest request, String scope, @Nullable ClickId click) {
+        ServerHttpRequest raw = request.exchange().getRequest();
+        Instant now = clock.instant();
+        InetAddress address = ClientAddress.of(raw, proxies);
+        Pace pace = flood.of(address, scope, now);
+        if (pace == Pace.ATTACK) {
+            return Mono.error(new ProblemException(
+                    429, "too_many_requests", "far more visits than people make; come again later", Flood.WINDOW));
+        }
+        Arrival arrival = lookedAt(request, address, pace, now);
+        // A machine's standing is of no use to anybody.
+        return arrival.agent() instanceof Agent.Person
+                ? standings.of(scope, arrival.visitor().key(), click).map(arrival::standing)
+                : Mono.just(arrival);
+    }
+
+    private Arrival lookedAt(ServerRequest request, InetAddress address, Pace pace, Instant now) {
+        ServerHttpRequest raw = request.exchange().getRequest();
+        String userAgent = header(request, HttpHeaders.USER_AGENT);
+        Agent agent = agents.of(userAgent);
+        String known = nameIn(raw.getCookies().getFirst(COOKIE));
+        String name = known == null ? hash.name(now, address.getHostAddress(), userAgent) : known;
+        Visitor visitor = new Visitor(
+                hash.key(name),
+                Standing.UNKNOWN,
+                Text.cropped(userAgent, Text.LONGEST_AGENT),
+                Text.firstLanguage(header(request, HttpHeaders.ACCEPT_LANGUAGE)),
+                Text.host(header(request, HttpHeaders.REFERER)),
+                country(raw, address),
+                agent.rule() == null && pace == Pace.FLOOD ? Flood.RULE : agent.rule(),
+                vk.verified(request.queryParams(), now));
+        return new Arrival(now, visitor, agent, known == null ? cookie(name, raw) : null);
+    }
+
+    private @Nullable String country(ServerHttpRequest raw, InetAddress address) {
+        return countries.of(
+                address,
+                name -> ClientAddress.isProxied(raw, proxies) ? raw.getHeaders().getFirst(name) : null);
+    }
+
+    private static @Nullable String nameIn(@Nullable HttpCookie cookie) {
+        return cookie == null ? null : VisitorHash.find(cookie.getValue());
+    }
+
+    private String cookie(String name, ServerHttpRequest raw) {
+        boolean https = secure || "https".equals(raw.getURI().getScheme());
+        return COOKIE + '=' + name + COOKIE_TERMS + (https ? "; Secure" : "");
+    }
+
+    private static boolean isPrefetch(ServerRequest request) {
+        HttpHeaders headers = request.headers().asHttpHeaders();
+        return headers.getOrEmpty("Sec-Purpose").stream().anyMatch(purpose -> purpose.startsWith("prefetch"))
+                || headers.getOrEmpty("Purpose").contains("prefetch")
+                || headers.getOrEmpty("X-Moz").contains("prefetch");
+    }
+
+    private static @Nullable String header(ServerRequest request, String name) {
+        return request.headers().firstHeader(name);
+    }
+}

@@ -1,0 +1,34 @@
+package io.clicktrail.click.visitor;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** After some failures in a row nobody is asked for a while; then each failure closes the door again, a success opens it. */
+final class Breaker {
+
+    private final int failuresToOpen;
+    private final long pauseNanos;
+    private final AtomicInteger failures = new AtomicInteger();
+    private volatile long openUntil;
+
+    Breaker(int failuresToOpen, Duration pause) {
+        this.failuresToOpen = failuresToOpen;
+        this.pauseNanos = pause.toNanos();
+    }
+
+    /** @param nanos of a clock that only goes forward */
+    boolean isOpen(long nanos) {
+        return failures.get() >= failuresToOpen && nanos - openUntil < 0;
+    }
+
+    void failed(long nanos) {
+        openUntil = nanos + pauseNanos;
+        failures.incrementAndGet();
+    }
+
+    void succeeded() {
+        if (failures.get() != 0) {
+            failures.set(0);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.click.answer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.click.experiment;
+
+import org.jspecify.annotations.NullMarked;

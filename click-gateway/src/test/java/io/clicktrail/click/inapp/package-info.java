@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.click.inapp;
+
+import org.jspecify.annotations.NullMarked;

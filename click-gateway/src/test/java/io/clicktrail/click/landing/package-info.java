@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.click.landing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.click.link;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.click.share;
+
+import org.jspecify.annotations.NullMarked;

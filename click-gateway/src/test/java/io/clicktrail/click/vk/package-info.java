@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.click.vk;
+
+import org.jspecify.annotations.NullMarked;
