@@ -80,7 +80,7 @@ class DashboardPageIT extends OnRealServers {
         page.locator("text=30 days").click();
         page.waitForURL(Pattern.compile(".*days=30.*"));
         assertThat(figure(page, "clicks")).isEqualTo(database.number("select count(*) from fact where kind = 'click'"));
-        assertThat(page.locator("#chart[data-drawn] canvas").count()).isEqualTo(1);
+        page.locator("#chart[data-drawn] canvas").waitFor();
         assertThat(complaints).isEmpty();
         picture(page, "desktop");
         picture(loggedIn(browser.window("ru-RU", ColorScheme.DARK, 1440, 1000)), "dark");

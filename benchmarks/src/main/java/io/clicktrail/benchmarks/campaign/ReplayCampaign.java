@@ -41,6 +41,7 @@ public final class ReplayCampaign {
     private static final Duration TRAFFIC = Duration.ofSeconds(Integer.getInteger("traffic", 60));
     private static final int REPLAYS = Integer.getInteger("replays", 3);
     private static final Duration QUIET = Duration.ofSeconds(15);
+    private static final Duration LONGER_THAN_ANY_HOLD = Duration.ofSeconds(40);
 
     // A bot that starts registers its webhook again and looks after it; that tells nobody anything.
     private static final String ASKED_AT_EVERY_START = "(?i).*(setWebhook|getWebhookInfo)";
@@ -73,8 +74,7 @@ public final class ReplayCampaign {
         house.startTraffic(PER_SECOND);
         rest(TRAFFIC);
         house.startTraffic(0);
-        quiet();
-        Map<String, String> before = state();
+        Map<String, String> before = settled();
         print(before);
         boolean same = true;
         for (int i = 1; i <= REPLAYS; i++) {
@@ -104,6 +104,19 @@ public final class ReplayCampaign {
         boolean same = restored.equals(before.get("redis counters"));
         System.out.printf("counters restored exactly: %s%n", same);
         return same;
+    }
+
+    /** The state from which on nothing moves by itself: holds have ended, the last visitors of the traffic have left. */
+    private Map<String, String> settled() throws SQLException, IOException, InterruptedException {
+        quiet();
+        Map<String, String> earlier = Map.of();
+        Map<String, String> now = state();
+        while (!now.equals(earlier)) {
+            rest(LONGER_THAN_ANY_HOLD);
+            earlier = now;
+            now = state();
+        }
+        return now;
     }
 
     /** Nothing is left to read, and what follows from it had time to happen. */
