@@ -11,9 +11,9 @@ import io.clicktrail.event.ClickOutcome;
 import io.clicktrail.event.EventId;
 import io.clicktrail.event.NotificationEvent.NotificationRequested;
 import io.clicktrail.event.OfferId;
-import io.clicktrail.event.Visitor;
 import io.clicktrail.event.TelegramEvent.ChatJoined;
 import io.clicktrail.event.TelegramUser;
+import io.clicktrail.event.Visitor;
 
 /** Events for tests, told apart by a number. */
 public final class Happenings {
@@ -36,11 +36,14 @@ public final class Happenings {
                 Map.of("sub1", "teaser-12"),
                 Map.of("source", "vk", "medium", "cpc", "campaign", "autumn"),
                 new Visitor(
-                "3f9c1b7ad2e84c60",
-                Visitor.Standing.FIRST,
-                "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
-                "ru",
-                null, null, null, null));
+                        "3f9c1b7ad2e84c60",
+                        Visitor.Standing.FIRST,
+                        "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
+                        "ru",
+                        null,
+                        null,
+                        null,
+                        null));
     }
 
     public static ChatJoined join(int number, long user) {
