@@ -71,20 +71,20 @@ class UniquenessIT {
 
     @Test
     void anOfferThatTakesEachVisitorOnceTurnsTheSecondVisitAway() {
-        assertThat(outcomeOf("/click/each-once", "User-Agent", "Phone 1")).isEqualTo(ClickOutcome.ACCEPTED);
-        assertThat(outcomeOf("/click/each-once", "User-Agent", "Phone 2")).isEqualTo(ClickOutcome.ACCEPTED);
+        assertThat(outcomeOf("/click/each-once", "User-Agent", "Mozilla/5.0 (Phone 1)")).isEqualTo(ClickOutcome.ACCEPTED);
+        assertThat(outcomeOf("/click/each-once", "User-Agent", "Mozilla/5.0 (Phone 2)")).isEqualTo(ClickOutcome.ACCEPTED);
 
-        assertThat(outcomeOf("/click/each-once", "User-Agent", "Phone 1")).isEqualTo(ClickOutcome.DUPLICATE);
+        assertThat(outcomeOf("/click/each-once", "User-Agent", "Mozilla/5.0 (Phone 1)")).isEqualTo(ClickOutcome.DUPLICATE);
     }
 
     @Test
     void aCookieIsTheSameVisitorUnderAnotherBrowserName() {
-        HttpResponse<String> first = browser.get("/click/spring-sale", "User-Agent", "Phone 3");
+        HttpResponse<String> first = browser.get("/click/spring-sale", "User-Agent", "Mozilla/5.0 (Phone 3)");
         String cookie = first.headers().firstValue("Set-Cookie").orElseThrow();
 
         assertThat(cookie).contains("; HttpOnly").contains("; SameSite=Lax").doesNotContain("Secure");
         HttpResponse<String> second = browser.get(
-                "/click/spring-sale", "User-Agent", "Phone 3 after an update", "Cookie", cookie.split(";")[0]);
+                "/click/spring-sale", "User-Agent", "Mozilla/5.0 (Phone 3) after an update", "Cookie", cookie.split(";")[0]);
 
         assertThat(second.headers().firstValue("Set-Cookie")).isEmpty();
         assertThat(recorded(second).visitor().key())
@@ -97,7 +97,7 @@ class UniquenessIT {
         SERVERS.redis().freeze();
         try {
             for (int i = 0; i < 20; i++) {
-                assertThat(outcomeOf("/click/each-once", "User-Agent", "Phone 4"))
+                assertThat(outcomeOf("/click/each-once", "User-Agent", "Mozilla/5.0 (Phone 4)"))
                         .isEqualTo(ClickOutcome.ACCEPTED);
             }
             assertThat(standingOf("/click/spring-sale")).isEqualTo(Standing.UNKNOWN);
@@ -107,7 +107,7 @@ class UniquenessIT {
 
         SERVERS.redis().kill();
         assertThat(standingOf("/click/spring-sale")).isEqualTo(Standing.UNKNOWN);
-        assertThat(outcomeOf("/click/each-once", "User-Agent", "Phone 4")).isEqualTo(ClickOutcome.ACCEPTED);
+        assertThat(outcomeOf("/click/each-once", "User-Agent", "Mozilla/5.0 (Phone 4)")).isEqualTo(ClickOutcome.ACCEPTED);
 
         SERVERS.redis().start();
         Eventually.within(
