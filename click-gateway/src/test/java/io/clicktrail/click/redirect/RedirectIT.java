@@ -151,6 +151,14 @@ class RedirectIT {
         assertThat(problem.body()).contains("\"code\":\"unknown_offer\"");
     }
 
+    @Test
+    void aBrokenAcceptHeaderIsTheCallersFault() throws Exception {
+        HttpResponse<String> answer = click("GET", "/click/no-such-offer?uid=n-3", "Accept", "%c0%af");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("\"code\":\"bad_request\"");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "?uid=", "?sub1=a"})
     void aLinkWithoutTheNetworksClickIdIsRefusedClearly(String query) throws Exception {

@@ -11,6 +11,7 @@ import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.MissingRequestValueException;
@@ -36,6 +37,7 @@ final class ProblemTranslation {
             case ProblemException refusal -> Problem.of(refusal);
             case ServerWebInputException input -> ofInput(input);
             case ErrorResponse framework -> ofFramework(framework);
+            case InvalidMediaTypeException _ -> badRequest("the Accept or Content-Type header is not well-formed");
             case DataBufferLimitException _ -> ofStatus(HttpStatus.CONTENT_TOO_LARGE);
             case SpoolFullException _ -> busy("spool_full", "The event cannot be made durable now.");
             case NonTransientDataAccessResourceException _,
