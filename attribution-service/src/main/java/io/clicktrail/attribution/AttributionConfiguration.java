@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
 
 import io.clicktrail.attribution.conversion.WakeJob;
 import io.clicktrail.attribution.offer.ReopenJob;
-import io.clicktrail.http.target.TargetHosts;
+import io.clicktrail.http.host.TargetHosts;
 import io.clicktrail.transport.BackgroundJob;
 
 /** The service, put together. */

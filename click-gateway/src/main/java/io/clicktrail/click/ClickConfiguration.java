@@ -33,7 +33,7 @@ import io.clicktrail.event.CatalogueEvent.NetworkChanged;
 import io.clicktrail.event.CatalogueEvent.OfferChanged;
 import io.clicktrail.event.Topic;
 import io.clicktrail.http.access.HotPaths;
-import io.clicktrail.http.target.TargetHosts;
+import io.clicktrail.http.host.TargetHosts;
 import io.clicktrail.transport.BackgroundJob;
 import io.clicktrail.transport.state.CompactedState;
 import io.clicktrail.transport.state.CompactedStates;

@@ -19,7 +19,7 @@ import io.clicktrail.event.Offer;
 import io.clicktrail.event.Offer.Audience;
 import io.clicktrail.event.Offer.Caps;
 import io.clicktrail.event.Offer.Hours;
-import io.clicktrail.http.target.TargetHosts;
+import io.clicktrail.http.host.TargetHosts;
 
 /** The door for new offers: fills in what was left out and refuses what cannot work, naming all of it at once. */
 final class OfferCheck {

@@ -23,8 +23,8 @@ import io.clicktrail.attribution.page.Cursor;
 import io.clicktrail.attribution.page.Page;
 import io.clicktrail.event.Offer;
 import io.clicktrail.event.OfferId;
+import io.clicktrail.http.host.TargetHosts;
 import io.clicktrail.http.problem.ProblemException;
-import io.clicktrail.http.target.TargetHosts;
 
 /** The offers API. A change is published in the transaction that makes it, so gateways follow within milliseconds. */
 @RestController

@@ -19,7 +19,7 @@ import io.clicktrail.attribution.offer.OfferCheck.Refused;
 import io.clicktrail.event.Money;
 import io.clicktrail.event.Offer;
 import io.clicktrail.event.Offer.Audience;
-import io.clicktrail.http.target.TargetHosts;
+import io.clicktrail.http.host.TargetHosts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -14,7 +14,7 @@ import io.clicktrail.event.Link;
 import io.clicktrail.event.LinkId;
 import io.clicktrail.event.Offer;
 import io.clicktrail.event.OfferId;
-import io.clicktrail.http.target.TargetHosts;
+import io.clicktrail.http.host.TargetHosts;
 
 /** The door for new links: fills in what was left out and refuses what cannot work, naming all of it at once. */
 final class LinkCheck {

@@ -26,8 +26,8 @@ import io.clicktrail.click.visitor.Identities;
 import io.clicktrail.event.CatalogueEvent.LinkChanged;
 import io.clicktrail.event.Link;
 import io.clicktrail.event.Offer;
+import io.clicktrail.http.host.TargetHosts;
 import io.clicktrail.http.problem.ProblemException;
-import io.clicktrail.http.target.TargetHosts;
 import io.clicktrail.transport.publish.DurablePublisher;
 
 /** The links API. Whoever is told of a change may rely on it: it is durable by then, and in the memory of this gateway. */

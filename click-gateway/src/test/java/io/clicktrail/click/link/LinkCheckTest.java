@@ -22,7 +22,7 @@ import io.clicktrail.click.link.LinkCheck.Refused;
 import io.clicktrail.event.Link;
 import io.clicktrail.event.Link.Theme;
 import io.clicktrail.event.Offer;
-import io.clicktrail.http.target.TargetHosts;
+import io.clicktrail.http.host.TargetHosts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;

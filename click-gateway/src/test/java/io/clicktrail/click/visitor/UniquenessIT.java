@@ -71,10 +71,13 @@ class UniquenessIT {
 
     @Test
     void anOfferThatTakesEachVisitorOnceTurnsTheSecondVisitAway() {
-        assertThat(outcomeOf("/click/each-once", "User-Agent", "Mozilla/5.0 (Phone 1)")).isEqualTo(ClickOutcome.ACCEPTED);
-        assertThat(outcomeOf("/click/each-once", "User-Agent", "Mozilla/5.0 (Phone 2)")).isEqualTo(ClickOutcome.ACCEPTED);
+        assertThat(outcomeOf("/click/each-once", "User-Agent", "Mozilla/5.0 (Phone 1)"))
+                .isEqualTo(ClickOutcome.ACCEPTED);
+        assertThat(outcomeOf("/click/each-once", "User-Agent", "Mozilla/5.0 (Phone 2)"))
+                .isEqualTo(ClickOutcome.ACCEPTED);
 
-        assertThat(outcomeOf("/click/each-once", "User-Agent", "Mozilla/5.0 (Phone 1)")).isEqualTo(ClickOutcome.DUPLICATE);
+        assertThat(outcomeOf("/click/each-once", "User-Agent", "Mozilla/5.0 (Phone 1)"))
+                .isEqualTo(ClickOutcome.DUPLICATE);
     }
 
     @Test
@@ -84,7 +87,11 @@ class UniquenessIT {
 
         assertThat(cookie).contains("; HttpOnly").contains("; SameSite=Lax").doesNotContain("Secure");
         HttpResponse<String> second = browser.get(
-                "/click/spring-sale", "User-Agent", "Mozilla/5.0 (Phone 3) after an update", "Cookie", cookie.split(";")[0]);
+                "/click/spring-sale",
+                "User-Agent",
+                "Mozilla/5.0 (Phone 3) after an update",
+                "Cookie",
+                cookie.split(";")[0]);
 
         assertThat(second.headers().firstValue("Set-Cookie")).isEmpty();
         assertThat(recorded(second).visitor().key())
@@ -107,7 +114,8 @@ class UniquenessIT {
 
         SERVERS.redis().kill();
         assertThat(standingOf("/click/spring-sale")).isEqualTo(Standing.UNKNOWN);
-        assertThat(outcomeOf("/click/each-once", "User-Agent", "Mozilla/5.0 (Phone 4)")).isEqualTo(ClickOutcome.ACCEPTED);
+        assertThat(outcomeOf("/click/each-once", "User-Agent", "Mozilla/5.0 (Phone 4)"))
+                .isEqualTo(ClickOutcome.ACCEPTED);
 
         SERVERS.redis().start();
         Eventually.within(
