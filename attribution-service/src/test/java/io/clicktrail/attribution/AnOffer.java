@@ -22,6 +22,7 @@ public final class AnOffer {
     private final OfferId id;
     private String place = "@sports";
     private Goal goal = Goal.JOIN_CHANNEL;
+    private int shareClicks = 1;
     private int total;
     private Caps.@Nullable Window window;
     private ZoneId zone = ZoneOffset.UTC;
@@ -47,6 +48,13 @@ public final class AnOffer {
 
     public AnOffer goal(Goal goal) {
         this.goal = goal;
+        return this;
+    }
+
+    /** Pays for shares that as many different people follow. */
+    public AnOffer sharedWith(int people) {
+        this.goal = Goal.SHARE;
+        this.shareClicks = people;
         return this;
     }
 
@@ -113,7 +121,7 @@ public final class AnOffer {
                 settlement,
                 firstClick,
                 Offer.Audience.EVERYBODY,
-                1,
+                shareClicks,
                 null,
                 NetworkId.parse("spring-net"),
                 Offer.Status.ACTIVE,

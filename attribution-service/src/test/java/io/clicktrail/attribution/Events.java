@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.event.Chat;
 import io.clicktrail.event.ClickEvent.ClickRegistered;
+import io.clicktrail.event.ClickEvent.ShareClicked;
 import io.clicktrail.event.ClickId;
 import io.clicktrail.event.ClickOutcome;
 import io.clicktrail.event.EventId;
@@ -84,6 +85,16 @@ public final class Events {
         public Stream<TrackingEvent> all() {
             return Stream.of(click, start, join);
         }
+    }
+
+    /** Somebody follows what a user has shared of an offer. */
+    public ShareClicked shareClick(OfferId offer, TelegramUser by, String visitor, Instant at) {
+        return shareClick(offer, by, visitor, at, null);
+    }
+
+    public ShareClicked shareClick(OfferId offer, TelegramUser by, String visitor, Instant at, @Nullable String bot) {
+        Visitor who = new Visitor(visitor, Visitor.Standing.UNKNOWN, null, null, null, null, bot, null);
+        return new ShareClicked(id(at), at, token(at), offer, by.id(), who);
     }
 
     /** A sale whose deal carries the click's token. */

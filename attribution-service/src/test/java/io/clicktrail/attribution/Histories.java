@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,8 @@ import io.clicktrail.event.TrackingEvent;
 
 /**
  * Random histories in a world so small that everything collides: few people, chats, offers and moments, so that tokens
- * are started by two people, times tie, people join, leave and join again, and caps fill up.
+ * are started by two people, times tie, people join, leave and join again, share what the same few visitors follow, and
+ * caps fill up.
  */
 public final class Histories {
 
@@ -53,20 +55,33 @@ public final class Histories {
     }
 
     private History build() {
-        List<Offer> offers =
-                IntStream.range(0, between(2, 5)).mapToObj(this::offer).toList();
-        List<ClickId> tokens = IntStream.range(0, between(3, 12))
+        List<Offer> toJoin =
+                IntStream.range(0, between(2, 5)).mapToObj(this::toJoin).toList();
+        List<Offer> toShare =
+                IntStream.range(0, between(0, 3)).mapToObj(this::toShare).toList();
+        List<Offer> offers = Stream.concat(toJoin.stream(), toShare.stream()).toList();
+        List<ClickId> tokens = IntStream.range(0, between(3, 15))
                 .mapToObj(number -> events.token(start.plusSeconds(number)))
                 .toList();
         tokens.forEach(token -> click(token, oneOf(offers).id()));
-        repeat(between(4, 20), () -> started(oneOf(tokens)));
+        repeat(between(4, 24), () -> started(oneOf(tokens)));
         repeat(between(4, 18), () -> joined(oneOf(chats)));
         repeat(between(0, 10), () -> left(oneOf(chats)));
+        repeat(between(0, 6), () -> followed(oneOf(offers)));
+        toShare.forEach(offer -> repeat(between(4, 24), () -> followed(offer)));
         return new History(offers, List.copyOf(happened));
     }
 
-    private Offer offer(int number) {
-        AnOffer offer = AnOffer.called(name + "-offer-" + number)
+    private Offer toJoin(int number) {
+        return offer("offer-" + number).build();
+    }
+
+    private Offer toShare(int number) {
+        return offer("share-" + number).sharedWith(between(1, 4)).build();
+    }
+
+    private AnOffer offer(String slug) {
+        AnOffer offer = AnOffer.called(name + "-" + slug)
                 .at(oneOf(places))
                 .hold(Duration.ofMinutes(oneOf(List.of(0, 5, 20))))
                 .clawback(Duration.ofMinutes(oneOf(List.of(0, 15, 60))))
@@ -81,7 +96,7 @@ public final class Histories {
         if (chance.nextInt(3) == 0) {
             offer.cappedAt(between(1, 3), Per.HOUR);
         }
-        return offer.build();
+        return offer;
     }
 
     private void click(ClickId token, OfferId offer) {
@@ -105,6 +120,11 @@ public final class Histories {
 
     private void left(Chat chat) {
         happened.add(events.leave(user(), chat, moment()));
+    }
+
+    private void followed(Offer offer) {
+        @Nullable String bot = chance.nextInt(10) == 0 ? "headless" : null;
+        happened.add(events.shareClick(offer.id(), user(), "visitor-" + between(1, 6), moment(), bot));
     }
 
     private TelegramUser user() {

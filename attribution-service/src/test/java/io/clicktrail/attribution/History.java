@@ -5,7 +5,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 
+import io.clicktrail.event.ClickEvent.ShareClicked;
 import io.clicktrail.event.Offer;
 import io.clicktrail.event.TelegramEvent;
 import io.clicktrail.event.TrackingEvent;
@@ -42,11 +44,16 @@ public record History(List<Offer> offers, List<TrackingEvent> events) {
         return batches;
     }
 
-    /** Those who did something in Telegram. */
+    /** Those who did something in Telegram, or whose share somebody followed. */
     public Set<Long> users() {
-        return events.stream()
-                .filter(TelegramEvent.class::isInstance)
-                .map(event -> ((TelegramEvent) event).user().id())
-                .collect(toSet());
+        return events.stream().flatMap(History::userOf).collect(toSet());
+    }
+
+    private static Stream<Long> userOf(TrackingEvent event) {
+        return switch (event) {
+            case TelegramEvent telegram -> Stream.of(telegram.user().id());
+            case ShareClicked click -> Stream.of(click.sharedBy());
+            default -> Stream.empty();
+        };
     }
 }

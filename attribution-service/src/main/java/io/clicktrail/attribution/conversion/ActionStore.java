@@ -19,6 +19,7 @@ import io.clicktrail.attribution.decision.ActionStatus.Lateness;
 import io.clicktrail.attribution.decision.ActionStatus.State;
 import io.clicktrail.attribution.decision.Change.Mark;
 import io.clicktrail.attribution.decision.Explanation;
+import io.clicktrail.attribution.fact.Share;
 import io.clicktrail.event.EventId;
 import io.clicktrail.transport.database.Column;
 
@@ -33,7 +34,7 @@ class ActionStore {
     }
 
     private static final String STATUSES_OF = """
-            select event_id, state, settles_at, lateness, explanation::text
+            select event_id, state, occurred_at, settles_at, lateness, explanation::text
             from action
             where user_id = any (:users) and state is not null
             """;
@@ -47,27 +48,65 @@ class ActionStore {
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
+    private static final String KEEP_SHARES = """
+            insert into action (event_id, user_id, offer, occurred_at, heard_at)
+            select event_id, user_id, offer, occurred_at, heard_at
+            from unnest(:ids, :users, :offers, :times, :heard) as news (event_id, user_id, offer, occurred_at, heard_at)
+            order by event_id
+            on conflict (event_id) do nothing
+            """;
+
+    /** Joins have their rows since they were heard; shares get theirs when something is decided about them. */
+    private Mono<Void> keepShares(List<Share> shares) {
+        if (shares.isEmpty()) {
+            return Mono.empty();
+        }
+        return database.sql(KEEP_SHARES)
+                .bind("ids", shares.stream().map(share -> share.event().value()).toArray(UUID[]::new))
+                .bind("users", shares.stream().map(Share::user).toArray(Long[]::new))
+                .bind(
+                        "offers",
+                        shares.stream().map(share -> share.offer().value()).toArray(String[]::new))
+                .bind("times", shares.stream().map(Share::at).toArray(Instant[]::new))
+                .bind("heard", shares.stream().map(Share::heardAt).toArray(Instant[]::new))
+                .then();
+    }
+
     private static final String MARK = """
             update action a
             set state = news.state,
+                occurred_at = news.occurred_at,
                 settles_at = news.settles_at,
                 lateness = news.lateness,
                 explanation = news.explanation::jsonb
-            from unnest(:ids, :states, :settles, :lateness, :explanations)
-              as news (event_id, state, settles_at, lateness, explanation)
+            from unnest(:ids, :states, :times, :settles, :lateness, :explanations)
+              as news (event_id, state, occurred_at, settles_at, lateness, explanation)
             where a.event_id = news.event_id
             """;
 
     Mono<Void> mark(List<Mark> marks) {
-        if (marks.isEmpty()) {
-            return Mono.empty();
-        }
+        return marks.isEmpty() ? Mono.empty() : keepShares(newShares(marks)).then(Mono.defer(() -> rewrite(marks)));
+    }
+
+    private static List<Share> newShares(List<Mark> marks) {
+        return marks.stream()
+                .filter(mark -> mark.before() == null)
+                .map(Mark::action)
+                .filter(Share.class::isInstance)
+                .map(Share.class::cast)
+                .toList();
+    }
+
+    private Mono<Void> rewrite(List<Mark> marks) {
         List<ActionStatus> statuses = marks.stream().map(Mark::after).toList();
         return database.sql(MARK)
                 .bind(
                         "ids",
-                        marks.stream().map(mark -> mark.join().event().value()).toArray(UUID[]::new))
+                        marks.stream()
+                                .map(mark -> mark.action().event().value())
+                                .toArray(UUID[]::new))
                 .bind("states", texts(statuses, status -> status.state().wireName()))
+                .bind("times", statuses.stream().map(ActionStatus::actedAt).toArray(Instant[]::new))
                 .bind("settles", statuses.stream().map(ActionStatus::settlesAt).toArray(Instant[]::new))
                 .bind("lateness", texts(statuses, ActionStore::latenessOf))
                 .bind("explanations", texts(statuses, ActionStore::explanationOf))
@@ -79,6 +118,7 @@ class ActionStore {
         String explanation = row.get("explanation", String.class);
         return new ActionStatus(
                 State.parse(Column.of(row, "state", String.class)),
+                Column.of(row, "occurred_at", Instant.class),
                 row.get("settles_at", Instant.class),
                 lateness == null ? null : Lateness.parse(lateness),
                 explanation == null ? null : JsonColumn.read(explanation, Explanation.class));

@@ -13,10 +13,8 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import io.clicktrail.attribution.fact.Click;
 import io.clicktrail.attribution.fact.FactStore;
-import io.clicktrail.event.ClickEvent.ClickRegistered;
-import io.clicktrail.event.ClickId;
+import io.clicktrail.event.ClickEvent;
 import io.clicktrail.event.TelegramEvent;
 import io.clicktrail.transport.consume.Delivered;
 import io.clicktrail.transport.trace.Trace;
@@ -59,14 +57,16 @@ class AttributionStore {
                 .flatMap(decisions::carryOut);
     }
 
-    /** Clicks decide nothing by themselves; only one whose token somebody has started already is news. */
-    Mono<Void> hearClicks(List<Delivered<ClickRegistered>> deliveries) {
-        List<Click> clicks = deliveries.stream()
-                .flatMap(each -> Click.of(each.event()).stream())
-                .toList();
+    /**
+     * Clicks decide nothing by themselves; only one whose token somebody has started already is news, and one on what
+     * somebody has shared.
+     */
+    Mono<Void> hearClicks(List<Delivered<ClickEvent>> deliveries) {
         Instant now = now();
-        return facts.addClicks(clicks)
-                .map(starter -> new Concern(starter.user(), traceOf(starter.click(), deliveries)))
+        Visits visits = Visits.of(deliveries, now);
+        Flux<Concern> started = facts.addClicks(visits.clicks()).map(visits::concernOf);
+        Flux<Concern> shared = facts.addShareClicks(visits.shareClicks()).map(visits::concernOf);
+        return Flux.concat(started, shared)
                 .as(AttributionStore::byPerson)
                 .flatMap(concerned -> attribute(concerned, now))
                 .as(transactions::transactional);
@@ -108,13 +108,5 @@ class AttributionStore {
 
     private static Map<Long, Trace> inNewTraces(Collection<Long> people) {
         return people.stream().collect(toMap(Function.identity(), _ -> Trace.start()));
-    }
-
-    private static Trace traceOf(ClickId click, List<Delivered<ClickRegistered>> deliveries) {
-        return deliveries.stream()
-                .filter(delivered -> delivered.event().click().equals(click))
-                .findFirst()
-                .map(Delivered::trace)
-                .orElseGet(Trace::start);
     }
 }

@@ -5,12 +5,12 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-import io.clicktrail.event.ClickEvent.ClickRegistered;
+import io.clicktrail.event.ClickEvent;
 import io.clicktrail.event.Topic;
 import io.clicktrail.transport.consume.EventBatch;
 import io.clicktrail.transport.consume.EventBatchListener;
 
-/** Hears of clicks. */
+/** Hears of clicks, on offers and on what people share. */
 @Component
 class ClickListener implements EventBatchListener {
 
@@ -32,6 +32,6 @@ class ClickListener implements EventBatchListener {
 
     @Override
     public Mono<Void> on(EventBatch batch) {
-        return attribution.hearClicks(batch.deliveriesOf(ClickRegistered.class));
+        return attribution.hearClicks(batch.deliveriesOf(ClickEvent.class));
     }
 }

@@ -78,7 +78,12 @@ final class News {
     private void add(BotStarted start, Trace trace) {
         ClickId click = start.click();
         if (click != null) {
-            starts.add(new Start(start.id(), start.occurredAt(), start.user().id(), click));
+            starts.add(new Start(
+                    start.id(),
+                    start.occurredAt(),
+                    start.user().id(),
+                    click,
+                    start.user().premium()));
             byClick.put(click, trace);
         }
     }

@@ -16,7 +16,7 @@ import io.clicktrail.event.OfferId;
 
 import static java.util.stream.Collectors.toMap;
 
-/** The offers that promote some places. */
+/** The offers that may pay for what some people did. */
 record Promotions(Map<OfferId, KnownOffer> offers) {
 
     static Promotions of(Collection<KnownOffer> offers) {

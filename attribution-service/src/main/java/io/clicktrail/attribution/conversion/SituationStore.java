@@ -11,9 +11,10 @@ import reactor.core.publisher.Mono;
 
 import io.clicktrail.attribution.fact.FactStore;
 import io.clicktrail.attribution.fact.Facts;
-import io.clicktrail.attribution.fact.Join;
+import io.clicktrail.attribution.fact.ShareClick;
 import io.clicktrail.attribution.offer.Place;
 import io.clicktrail.attribution.offer.SeatStore;
+import io.clicktrail.event.OfferId;
 
 /** Gathers what is known of people, with everything locked that might change meanwhile. */
 @Repository
@@ -34,12 +35,12 @@ class SituationStore {
         this.actions = actions;
     }
 
-    /** Nothing where none of them has joined anything yet. */
+    /** Nothing where none of them has done anything yet. */
     Mono<Situation> of(Collection<Long> concerned) {
         return people.lock(concerned)
-                .then(Mono.defer(() -> facts.joinsOf(concerned)))
-                .filter(joins -> !joins.isEmpty())
-                .flatMap(facts::aboutJoins)
+                .then(Mono.defer(() -> facts.deedsOf(concerned)))
+                .filter(deeds -> !deeds.isEmpty())
+                .flatMap(facts::about)
                 .flatMap(this::of);
     }
 
@@ -50,16 +51,20 @@ class SituationStore {
 
     /** Conversions are read when their offers are locked: a place may be given to somebody who is not. */
     private Mono<Situation> of(Facts about) {
-        Set<Long> users = about.joins().stream().map(Join::user).collect(Collectors.toSet());
+        Set<Long> users = about.deeds().users();
         return promotions(about)
                 .flatMap(promotions -> Mono.zip(conversions.newestOf(users), actions.statusesOf(users))
                         .map(past -> new Situation(about, promotions, past.getT1(), past.getT2())));
     }
 
     private Mono<Promotions> promotions(Facts about) {
-        Set<String> places = about.joins().stream()
+        Set<String> places = about.deeds().joins().stream()
                 .flatMap(join -> Place.namesOf(join.chat()).stream())
                 .collect(Collectors.toSet());
-        return seats.at(places).map(Promotions::of).delayUntil(promotions -> seats.lock(promotions.capped()));
+        Set<OfferId> shared =
+                about.deeds().shareClicks().stream().map(ShareClick::offer).collect(Collectors.toSet());
+        return seats.promoting(places, shared)
+                .map(Promotions::of)
+                .delayUntil(promotions -> seats.lock(promotions.capped()));
     }
 }

@@ -1,6 +1,6 @@
 /**
  * Credits, and the one transaction in which a batch of news is kept, decided and announced. Locks are taken in the order
- * clicks, people, offers.
+ * clicks (on offers, then on shares), people, offers.
  */
 @NullMarked
 package io.clicktrail.attribution.conversion;

@@ -10,25 +10,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * How an action stands.
  *
+ * @param actedAt when it was done, as far as was known when this was decided
  * @param settlesAt when late facts lose their say; absent where nobody asks
  * @param late what a late fact would have changed
  * @param explanation why no click is credited; that of a credited action stands with its conversion
  */
 public record ActionStatus(
         State state,
+        Instant actedAt,
         @Nullable Instant settlesAt,
         @Nullable Lateness late,
         @Nullable Explanation explanation) {
 
-    static final ActionStatus UNTRACKED = new ActionStatus(State.UNTRACKED, null, null, null);
+    static ActionStatus untracked(Verdict.Untracked verdict) {
+        return new ActionStatus(State.UNTRACKED, verdict.action().at(), null, null, null);
+    }
 
     static ActionStatus of(State state, Verdict.Tracked verdict) {
         Explanation explanation = state == State.CREDITED ? null : verdict.explanation();
-        return new ActionStatus(state, verdict.settlesAt(), null, explanation);
+        return new ActionStatus(state, verdict.action().at(), verdict.settlesAt(), null, explanation);
     }
 
     static ActionStatus late(Lateness lateness, Verdict.Tracked verdict) {
-        return new ActionStatus(State.LATE, verdict.settlesAt(), lateness, verdict.explanation());
+        return new ActionStatus(
+                State.LATE, verdict.action().at(), verdict.settlesAt(), lateness, verdict.explanation());
     }
 
     /** What became of an action. */
@@ -43,7 +48,7 @@ public record ActionStatus(
         EXPIRED,
         /** Facts that came after the settlement speak for another ending; the past stays. */
         LATE,
-        /** No offer promotes its place. */
+        /** No offer pays for it. */
         UNTRACKED;
 
         @JsonValue

@@ -4,13 +4,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
+
 import io.clicktrail.attribution.decision.Change.Approve;
 import io.clicktrail.attribution.decision.Change.Explain;
 import io.clicktrail.attribution.decision.Change.Mark;
 import io.clicktrail.attribution.decision.Change.Open;
 import io.clicktrail.attribution.decision.Change.Undo;
 import io.clicktrail.attribution.decision.Standing.Undone;
+import io.clicktrail.attribution.fact.Action;
 import io.clicktrail.attribution.fact.Join;
+import io.clicktrail.attribution.fact.Share;
+import io.clicktrail.event.Chat;
 import io.clicktrail.event.Conversion;
 import io.clicktrail.event.ConversionEvent;
 import io.clicktrail.event.ConversionEvent.ActionExpired;
@@ -20,6 +25,7 @@ import io.clicktrail.event.ConversionEvent.ConversionPending;
 import io.clicktrail.event.ConversionEvent.ConversionRejected;
 import io.clicktrail.event.ConversionEvent.ConversionReversed;
 import io.clicktrail.event.EventId;
+import io.clicktrail.event.OfferId;
 
 /**
  * What the world is told about a change, in the order in which it must be heard. Nothing about a credit that has never
@@ -59,9 +65,9 @@ public final class Announcements {
 
     private static List<ConversionEvent> ofMark(Mark mark) {
         if (mark.parks()) {
-            return List.of(parked(mark.join(), mark.after()));
+            return List.of(parked(mark.action(), mark.after()));
         }
-        return mark.expires() ? List.of(expired(mark.join(), mark.after())) : List.of();
+        return mark.expires() ? List.of(expired(mark.action(), mark.after())) : List.of();
     }
 
     private static ConversionEvent pending(Standing standing) {
@@ -86,16 +92,31 @@ public final class Announcements {
         return new ConversionReversed(id, undone.at(), conversion, undone.why());
     }
 
-    private static ConversionEvent parked(Join join, ActionStatus status) {
-        EventId id = EventId.derived(join.at(), "action.parked", join.event().toString());
+    private static ConversionEvent parked(Action action, ActionStatus status) {
+        EventId id =
+                EventId.derived(action.at(), "action.parked", action.event().toString());
         Instant until = Objects.requireNonNull(status.settlesAt(), "what is parked settles");
-        return new ActionParked(id, join.at(), join.event(), join.user(), join.chat(), until);
+        return new ActionParked(id, action.at(), action.event(), action.user(), chatOf(action), offerOf(action), until);
     }
 
-    private static ConversionEvent expired(Join join, ActionStatus status) {
+    private static ConversionEvent expired(Action action, ActionStatus status) {
         Instant at = Objects.requireNonNull(status.settlesAt(), "what has expired was parked");
-        EventId id = EventId.derived(at, "action.expired", join.event().toString());
-        return new ActionExpired(id, at, join.event(), join.user(), join.chat());
+        EventId id = EventId.derived(at, "action.expired", action.event().toString());
+        return new ActionExpired(id, at, action.event(), action.user(), chatOf(action), offerOf(action));
+    }
+
+    private static @Nullable Chat chatOf(Action action) {
+        return switch (action) {
+            case Join join -> join.chat();
+            case Share _ -> null;
+        };
+    }
+
+    private static @Nullable OfferId offerOf(Action action) {
+        return switch (action) {
+            case Join _ -> null;
+            case Share share -> share.offer();
+        };
     }
 
     private static Undone end(Standing standing) {

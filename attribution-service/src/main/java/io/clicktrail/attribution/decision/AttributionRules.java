@@ -8,16 +8,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import io.clicktrail.attribution.decision.Contest.Candidate;
 import io.clicktrail.attribution.decision.Verdict.Credit;
 import io.clicktrail.attribution.decision.Verdict.Repeat;
 import io.clicktrail.attribution.decision.Verdict.Unexplained;
 import io.clicktrail.attribution.decision.Verdict.Untracked;
+import io.clicktrail.attribution.fact.Action;
 import io.clicktrail.attribution.fact.Join;
 import io.clicktrail.attribution.fact.Leave;
 import io.clicktrail.attribution.fact.PersonFacts;
+import io.clicktrail.attribution.fact.Share;
 import io.clicktrail.attribution.offer.Place;
 import io.clicktrail.event.ConversionId;
+import io.clicktrail.event.Goal;
 import io.clicktrail.event.Offer;
 
 /**
@@ -31,52 +36,71 @@ public final class AttributionRules {
     private AttributionRules() {}
 
     /**
-     * A verdict for each join of the person, in the order of the world. Of several joins for which the same conversion
-     * is due the first has it.
+     * A verdict for each action of the person, in the order of the world. Of several for which the same conversion is
+     * due the first has it.
      *
-     * @param offers those that may promote a place that the person joined; others are passed over
+     * @param offers those that may pay for something that the person did; others are passed over
      */
     public static List<Verdict> decide(PersonFacts person, Collection<Offer> offers) {
         Set<ConversionId> credited = new HashSet<>();
-        return person.joins().stream()
-                .map(join -> decide(join, person, promoting(join, offers), credited))
+        return person.actions(offers).stream()
+                .map(action -> decide(action, person, paying(action, offers), credited))
                 .toList();
     }
 
-    private static Verdict decide(Join join, PersonFacts person, List<Offer> promoting, Set<ConversionId> credited) {
-        if (promoting.isEmpty()) {
-            return new Untracked(join);
+    private static Verdict decide(Action action, PersonFacts person, List<Offer> paying, Set<ConversionId> credited) {
+        if (paying.isEmpty()) {
+            return new Untracked(action);
         }
-        Instant leftAt = person.leaveAfter(join).map(Leave::at).orElse(null);
-        Instant settlesAt = join.heardAt().plus(longestSettlement(promoting));
-        Contest contest = new Contest(join, person.clicks(), promoting);
+        Instant leftAt = leftAt(action, person);
+        Instant settlesAt = action.heardAt().plus(longestSettlement(paying));
+        Contest contest = new Contest(action, person.clicks(), paying);
         Candidate winner = contest.winner();
         if (winner == null) {
-            return new Unexplained(join, leftAt, settlesAt, contest.explanation());
+            return new Unexplained(action, leftAt, settlesAt, contest.explanation());
         }
-        ConversionId id = identityOf(winner.offer(), join);
+        Offer offer = winner.offer();
+        ConversionId id = ConversionId.of(offer.id(), offer.goal(), action.user(), Verdict.placeOf(action, offer));
         if (!credited.add(id)) {
-            return new Repeat(join, leftAt, settlesAt, contest.explanationOfRepeat());
+            return new Repeat(action, leftAt, settlesAt, contest.explanationOfRepeat());
         }
-        return new Credit(join, id, winner.offer(), winner.click(), leftAt, settlesAt, contest.explanation());
+        boolean premium = premium(action, winner);
+        return new Credit(action, id, offer, winner.click(), premium, leftAt, settlesAt, contest.explanation());
     }
 
-    private static ConversionId identityOf(Offer offer, Join join) {
-        return ConversionId.of(
-                offer.id(), offer.goal(), join.user(), Long.toString(join.chat().id()));
+    private static @Nullable Instant leftAt(Action action, PersonFacts person) {
+        return switch (action) {
+            case Join join -> person.leaveAfter(join).map(Leave::at).orElse(null);
+            case Share _ -> null;
+        };
     }
 
-    /** An offer made after we heard of a join has nothing to do with it. */
-    private static List<Offer> promoting(Join join, Collection<Offer> offers) {
-        List<String> names = Place.namesOf(join.chat());
+    /** Telegram does not tell who shares a link of ours; what it last told of them was at their start. */
+    private static boolean premium(Action action, Candidate winner) {
+        return switch (action) {
+            case Join join -> join.premium();
+            case Share _ -> winner.premium();
+        };
+    }
+
+    /** An offer made after we knew of an action has nothing to do with it. */
+    private static List<Offer> paying(Action action, Collection<Offer> offers) {
         return offers.stream()
-                .filter(offer -> offer.goal().isJoin() && names.contains(offer.place()))
-                .filter(offer -> !offer.createdAt().isAfter(join.heardAt()))
+                .filter(offer -> paysFor(action, offer))
+                .filter(offer -> !offer.createdAt().isAfter(action.heardAt()))
                 .toList();
     }
 
-    private static Duration longestSettlement(List<Offer> promoting) {
-        return promoting.stream()
+    private static boolean paysFor(Action action, Offer offer) {
+        return switch (action) {
+            case Join join ->
+                offer.goal().isJoin() && Place.namesOf(join.chat()).contains(offer.place());
+            case Share share -> offer.goal() == Goal.SHARE && offer.id().equals(share.offer());
+        };
+    }
+
+    private static Duration longestSettlement(List<Offer> paying) {
+        return paying.stream()
                 .map(Offer::settlement)
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);

@@ -3,7 +3,7 @@ package io.clicktrail.attribution.decision;
 import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.attribution.decision.ActionStatus.State;
-import io.clicktrail.attribution.fact.Join;
+import io.clicktrail.attribution.fact.Action;
 
 /** A step from what is stored to what the facts say. */
 public sealed interface Change {
@@ -25,7 +25,7 @@ public sealed interface Change {
      *
      * @param before absent for an action that is new
      */
-    record Mark(Join join, @Nullable ActionStatus before, ActionStatus after) implements Change {
+    record Mark(Action action, @Nullable ActionStatus before, ActionStatus after) implements Change {
 
         boolean parks() {
             return after.state() == State.PARKED && !wasParked();

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.attribution.decision.Explanation.Loser;
 import io.clicktrail.attribution.decision.Explanation.Reason;
+import io.clicktrail.attribution.fact.Action;
 import io.clicktrail.attribution.fact.Click;
 import io.clicktrail.attribution.fact.Fact;
-import io.clicktrail.attribution.fact.Join;
 import io.clicktrail.attribution.fact.StartedClick;
 import io.clicktrail.event.ClickId;
 import io.clicktrail.event.ClickOutcome;
@@ -23,7 +23,7 @@ import io.clicktrail.event.Offer;
 import io.clicktrail.event.OfferId;
 
 /**
- * A person's clicks, judged for one join. The last candidate decides the offer; the offer's terms decide whether its
+ * A person's clicks, judged for one action. The last candidate decides the offer; the offer's terms decide whether its
  * last or its first candidate wins.
  */
 final class Contest {
@@ -36,10 +36,10 @@ final class Contest {
     private final List<Loser> unfit;
     private final @Nullable Candidate winner;
 
-    Contest(Join join, List<StartedClick> clicks, List<Offer> promoting) {
-        Map<OfferId, Offer> offers = promoting.stream().collect(Collectors.toMap(Offer::id, Function.identity()));
+    Contest(Action action, List<StartedClick> clicks, List<Offer> paying) {
+        Map<OfferId, Offer> offers = paying.stream().collect(Collectors.toMap(Offer::id, Function.identity()));
         List<Entrant> entrants =
-                clicks.stream().map(click -> judge(click, join, offers)).toList();
+                clicks.stream().map(click -> judge(click, action, offers)).toList();
         this.candidates = only(Candidate.class, entrants);
         this.unfit = only(Unfit.class, entrants).stream().map(Unfit::loser).toList();
         this.winner = elect();
@@ -47,8 +47,12 @@ final class Contest {
 
     private sealed interface Entrant {}
 
-    /** A click that may win. */
-    record Candidate(Click click, Offer offer) implements Entrant {}
+    /**
+     * A click that may win.
+     *
+     * @param premium whether its person had Telegram Premium when they sent its token
+     */
+    record Candidate(Click click, Offer offer, boolean premium) implements Entrant {}
 
     private record Unfit(Loser loser) implements Entrant {
 
@@ -71,7 +75,7 @@ final class Contest {
         return explain(null);
     }
 
-    private static Entrant judge(StartedClick started, Join join, Map<OfferId, Offer> offers) {
+    private static Entrant judge(StartedClick started, Action action, Map<OfferId, Offer> offers) {
         Click click = started.click();
         if (click == null) {
             return new Unfit(new Loser(started.id(), null, Reason.CLICK_UNKNOWN));
@@ -83,22 +87,22 @@ final class Contest {
         if (offer == null) {
             return Unfit.of(click, Reason.OTHER_PLACE);
         }
-        Reason flaw = flawOf(click, offer, join);
-        return flaw == null ? new Candidate(click, offer) : Unfit.of(click, flaw);
+        Reason flaw = flawOf(click, offer, action);
+        return flaw == null ? new Candidate(click, offer, started.premium()) : Unfit.of(click, flaw);
     }
 
-    private static @Nullable Reason flawOf(Click click, Offer offer, Join join) {
+    private static @Nullable Reason flawOf(Click click, Offer offer, Action action) {
         if (click.outcome() != ClickOutcome.ACCEPTED) {
             return Reason.NOT_ACCEPTED;
         }
         if (click.bot() != null) {
             return Reason.MACHINE;
         }
-        // Telegram tells whole seconds: a click within the second of the join came before it.
-        if (click.at().truncatedTo(ChronoUnit.SECONDS).isAfter(join.at())) {
+        // Telegram tells whole seconds: a click within the second of the action came before it.
+        if (click.at().truncatedTo(ChronoUnit.SECONDS).isAfter(action.at())) {
             return Reason.AFTER_THE_ACTION;
         }
-        Duration age = Duration.between(click.at(), join.at());
+        Duration age = Duration.between(click.at(), action.at());
         return age.compareTo(offer.attributionWindow()) > 0 ? Reason.TOO_OLD : null;
     }
 

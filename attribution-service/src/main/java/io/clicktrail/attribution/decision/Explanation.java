@@ -40,7 +40,7 @@ public record Explanation(String rule, @Nullable ClickId winner, List<Loser> los
         CLICK_UNKNOWN,
         /** Another user started its token first. */
         BOUND_TO_OTHER_USER,
-        /** Its offer is not about joining this chat. */
+        /** Its offer does not pay for this action: for joining another chat, or for something else. */
         OTHER_PLACE,
         /** The visitor was not sent on: the offer was paused, exhausted or out of its hours. */
         NOT_ACCEPTED,

@@ -19,6 +19,7 @@ import io.clicktrail.attribution.decision.Verdict.Repeat;
 import io.clicktrail.attribution.decision.Verdict.Tracked;
 import io.clicktrail.attribution.decision.Verdict.Unexplained;
 import io.clicktrail.attribution.decision.Verdict.Untracked;
+import io.clicktrail.event.Conversion;
 import io.clicktrail.event.ConversionEvent.Undoing;
 import io.clicktrail.event.ConversionId;
 import io.clicktrail.event.EventId;
@@ -42,7 +43,7 @@ public final class Reconciliation {
     private Reconciliation(Past past, List<Verdict> verdicts, Instant now) {
         this.statuses = past.statuses();
         this.verdicts =
-                verdicts.stream().collect(toMap(verdict -> verdict.join().event(), Function.identity()));
+                verdicts.stream().collect(toMap(verdict -> verdict.action().event(), Function.identity()));
         this.newest = past.standings().stream()
                 .collect(toMap(each -> each.conversion().id(), Function.identity()));
         this.credited = past.standings().stream()
@@ -96,14 +97,14 @@ public final class Reconciliation {
     }
 
     private Optional<Change> mark(Verdict verdict) {
-        ActionStatus before = statuses.get(verdict.join().event());
+        ActionStatus before = statuses.get(verdict.action().event());
         ActionStatus after = statusOf(verdict);
-        return after.equals(before) ? Optional.empty() : Optional.of(new Mark(verdict.join(), before, after));
+        return after.equals(before) ? Optional.empty() : Optional.of(new Mark(verdict.action(), before, after));
     }
 
     private ActionStatus statusOf(Verdict verdict) {
         return switch (verdict) {
-            case Untracked _ -> ActionStatus.UNTRACKED;
+            case Untracked untracked -> ActionStatus.untracked(untracked);
             case Tracked tracked when tracked.settled(now) -> settledStatusOf(tracked);
             case Credit credit ->
                 heldByAnother(credit)
@@ -115,7 +116,7 @@ public final class Reconciliation {
     }
 
     private ActionStatus settledStatusOf(Tracked verdict) {
-        Standing standing = credited.get(verdict.join().event());
+        Standing standing = credited.get(verdict.action().event());
         if (standing != null) {
             return agree(verdict, standing)
                     ? ActionStatus.of(ActionStatus.State.CREDITED, verdict)
@@ -133,8 +134,15 @@ public final class Reconciliation {
     private static boolean agree(Verdict verdict, Standing standing) {
         return verdict instanceof Credit credit
                 && credit.conversion().equals(standing.conversion().id())
-                && credit.join().event().equals(standing.action())
-                && credit.click().id().equals(standing.conversion().click());
+                && credit.action().event().equals(standing.action())
+                && agree(credit, standing.conversion());
+    }
+
+    /** What makes no difference to who is paid when and how much may differ. */
+    private static boolean agree(Credit credit, Conversion conversion) {
+        return credit.click().id().equals(conversion.click())
+                && credit.action().at().equals(conversion.actedAt())
+                && credit.premium() == conversion.premium();
     }
 
     /** Whether a settled action has the conversion that is due for this one. */
@@ -142,7 +150,7 @@ public final class Reconciliation {
         Standing holder = newest.get(credit.conversion());
         return holder != null
                 && !holder.superseded()
-                && !holder.action().equals(credit.join().event())
+                && !holder.action().equals(credit.action().event())
                 && isSettled(holder);
     }
 

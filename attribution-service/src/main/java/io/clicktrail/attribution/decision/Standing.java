@@ -15,7 +15,7 @@ import io.clicktrail.event.EventId;
 /**
  * How one revision of a conversion stands.
  *
- * @param action the join that it is credited for
+ * @param action what it is credited for
  * @param undone absent while it stands
  * @param dueAt when the hold has passed
  * @param keptFrom a leave before this moment takes the credit back
@@ -72,7 +72,7 @@ public record Standing(
         State state = undone != null ? State.REJECTED : credit.capped() ? State.OVER_CAP : stateOf(credit.dueAt(), now);
         return new Standing(
                 credit.toConversion(revision),
-                credit.join().event(),
+                credit.action().event(),
                 state,
                 undone,
                 credit.dueAt(),

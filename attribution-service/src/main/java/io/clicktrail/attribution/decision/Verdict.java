@@ -4,26 +4,28 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
+import io.clicktrail.attribution.fact.Action;
 import io.clicktrail.attribution.fact.Click;
 import io.clicktrail.attribution.fact.Join;
+import io.clicktrail.attribution.fact.Share;
 import io.clicktrail.event.Conversion;
 import io.clicktrail.event.ConversionId;
 import io.clicktrail.event.Offer;
 
-/** What the facts say about one join. */
+/** What the facts say about one action. */
 public sealed interface Verdict {
 
-    Join join();
+    Action action();
 
-    /** A verdict on a join at a place that some offer promotes. */
+    /** A verdict on an action for which some offer pays. */
     sealed interface Tracked extends Verdict {
 
         Explanation explanation();
 
-        /** When the past becomes settled: later facts do not change who is credited for this join. */
+        /** When the past becomes settled: later facts do not change who is credited for this action. */
         Instant settlesAt();
 
-        /** When the membership that began with this join ended; absent while it lasts. */
+        /** When the membership that began with this action ended; absent while it lasts, or where none began. */
         @Nullable
         Instant leftAt();
 
@@ -38,19 +40,24 @@ public sealed interface Verdict {
         }
     }
 
-    /** The join is owed to a click. */
+    /**
+     * The action is owed to a click.
+     *
+     * @param premium whether the person had Telegram Premium then
+     */
     record Credit(
-            Join join,
+            Action action,
             ConversionId conversion,
             Offer offer,
             Click click,
+            boolean premium,
             @Nullable Instant leftAt,
             Instant settlesAt,
             Explanation explanation)
             implements Tracked {
 
         Instant dueAt() {
-            return join.at().plus(offer.hold());
+            return action.at().plus(offer.hold());
         }
 
         /** A leave before this moment takes the credit back. */
@@ -69,26 +76,35 @@ public sealed interface Verdict {
                     click.id(),
                     offer.id(),
                     offer.goal(),
-                    join.user(),
-                    Long.toString(join.chat().id()),
-                    join.premium(),
-                    offer.rate().of(join.premium()),
+                    action.user(),
+                    placeOf(action, offer),
+                    premium,
+                    offer.rate().of(premium),
                     offer.payout(),
                     click.network(),
                     click.networkClickId(),
                     click.subs(),
                     click.at(),
-                    join.at());
+                    action.at());
         }
     }
 
     /** The click that wins is credited for an earlier join of the same chat. */
-    record Repeat(Join join, @Nullable Instant leftAt, Instant settlesAt, Explanation explanation) implements Tracked {}
-
-    /** No click explains the join. */
-    record Unexplained(Join join, @Nullable Instant leftAt, Instant settlesAt, Explanation explanation)
+    record Repeat(Action action, @Nullable Instant leftAt, Instant settlesAt, Explanation explanation)
             implements Tracked {}
 
-    /** No offer promotes the place. */
-    record Untracked(Join join) implements Verdict {}
+    /** No click explains the action. */
+    record Unexplained(Action action, @Nullable Instant leftAt, Instant settlesAt, Explanation explanation)
+            implements Tracked {}
+
+    /** No offer pays for it. */
+    record Untracked(Action action) implements Verdict {}
+
+    /** Where the offer's action was done. */
+    static String placeOf(Action action, Offer offer) {
+        return switch (action) {
+            case Join join -> Long.toString(join.chat().id());
+            case Share _ -> offer.place();
+        };
+    }
 }

@@ -1,5 +1,5 @@
 /**
- * The rules: which click brought a person to a place, what follows for the credits that exist, and how every answer
+ * The rules: which click brought a person to what they did, what follows for the credits that exist, and how every answer
  * explains itself. Pure functions of the facts, the offers' terms and the time; nothing here waits or remembers.
  */
 @NullMarked

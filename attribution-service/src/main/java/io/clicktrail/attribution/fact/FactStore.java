@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +28,12 @@ public class FactStore {
 
     private final DatabaseClient database;
     private final ClickStore clicks;
+    private final ShareStore shares;
 
-    FactStore(DatabaseClient database, ClickStore clicks) {
+    FactStore(DatabaseClient database, ClickStore clicks, ShareStore shares) {
         this.database = database;
         this.clicks = clicks;
+        this.shares = shares;
     }
 
     /** Keeps those that are new, and returns who has started one of them already: for them it is news. */
@@ -40,10 +41,16 @@ public class FactStore {
         return news.isEmpty() ? Flux.empty() : clicks.add(news).collectList().flatMapMany(this::startersOf);
     }
 
+    /** Keeps those that may prove something new, and returns who had shared what they are clicks on. */
+    public Flux<Long> addShareClicks(Collection<ShareClick> news) {
+        return news.isEmpty() ? Flux.empty() : shares.add(news);
+    }
+
     private static final String ADD_STARTS = """
-            insert into bot_start (event_id, click, user_id, occurred_at)
-            select event_id, click, user_id, occurred_at
-            from unnest(:events, :clicks, :users, :times) as news (event_id, click, user_id, occurred_at)
+            insert into bot_start (event_id, click, user_id, premium, occurred_at)
+            select event_id, click, user_id, premium, occurred_at
+            from unnest(:events, :clicks, :users, :premiums, :times)
+              as news (event_id, click, user_id, premium, occurred_at)
             order by event_id
             on conflict (event_id) do nothing
             returning click
@@ -67,6 +74,7 @@ public class FactStore {
                         "clicks",
                         starts.stream().map(start -> start.click().value()).toArray(String[]::new))
                 .bind("users", starts.stream().map(Start::user).toArray(Long[]::new))
+                .bind("premiums", starts.stream().map(Start::premium).toArray(Boolean[]::new))
                 .bind("times", times(starts))
                 .mapValue(String.class)
                 .all()
@@ -141,22 +149,22 @@ public class FactStore {
     private static final String JOINS_OF = """
             select event_id, user_id, premium, chat_id, chat_username, chat_type, occurred_at, heard_at
             from action
-            where user_id = any (:users)
+            where user_id = any (:users) and chat_id is not null
             """;
 
-    public Mono<List<Join>> joinsOf(Collection<Long> users) {
-        return ask(JOINS_OF, users, FactStore::join);
+    public Mono<Deeds> deedsOf(Collection<Long> users) {
+        return Mono.zip(ask(JOINS_OF, users, FactStore::join), shares.onSharesOf(users), Deeds::new);
     }
 
-    /** All that may decide about these joins. */
-    public Mono<Facts> aboutJoins(List<Join> joins) {
-        Set<Long> users = joins.stream().map(Join::user).collect(Collectors.toSet());
+    /** All that may decide about these deeds. */
+    public Mono<Facts> about(Deeds deeds) {
+        Set<Long> users = deeds.users();
         return Mono.zip(startsOfClicksOf(users), clicks.startedBy(users).collectList(), leavesOf(users))
-                .map(found -> new Facts(found.getT1(), found.getT2(), joins, found.getT3()));
+                .map(found -> new Facts(found.getT1(), found.getT2(), deeds, found.getT3()));
     }
 
     private static final String STARTS_OF_CLICKS_OF = """
-            select event_id, click, user_id, occurred_at
+            select event_id, click, user_id, premium, occurred_at
             from bot_start
             where click in (select click from bot_start where user_id = any (:users))
             """;
@@ -181,7 +189,12 @@ public class FactStore {
     }
 
     private static Start start(Readable row) {
-        return new Start(eventOf(row), timeOf(row), userOf(row), ClickId.parse(Column.of(row, "click", String.class)));
+        return new Start(
+                eventOf(row),
+                timeOf(row),
+                userOf(row),
+                ClickId.parse(Column.of(row, "click", String.class)),
+                Column.of(row, "premium", Boolean.class));
     }
 
     private static Join join(Readable row) {

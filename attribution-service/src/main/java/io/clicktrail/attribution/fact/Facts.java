@@ -4,11 +4,10 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import io.clicktrail.event.ClickId;
 
@@ -22,48 +21,42 @@ import static java.util.stream.Collectors.toMap;
  *
  * @param starts of all clicks that these people started, by whomever
  */
-public record Facts(
-        Collection<Start> starts, Collection<Click> clicks, Collection<Join> joins, Collection<Leave> leaves) {
+public record Facts(Collection<Start> starts, Collection<Click> clicks, Deeds deeds, Collection<Leave> leaves) {
 
-    /** The same, person by person. Only those who joined something: nobody else can be credited. */
+    /** The same, person by person. Only those who did something: nobody else can be credited. */
     public List<PersonFacts> byPerson() {
         Map<Long, Set<StartedClick>> clicksOf = clicksByStarter();
+        Map<Long, List<Join>> joinsOf = deeds.joins().stream().collect(groupingBy(Join::user));
+        Map<Long, List<ShareClick>> shareClicksOf = deeds.shareClicks().stream().collect(groupingBy(ShareClick::user));
         Map<Long, List<Leave>> leavesOf = leaves.stream().collect(groupingBy(Leave::user));
-        Map<Long, List<Join>> joinsOf =
-                joins.stream().collect(groupingBy(Join::user, TreeMap::new, Collectors.toList()));
-        return joinsOf.entrySet().stream()
-                .map(of -> PersonFacts.of(
-                        of.getKey(),
-                        clicksOf.getOrDefault(of.getKey(), Set.of()),
-                        of.getValue(),
-                        leavesOf.getOrDefault(of.getKey(), List.of())))
+        return deeds.users().stream()
+                .sorted()
+                .map(user -> PersonFacts.of(
+                        user,
+                        clicksOf.getOrDefault(user, Set.of()),
+                        joinsOf.getOrDefault(user, List.of()),
+                        shareClicksOf.getOrDefault(user, List.of()),
+                        leavesOf.getOrDefault(user, List.of())))
                 .toList();
     }
 
     private Map<Long, Set<StartedClick>> clicksByStarter() {
         Map<ClickId, Click> known = clicks.stream().collect(toMap(Click::id, Function.identity()));
-        Set<Start> bindings = bindings();
-        Set<StartedBy> owned = bindings.stream().map(StartedBy::of).collect(Collectors.toSet());
+        Map<ClickId, Start> bindings = bindings();
         return starts.stream()
-                .map(StartedBy::of)
                 .collect(groupingBy(
-                        StartedBy::user,
-                        mapping(
-                                by -> new StartedClick(by.click(), known.get(by.click()), owned.contains(by)),
-                                toCollection(LinkedHashSet::new))));
+                        Start::user,
+                        mapping(start -> started(start, known, bindings), toCollection(LinkedHashSet::new))));
+    }
+
+    private static StartedClick started(Start start, Map<ClickId, Click> known, Map<ClickId, Start> bindings) {
+        ClickId click = start.click();
+        Start binding = Objects.requireNonNull(bindings.get(click), "what was started has a first start");
+        return new StartedClick(click, known.get(click), binding.user() == start.user(), binding.premium());
     }
 
     /** The first start of each click: the click belongs to whoever made it. */
-    private Set<Start> bindings() {
-        return Set.copyOf(starts.stream()
-                .collect(toMap(Start::click, Function.identity(), BinaryOperator.minBy(Fact.ORDER)))
-                .values());
-    }
-
-    private record StartedBy(ClickId click, long user) {
-
-        static StartedBy of(Start start) {
-            return new StartedBy(start.click(), start.user());
-        }
+    private Map<ClickId, Start> bindings() {
+        return starts.stream().collect(toMap(Start::click, Function.identity(), BinaryOperator.minBy(Fact.ORDER)));
     }
 }

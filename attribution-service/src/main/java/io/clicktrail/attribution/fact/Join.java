@@ -11,4 +11,5 @@ import io.clicktrail.event.EventId;
  * @param premium whether they had Telegram Premium then
  * @param heardAt when this service first heard of it, by its own clock
  */
-public record Join(EventId event, Instant at, long user, Chat chat, boolean premium, Instant heardAt) implements Fact {}
+public record Join(EventId event, Instant at, long user, Chat chat, boolean premium, Instant heardAt)
+        implements Action {}

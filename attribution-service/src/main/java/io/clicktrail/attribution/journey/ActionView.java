@@ -6,10 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.attribution.decision.Explanation;
 import io.clicktrail.event.EventId;
+import io.clicktrail.event.OfferId;
 
 /**
  * What somebody did, and how it stands.
  *
+ * @param chat that they joined
+ * @param offer that they shared
+ * @param premium whether they had Telegram Premium then, where Telegram tells
  * @param settlesAt until when late facts may change that
  * @param lateness what a fact that came too late would have changed
  * @param explanation why no click is credited; that of a credited action stands with its conversion
@@ -17,9 +21,10 @@ import io.clicktrail.event.EventId;
 record ActionView(
         EventId event,
         long user,
-        long chat,
+        @Nullable Long chat,
         @Nullable String chatUsername,
-        boolean premium,
+        @Nullable OfferId offer,
+        @Nullable Boolean premium,
         Instant actedAt,
         String state,
         @Nullable Instant settlesAt,

@@ -12,10 +12,10 @@ import reactor.core.publisher.Mono;
 
 import io.clicktrail.attribution.decision.ActionStatus;
 import io.clicktrail.attribution.decision.Standing;
-import io.clicktrail.attribution.page.Cursor;
-import io.clicktrail.attribution.page.Page;
 import io.clicktrail.event.Conversion;
 import io.clicktrail.event.OfferId;
+import io.clicktrail.http.page.Cursor;
+import io.clicktrail.http.page.Page;
 import io.clicktrail.http.problem.ProblemException;
 
 /** Conversions, and the actions that have none. Newest first, a page at a time. */

@@ -11,7 +11,7 @@ import io.clicktrail.event.Money;
  * All that followed from a click.
  *
  * @param binding whose click it is; absent until somebody has started its token
- * @param actions of that person, at places that offers promote
+ * @param actions of that person, for which offers pay
  * @param conversions of this click, and those of the person that went to another one
  * @param revenue of the sales that carry the click's token
  */

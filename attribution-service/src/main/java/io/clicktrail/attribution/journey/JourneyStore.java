@@ -12,11 +12,11 @@ import reactor.core.publisher.Mono;
 
 import io.clicktrail.attribution.column.JsonColumn;
 import io.clicktrail.attribution.decision.Explanation;
-import io.clicktrail.attribution.page.Cursor;
 import io.clicktrail.event.ClickId;
 import io.clicktrail.event.Conversion;
 import io.clicktrail.event.EventId;
 import io.clicktrail.event.OfferId;
+import io.clicktrail.http.page.Cursor;
 import io.clicktrail.transport.database.Column;
 
 /** Decisions, read for people. */
@@ -49,15 +49,15 @@ class JourneyStore {
     }
 
     private static final String ACTIONS_OF = """
-            select event_id, user_id, chat_id, chat_username, premium, occurred_at, state, settles_at, lateness,
-                   explanation::text
+            select event_id, user_id, chat_id, chat_username, offer, premium, occurred_at, state, settles_at,
+                   lateness, explanation::text
             from action
             where user_id = :user and state is not null and state <> 'untracked'
             order by occurred_at, event_id
             limit :most
             """;
 
-    /** The person's first actions at places that offers promote. */
+    /** The person's first actions for which offers pay. */
     Flux<ActionView> actionsOf(long user, int most) {
         return database.sql(ACTIONS_OF)
                 .bind("user", user)
@@ -67,8 +67,8 @@ class JourneyStore {
     }
 
     private static final String ACTIONS_IN_STATE = """
-            select event_id, user_id, chat_id, chat_username, premium, occurred_at, state, settles_at, lateness,
-                   explanation::text
+            select event_id, user_id, chat_id, chat_username, offer, premium, occurred_at, state, settles_at,
+                   lateness, explanation::text
             from action
             where state = :state and (occurred_at, event_id) < (:before, :before_id)
             order by occurred_at desc, event_id desc
@@ -123,13 +123,15 @@ class JourneyStore {
     }
 
     private static ActionView action(Readable row) {
+        String offer = row.get("offer", String.class);
         String explanation = row.get("explanation", String.class);
         return new ActionView(
                 new EventId(Column.of(row, "event_id", UUID.class)),
                 Column.of(row, "user_id", Long.class),
-                Column.of(row, "chat_id", Long.class),
+                row.get("chat_id", Long.class),
                 row.get("chat_username", String.class),
-                Column.of(row, "premium", Boolean.class),
+                offer == null ? null : OfferId.parse(offer),
+                row.get("premium", Boolean.class),
                 Column.of(row, "occurred_at", Instant.class),
                 Column.of(row, "state", String.class),
                 row.get("settles_at", Instant.class),

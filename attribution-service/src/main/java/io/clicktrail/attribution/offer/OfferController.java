@@ -19,11 +19,11 @@ import reactor.core.publisher.Mono;
 import io.clicktrail.attribution.AttributionSettings;
 import io.clicktrail.attribution.offer.OfferCheck.Accepted;
 import io.clicktrail.attribution.offer.OfferCheck.Refused;
-import io.clicktrail.attribution.page.Cursor;
-import io.clicktrail.attribution.page.Page;
 import io.clicktrail.event.Offer;
 import io.clicktrail.event.OfferId;
 import io.clicktrail.http.host.TargetHosts;
+import io.clicktrail.http.page.Cursor;
+import io.clicktrail.http.page.Page;
 import io.clicktrail.http.problem.ProblemException;
 
 /** The offers API. A change is published in the transaction that makes it, so gateways follow within milliseconds. */

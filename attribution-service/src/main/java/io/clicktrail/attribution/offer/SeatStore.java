@@ -33,13 +33,17 @@ public class SeatStore {
         this.transactions = transactions;
     }
 
-    private static final String AT =
-            "select terms::text, paused, exhausted, taken from offer where place = any (:places)";
+    private static final String PROMOTING = """
+            select terms::text, paused, exhausted, taken
+            from offer
+            where place = any (:places) or id = any (:shared)
+            """;
 
-    /** Those that promote one of the places. */
-    public Mono<List<KnownOffer>> at(Collection<String> places) {
-        return database.sql(AT)
+    /** Those that promote one of the places, and those that were shared. */
+    public Mono<List<KnownOffer>> promoting(Collection<String> places, Collection<OfferId> shared) {
+        return database.sql(PROMOTING)
                 .bind("places", places.toArray(String[]::new))
+                .bind("shared", slugs(shared))
                 .map(PublicationStore::known)
                 .all()
                 .collectList();

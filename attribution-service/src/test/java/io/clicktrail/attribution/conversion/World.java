@@ -95,6 +95,15 @@ class World {
                 .toList());
     }
 
+    /** How many clicks on what people share are kept. */
+    long keptShareClicks() {
+        return database.sql("select count(*) from share_click")
+                .mapValue(Long.class)
+                .one()
+                .blockOptional(PATIENCE)
+                .orElseThrow();
+    }
+
     /** How the conversions of these people stand. */
     List<Standing> standings(Collection<Long> users) {
         return conversions.newestOf(users).blockOptional(PATIENCE).orElseThrow();
@@ -111,9 +120,10 @@ class World {
 
     /** As if nothing had ever been heard. */
     void beginsAnew() {
-        database.sql("truncate offer, cap_window, click, bot_start, action, chat_leave, person, conversion, outbox")
-                .then()
-                .block(PATIENCE);
+        database.sql("""
+                        truncate offer, cap_window, click, share_click, bot_start, action, chat_leave, person,
+                                 conversion, outbox
+                        """).then().block(PATIENCE);
     }
 
     /** A digest of all rows of all tables. */
@@ -126,6 +136,8 @@ class World {
                             select 'cap_window ' || md5(string_agg(t::text, '|' order by t::text)) from cap_window t
                             union all
                             select 'click ' || md5(string_agg(t::text, '|' order by t::text)) from click t
+                            union all
+                            select 'share_click ' || md5(string_agg(t::text, '|' order by t::text)) from share_click t
                             union all
                             select 'bot_start ' || md5(string_agg(t::text, '|' order by t::text)) from bot_start t
                             union all

@@ -192,7 +192,7 @@ class AttributionRulesTest {
 
         assertThat(trail.verdicts(ANNA, offer).getFirst())
                 .isInstanceOfSatisfying(
-                        Credit.class, credit -> assertThat(credit.join()).isEqualTo(first));
+                        Credit.class, credit -> assertThat(credit.action()).isEqualTo(first));
         assertThat(trail.verdicts(ANNA, offer).getLast())
                 .isInstanceOfSatisfying(
                         Repeat.class,

@@ -15,13 +15,17 @@ import io.clicktrail.attribution.History;
 import io.clicktrail.attribution.decision.Change.Mark;
 import io.clicktrail.attribution.decision.Standing.State;
 import io.clicktrail.attribution.fact.Click;
+import io.clicktrail.attribution.fact.Deeds;
+import io.clicktrail.attribution.fact.Fact;
 import io.clicktrail.attribution.fact.Facts;
 import io.clicktrail.attribution.fact.Join;
 import io.clicktrail.attribution.fact.Leave;
 import io.clicktrail.attribution.fact.PersonFacts;
+import io.clicktrail.attribution.fact.ShareClick;
 import io.clicktrail.attribution.fact.Start;
 import io.clicktrail.attribution.offer.CapWindow;
 import io.clicktrail.event.ClickEvent.ClickRegistered;
+import io.clicktrail.event.ClickEvent.ShareClicked;
 import io.clicktrail.event.ClickId;
 import io.clicktrail.event.ConversionEvent;
 import io.clicktrail.event.ConversionId;
@@ -40,6 +44,7 @@ public final class InMemoryAttribution {
     private final Map<ClickId, Click> clicks = new LinkedHashMap<>();
     private final Map<EventId, Join> joins = new LinkedHashMap<>();
     private final Map<EventId, Leave> leaves = new LinkedHashMap<>();
+    private final Map<List<Object>, ShareClick> shareClicks = new LinkedHashMap<>();
     private final Map<ConversionId, List<Standing>> revisions = new HashMap<>();
     private final Map<EventId, ActionStatus> statuses = new HashMap<>();
     private final List<ConversionEvent> said = new ArrayList<>();
@@ -63,9 +68,7 @@ public final class InMemoryAttribution {
 
     /** Time has passed. */
     public void wake(Instant now) {
-        Set<Long> all = new TreeSet<>();
-        joins.values().forEach(join -> all.add(join.user()));
-        attribute(all, now);
+        attribute(deeds().users(), now);
     }
 
     public Outcome outcome() {
@@ -97,6 +100,7 @@ public final class InMemoryAttribution {
                         .isPresent();
                 yield news ? startersOf(click.click()) : Set.of();
             }
+            case ShareClicked click -> ShareClick.of(click, now).map(this::keep).orElse(Set.of());
             case BotStarted start -> start.click() == null ? Set.of() : keep(start, start.click());
             case ChatJoined join -> {
                 long user = join.user().id();
@@ -119,8 +123,26 @@ public final class InMemoryAttribution {
         };
     }
 
+    /** Of each visitor the first. */
+    private Set<Long> keep(ShareClick click) {
+        List<Object> key = List.of(click.user(), click.offer(), click.visitor());
+        ShareClick known = shareClicks.get(key);
+        if (known != null && Fact.ORDER.compare(known, click) <= 0) {
+            return Set.of();
+        }
+        Instant heardAt = known == null ? click.heardAt() : known.heardAt();
+        shareClicks.put(
+                key, new ShareClick(click.event(), click.at(), click.user(), click.offer(), click.visitor(), heardAt));
+        return Set.of(click.user());
+    }
+
     private Set<Long> keep(BotStarted start, ClickId click) {
-        Start fact = new Start(start.id(), start.occurredAt(), start.user().id(), click);
+        Start fact = new Start(
+                start.id(),
+                start.occurredAt(),
+                start.user().id(),
+                click,
+                start.user().premium());
         return starts.putIfAbsent(start.id(), fact) == null ? startersOf(click) : Set.of();
     }
 
@@ -144,7 +166,11 @@ public final class InMemoryAttribution {
     }
 
     private Facts facts() {
-        return new Facts(starts.values(), clicks.values(), joins.values(), leaves.values());
+        return new Facts(starts.values(), clicks.values(), deeds(), leaves.values());
+    }
+
+    private Deeds deeds() {
+        return new Deeds(joins.values(), shareClicks.values());
     }
 
     private Past pastOf(PersonFacts person) {
@@ -167,7 +193,7 @@ public final class InMemoryAttribution {
     }
 
     private void mark(Mark mark) {
-        statuses.put(mark.join().event(), mark.after());
+        statuses.put(mark.action().event(), mark.after());
     }
 
     /** The earliest in the queue get the places that are free. */

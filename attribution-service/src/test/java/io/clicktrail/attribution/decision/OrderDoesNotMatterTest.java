@@ -18,10 +18,13 @@ import io.clicktrail.event.ConversionEvent.ConversionPending;
 import io.clicktrail.event.ConversionEvent.ConversionRejected;
 import io.clicktrail.event.ConversionEvent.ConversionReversed;
 import io.clicktrail.event.ConversionEvent.CreditEvent;
+import io.clicktrail.event.Goal;
 import io.clicktrail.event.TrackingEvent;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** P3: attribution is a function of the facts, not of their arrival. Random histories, each arriving in several ways. */
@@ -42,6 +45,11 @@ class OrderDoesNotMatterTest {
             "later OVER_CAP",
             "later REJECTED LEFT",
             "later REVERSED SUPERSEDED",
+            "share first APPROVED",
+            "share first OVER_CAP",
+            "share first REVERSED SUPERSEDED",
+            "share later APPROVED",
+            "share moved",
             "action CREDITED",
             "action REPEAT",
             "action PARKED",
@@ -61,11 +69,33 @@ class OrderDoesNotMatterTest {
         Map<String, Integer> met = new TreeMap<>();
         for (long seed = 0; seed < 1_000; seed++) {
             InMemoryAttribution attribution = arrive(historyOf(seed), seed);
-            attribution.allRevisions().forEach(each -> met.merge(kindOf(each), 1, Integer::sum));
+            List<Standing> revisions = attribution.allRevisions();
+            revisions.forEach(each -> met.merge(kindOf(each), 1, Integer::sum));
+            revisions.stream()
+                    .filter(OrderDoesNotMatterTest::isShare)
+                    .forEach(each -> met.merge("share " + kindOf(each), 1, Integer::sum));
+            met.merge("share moved", sharesMoved(revisions), Integer::sum);
             attribution.statuses().values().forEach(each -> met.merge("action " + each.state(), 1, Integer::sum));
         }
         ENDINGS.forEach(
                 ending -> assertThat(met.getOrDefault(ending, 0)).as(ending).isGreaterThan(10));
+    }
+
+    private static boolean isShare(Standing standing) {
+        return standing.conversion().goal() == Goal.SHARE;
+    }
+
+    /** How many have been dated anew by a visitor who was heard of late. */
+    private static int sharesMoved(List<Standing> revisions) {
+        return (int) revisions.stream()
+                .filter(OrderDoesNotMatterTest::isShare)
+                .collect(groupingBy(
+                        each -> each.conversion().id(),
+                        mapping(each -> each.conversion().actedAt(), toSet())))
+                .values()
+                .stream()
+                .filter(moments -> moments.size() > 1)
+                .count();
     }
 
     private static String kindOf(Standing standing) {

@@ -1,5 +1,6 @@
 package io.clicktrail.attribution.decision;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,13 @@ public record Outcome(Set<Due> due, Map<EventId, ActionStatus.State> actions, Ma
 
     /** @param standing false where the user has left too early */
     public record Due(
-            ConversionId conversion, EventId action, long user, ClickId click, Money rate, boolean standing) {}
+            ConversionId conversion,
+            EventId action,
+            Instant actedAt,
+            long user,
+            ClickId click,
+            Money rate,
+            boolean standing) {}
 
     public static Outcome of(
             Collection<Standing> newest, Map<EventId, ActionStatus> statuses, Collection<Offer> offers) {
@@ -49,6 +56,7 @@ public record Outcome(Set<Due> due, Map<EventId, ActionStatus.State> actions, Ma
         return new Due(
                 standing.conversion().id(),
                 standing.action(),
+                standing.conversion().actedAt(),
                 standing.conversion().user(),
                 standing.conversion().click(),
                 standing.conversion().rate(),

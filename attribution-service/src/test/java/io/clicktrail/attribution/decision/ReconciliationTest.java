@@ -16,6 +16,7 @@ import io.clicktrail.attribution.fact.Join;
 import io.clicktrail.event.ConversionEvent;
 import io.clicktrail.event.ConversionEvent.Undoing;
 import io.clicktrail.event.EventId;
+import io.clicktrail.event.Money;
 import io.clicktrail.event.Offer;
 
 import static io.clicktrail.attribution.decision.Trail.ANNA;
@@ -23,6 +24,7 @@ import static io.clicktrail.attribution.decision.Trail.BORIS;
 import static io.clicktrail.attribution.decision.Trail.minutes;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** The life of credits, minute by minute: hold 10, clawback 10, settlement 60. */
 class ReconciliationTest {
@@ -30,6 +32,12 @@ class ReconciliationTest {
     private static final int SETTLED = 75;
 
     private final Offer offer = AnOffer.called("sports-offer")
+            .hold(minutes(10))
+            .clawback(minutes(10))
+            .settlement(minutes(60))
+            .build();
+    private final Offer shared = AnOffer.called("sports-share")
+            .sharedWith(2)
             .hold(minutes(10))
             .clawback(minutes(10))
             .settlement(minutes(60))
@@ -270,6 +278,63 @@ class ReconciliationTest {
     }
 
     @Test
+    void aVisitorOfWhomWeHearLateMovesTheShareAndItsCredit() {
+        trail.started(ANNA, shared, 0);
+        trail.followed(ANNA, shared, 10, 20);
+        decide(20, shared);
+        trail.followedHeardAt(ANNA, shared, 5, 31);
+        decide(31, shared);
+
+        assertThat(revisions)
+                .extracting(each -> each.conversion().actedAt())
+                .containsExactly(Trail.minute(20), Trail.minute(10));
+        assertThat(statuses.values())
+                .extracting(ActionStatus::state, ActionStatus::actedAt)
+                .containsExactly(tuple(ActionStatus.State.CREDITED, Trail.minute(10)));
+        assertThat(said)
+                .containsExactly("ConversionPending", "ConversionRejected", "ConversionPending", "ConversionApproved");
+    }
+
+    @Test
+    void aVisitorWhoComesLaterThanThoseItTakesChangesNothing() {
+        trail.started(ANNA, shared, 0);
+        trail.followed(ANNA, shared, 10, 20);
+        decide(30, shared);
+        trail.followed(ANNA, shared, 25);
+
+        assertThat(trail.changes(ANNA, past(), 31, shared)).isEmpty();
+    }
+
+    @Test
+    void aSettledShareStaysWhereItWasAndIsListedAsLate() {
+        trail.started(ANNA, shared, 0);
+        trail.followed(ANNA, shared, 10, 20);
+        decide(20, shared);
+        trail.followedHeardAt(ANNA, shared, 5, 90);
+        decide(90, shared);
+
+        assertThat(newest().conversion().actedAt()).isEqualTo(Trail.minute(20));
+        assertThat(newest().state()).isEqualTo(State.APPROVED);
+        assertThat(statuses.values())
+                .extracting(ActionStatus::late, ActionStatus::actedAt)
+                .containsExactly(tuple(Lateness.CREDIT_SETTLED, Trail.minute(10)));
+    }
+
+    @Test
+    void anEarlierStartWithoutPremiumLowersTheRateOfAShare() {
+        Click click = trail.click(shared, 0);
+        trail.start(ANNA, click.id(), 2, true);
+        trail.followed(ANNA, shared, 10, 20);
+        decide(20, shared);
+        trail.start(ANNA, click.id(), 1, false);
+        decide(21, shared);
+
+        assertThat(revisions)
+                .extracting(each -> each.conversion().rate())
+                .containsExactly(Money.of("10", "XTR"), Money.of("5", "XTR"));
+    }
+
+    @Test
     void decidingAgainChangesNothing() {
         trail.started(ANNA, offer, 0);
         trail.join(ANNA, 10);
@@ -296,7 +361,7 @@ class ReconciliationTest {
     }
 
     private void keep(Mark mark) {
-        statuses.put(mark.join().event(), mark.after());
+        statuses.put(mark.action().event(), mark.after());
     }
 
     private Past past() {

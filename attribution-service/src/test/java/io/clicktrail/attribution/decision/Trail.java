@@ -9,9 +9,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.attribution.fact.Click;
+import io.clicktrail.attribution.fact.Deeds;
 import io.clicktrail.attribution.fact.Facts;
 import io.clicktrail.attribution.fact.Join;
 import io.clicktrail.attribution.fact.Leave;
+import io.clicktrail.attribution.fact.ShareClick;
 import io.clicktrail.attribution.fact.Start;
 import io.clicktrail.event.Chat;
 import io.clicktrail.event.ClickId;
@@ -31,6 +33,7 @@ final class Trail {
     private final List<Start> starts = new ArrayList<>();
     private final List<Click> clicks = new ArrayList<>();
     private final List<Join> joins = new ArrayList<>();
+    private final List<ShareClick> shareClicks = new ArrayList<>();
     private final List<Leave> leaves = new ArrayList<>();
     private int events;
 
@@ -67,7 +70,11 @@ final class Trail {
     }
 
     void start(long user, ClickId click, double minute) {
-        starts.add(new Start(event(minute(minute)), minute(minute), user, click));
+        start(user, click, minute, false);
+    }
+
+    void start(long user, ClickId click, double minute, boolean premium) {
+        starts.add(new Start(event(minute(minute)), minute(minute), user, click, premium));
     }
 
     ClickId token(Instant at) {
@@ -94,12 +101,27 @@ final class Trail {
         return join;
     }
 
+    /** Visitors whom nobody has seen yet follow what the user has shared, one at each of these minutes. */
+    void followed(long user, Offer offer, double... minutes) {
+        for (double minute : minutes) {
+            EventId event = event(minute(minute));
+            shareClicks.add(
+                    new ShareClick(event, minute(minute), user, offer.id(), "visitor-" + events, minute(minute)));
+        }
+    }
+
+    /** A visitor of whom we hear later than they came. */
+    void followedHeardAt(long user, Offer offer, double minute, double heard) {
+        EventId event = event(minute(minute));
+        shareClicks.add(new ShareClick(event, minute(minute), user, offer.id(), "visitor-" + events, minute(heard)));
+    }
+
     void leave(long user, double minute) {
         leaves.add(new Leave(event(minute(minute)), minute(minute), user, SPORTS.id()));
     }
 
     List<Verdict> verdicts(long user, Offer... offers) {
-        return new Facts(starts, clicks, joins, leaves)
+        return new Facts(starts, clicks, new Deeds(joins, shareClicks), leaves)
                 .byPerson().stream()
                         .filter(person -> person.user() == user)
                         .flatMap(person -> AttributionRules.decide(person, List.of(offers)).stream())

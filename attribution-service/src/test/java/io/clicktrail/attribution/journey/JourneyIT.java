@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.clicktrail.attribution.Events.Arrival;
 import io.clicktrail.attribution.OfferBody;
 import io.clicktrail.attribution.RunningService;
 import io.clicktrail.event.Chat;
@@ -101,12 +102,15 @@ class JourneyIT extends RunningService {
         ClickRegistered lost = events.click(offer, minutesAgo(50));
         happened(lost, events.start(anna, lost.click(), minutesAgo(49)));
 
-        ClickRegistered won = arrives(anna, offer, chat, minutesAgo(40));
+        Arrival won = events.arrival(anna, offer, chat, minutesAgo(40));
+        happened(won.click(), won.start());
+        happened(won.join());
 
         journeyOf(lost).expectStatus().isOk().expectBody().json("""
                 {"click": {"id": "%s"}, "binding": {"user": %d},
                  "conversions": [{"click": "%s", "state": "approved"}]}
-                """.formatted(lost.click(), anna.id(), won.click()));
+                """.formatted(
+                        lost.click(), anna.id(), won.click().click()));
     }
 
     @Test

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An action credited to a click: all that a postback or a report asks for.
  *
- * @param revision from 1; a later one stands where a late fact moved the credit to another click
- * @param place the chat id, as text, where the action was done
+ * @param revision from 1; a later one stands where a late fact moved the credit to another click, or the action to another
+ *     time
+ * @param place where the action was done: the chat id, as text; for a share the place of its offer
  * @param rate what the advertiser owes for it
  * @param payout what the network is told that it earned
  * @param clickedAt when the winning click was made

@@ -2,6 +2,8 @@ package io.clicktrail.event;
 
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
+
 /** What attribution decided. Topic {@code conversions}, written by attribution-service. */
 public sealed interface ConversionEvent extends TrackingEvent {
 
@@ -43,13 +45,25 @@ public sealed interface ConversionEvent extends TrackingEvent {
     enum Undoing {
         /** The user left too early. */
         LEFT,
-        /** A late fact gave the credit to another click. */
+        /** A late fact gave the credit to another click, or moved the action to another time. */
         SUPERSEDED
     }
 
-    /** No click explains this action yet; it waits for late facts until then. */
+    /**
+     * No click explains this action yet; it waits for late facts until then.
+     *
+     * @param chat that the user joined
+     * @param offer that the user shared; exactly one of the two is present
+     */
     @EventType("action.parked.v1")
-    record ActionParked(EventId id, Instant occurredAt, EventId action, long user, Chat chat, Instant until)
+    record ActionParked(
+            EventId id,
+            Instant occurredAt,
+            EventId action,
+            long user,
+            @Nullable Chat chat,
+            @Nullable OfferId offer,
+            Instant until)
             implements ConversionEvent {
 
         @Override
@@ -58,10 +72,20 @@ public sealed interface ConversionEvent extends TrackingEvent {
         }
     }
 
-    /** No click explained this action in time: it is organic. */
+    /**
+     * No click explained this action in time: it is organic.
+     *
+     * @param chat that the user joined
+     * @param offer that the user shared; exactly one of the two is present
+     */
     @EventType("action.expired.v1")
-    record ActionExpired(EventId id, Instant occurredAt, EventId action, long user, Chat chat)
-            implements ConversionEvent {
+    record ActionExpired(
+            EventId id,
+            Instant occurredAt,
+            EventId action,
+            long user,
+            @Nullable Chat chat,
+            @Nullable OfferId offer) implements ConversionEvent {
 
         @Override
         public String partitionKey() {

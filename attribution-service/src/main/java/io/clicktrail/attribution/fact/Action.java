@@ -1,0 +1,12 @@
+package io.clicktrail.attribution.fact;
+
+import java.time.Instant;
+
+/** Something a user did that may be owed to a click. */
+public sealed interface Action extends Fact permits Join, Share {
+
+    long user();
+
+    /** When this service first knew of it, by its own clock. */
+    Instant heardAt();
+}
