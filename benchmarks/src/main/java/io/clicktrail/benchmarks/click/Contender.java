@@ -1,12 +1,41 @@
 package io.clicktrail.benchmarks.click;
 
 import java.net.URI;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * A server under load.
  *
- * @param front the process that answers
- * @param behind processes that work for it: broker and database
+ * @param server where it answers
+ * @param processes that work for it, each with its children
  */
-record Contender(String name, URI target, ProcessHandle front, List<ProcessHandle> behind) {}
+record Contender(String name, URI server, Map<Part, ProcessHandle> processes) {
+
+    private static final String CLICK = "/click/bench?sub1=banner&utm_source=tiktok&uid=";
+
+    /** A click, up to the network's id of it. */
+    URI target() {
+        return server.resolve(CLICK);
+    }
+
+    /** @param round begins the network's id, so that clicks of different rounds can be told apart */
+    URI target(String round) {
+        return server.resolve(CLICK + round);
+    }
+
+    ProcessHandle front() {
+        ProcessHandle front = processes.get(Part.FRONT);
+        if (front == null) {
+            throw new IllegalStateException(name + " has nobody who answers");
+        }
+        return front;
+    }
+
+    /** The same with more behind it. */
+    Contender with(Map<Part, ProcessHandle> more) {
+        Map<Part, ProcessHandle> all = new EnumMap<>(processes);
+        all.putAll(more);
+        return new Contender(name, server, all);
+    }
+}

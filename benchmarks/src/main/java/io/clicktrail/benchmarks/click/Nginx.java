@@ -7,12 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-import io.clicktrail.benchmarks.load.Waiting;
 import io.clicktrail.infrastructure.ChildProcess;
 import io.clicktrail.infrastructure.Loopback;
 
 /** The least a redirect can cost: nginx as it comes, one worker per core, a line in its access log, no thought. */
-record Nginx(ChildProcess process, int port) implements AutoCloseable {
+record Nginx(ChildProcess process, Contender contender) implements AutoCloseable {
 
     private static final String CONFIGURATION = """
             daemon off;
@@ -37,16 +36,11 @@ record Nginx(ChildProcess process, int port) implements AutoCloseable {
         Path file = Files.writeString(directory.resolve("nginx.conf"), CONFIGURATION.formatted(directory, port));
         List<String> command = List.of("nginx", "-p", directory.toString(), "-c", file.toString());
         ChildProcess process = ChildProcess.start("nginx", command, Map.of(), directory.resolve("nginx.log"));
-        Waiting.until("nginx listens", () -> Loopback.accepts(port));
-        return new Nginx(process, port);
-    }
-
-    Contender contender() {
-        return new Contender(
+        Contender contender = new Contender(
                 "nginx return 302",
-                URI.create("http://127.0.0.1:" + port + "/click/bench?uid=n-1"),
-                ProcessHandle.of(process.pid()).orElseThrow(),
-                List.of());
+                URI.create("http://127.0.0.1:" + port),
+                Map.of(Part.FRONT, ProcessHandle.of(process.pid()).orElseThrow()));
+        return new Nginx(process, Answers.await(contender));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.clicktrail.benchmarks.load;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -14,9 +15,21 @@ public final class BootJar {
     /** @param heap such as {@code 128m} */
     public static ChildProcess start(
             Path repository, String service, String heap, Map<String, String> environment, Path log) {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Path jar = repository.resolve(service).resolve("target/" + service + "-0.1.0-SNAPSHOT.jar");
-        return ChildProcess.start(
-                service, List.of(java, "-Xmx" + heap, "-XX:+UseSerialGC", "-jar", jar.toString()), environment, log);
+        return start(repository, service, List.of("-Xmx" + heap, "-XX:+UseSerialGC"), environment, log);
+    }
+
+    /** @param options of the JVM */
+    public static ChildProcess start(
+            Path repository, String service, List<String> options, Map<String, String> environment, Path log) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-jar", of(repository, service).toString()));
+        return ChildProcess.start(service, command, environment, log);
+    }
+
+    /** Where the build leaves it. */
+    public static Path of(Path repository, String service) {
+        return repository.resolve(service).resolve("target/" + service + "-0.1.0-SNAPSHOT.jar");
     }
 }

@@ -1,5 +1,7 @@
 package io.clicktrail.benchmarks.load;
 
+import java.util.concurrent.ThreadLocalRandom;
+
 /** What load pretends to be, so that it is counted as people are. */
 public final class Browser {
 
@@ -7,4 +9,11 @@ public final class Browser {
             + " (KHTML, like Gecko) Chrome/124.0.0.0 Mobile Safari/537.36";
 
     private Browser() {}
+
+    /** Headers of somebody who has not come before (one in sixteen million has), as a proxy in front hands them on. */
+    static String headersOfAnother() {
+        int host = ThreadLocalRandom.current().nextInt(1 << 24);
+        return "Accept-Language: ru,en;q=0.9\r\nCF-IPCountry: DE\r\nX-Forwarded-For: 10." + (host >> 16) + '.'
+                + (host >> 8 & 0xFF) + '.' + (host & 0xFF) + "\r\n";
+    }
 }

@@ -23,8 +23,19 @@ public final class Connection implements AutoCloseable {
         this.authority = authority;
     }
 
-    /** What a server answered: its status, and where it sends the caller; empty where it does not. */
-    public record Answer(int status, String location) {}
+    /** What a server answered. */
+    public record Answer(int status, String head) {
+
+        /** Where it sends the caller; empty where it does not. */
+        public String location() {
+            return header(head, "location");
+        }
+
+        /** When the caller shall come again; empty where it does not say. */
+        public String retryAfter() {
+            return header(head, "retry-after");
+        }
+    }
 
     public static Connection to(URI server, int timeoutMillis) throws IOException {
         Socket socket = new Socket();
@@ -42,13 +53,18 @@ public final class Connection implements AutoCloseable {
 
     /** Asks as a person's browser would, and reads the whole answer. */
     public Answer get(String pathAndQuery) throws IOException {
+        return get(pathAndQuery, "");
+    }
+
+    /** @param headers more of them, each with its end of line */
+    public Answer get(String pathAndQuery, String headers) throws IOException {
         String request = "GET " + pathAndQuery + " HTTP/1.1\r\nHost: " + authority + "\r\nUser-Agent: "
-                + Browser.USER_AGENT + "\r\n\r\n";
+                + Browser.USER_AGENT + "\r\n" + headers + "\r\n";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         String head = readHead();
         String length = header(head, "content-length");
         in.skipNBytes(length.isEmpty() ? 0 : Long.parseLong(length));
-        return new Answer(statusOf(head), header(head, "location"));
+        return new Answer(statusOf(head), head);
     }
 
     private static int statusOf(String head) throws IOException {

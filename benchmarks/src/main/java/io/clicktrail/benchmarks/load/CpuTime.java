@@ -7,13 +7,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** CPU time that processes and their children have used, as the kernel counts it ({@code /proc/PID/stat}). */
+/**
+ * CPU time that processes and all their children have used, as the kernel counts it ({@code /proc/PID/stat}). Children
+ * that have ended count with the parent that has waited for them.
+ */
 public final class CpuTime {
 
     // USER_HZ, which Linux fixes at 100 for every architecture that a JVM runs on.
     private static final double TICKS_A_SECOND = 100.0;
-    private static final int USER_TIME = 11;
-    private static final int SYSTEM_TIME = 12;
+    /** Of the fields behind the command: utime, stime, cutime, cstime. */
+    private static final List<Integer> TIMES = List.of(11, 12, 13, 14);
 
     private CpuTime() {}
 
@@ -32,7 +35,10 @@ public final class CpuTime {
             String line = Files.readString(stat);
             List<String> fields =
                     List.of(line.substring(line.lastIndexOf(')') + 2).split(" "));
-            return (Long.parseLong(fields.get(USER_TIME)) + Long.parseLong(fields.get(SYSTEM_TIME))) / TICKS_A_SECOND;
+            return TIMES.stream()
+                            .mapToLong(time -> Long.parseLong(fields.get(time)))
+                            .sum()
+                    / TICKS_A_SECOND;
         } catch (IOException e) {
             if (Files.exists(stat)) {
                 throw new UncheckedIOException(e);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Waits for something to become true, for a minute at the most. */
+/** Waits for something to become true. */
 public final class Waiting {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -12,8 +12,13 @@ public final class Waiting {
 
     private Waiting() {}
 
+    /** For a minute at the most. */
     public static void until(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        until(what, PATIENCE, condition);
+    }
+
+    public static void until(String what, Duration patience, BooleanSupplier condition) {
+        long end = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("it did not come true in time that " + what);
