@@ -7,17 +7,17 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
+import io.clicktrail.click.answer.Answers;
 import io.clicktrail.click.catalogue.Catalogue;
-import io.clicktrail.click.landing.LandingHandler;
+import io.clicktrail.click.door.DoorHandler;
 import io.clicktrail.click.link.LinkBook;
-import io.clicktrail.click.redirect.RedirectHandler;
-import io.clicktrail.click.share.ShareHandler;
 import io.clicktrail.click.share.ShareTokens;
 import io.clicktrail.click.visitor.Countries;
 import io.clicktrail.click.visitor.CountryFile;
@@ -38,8 +38,6 @@ import io.clicktrail.transport.BackgroundJob;
 import io.clicktrail.transport.state.CompactedState;
 import io.clicktrail.transport.state.CompactedStates;
 
-import static org.springframework.web.reactive.function.server.RouterFunctions.route;
-
 /** The gateway, put together. */
 @Configuration(proxyBeanMethods = false)
 class ClickConfiguration {
@@ -47,21 +45,13 @@ class ClickConfiguration {
     private static final Duration RECONNECT = Duration.ofSeconds(1);
 
     @Bean
-    RouterFunction<ServerResponse> routes(RedirectHandler redirect, LandingHandler landing, ShareHandler share) {
-        return route().GET("/click/{offer}", redirect::click)
-                .HEAD("/click/{offer}", redirect::click)
-                .GET("/l/{link}", redirect::link)
-                .HEAD("/l/{link}", redirect::link)
-                .GET("/l/{link}/go", redirect::go)
-                .HEAD("/l/{link}/go", redirect::go)
-                .POST("/l/{link}/go", redirect::go)
-                .GET("/s/{share}", share::follow)
-                .HEAD("/s/{share}", share::follow)
-                .GET("/api/v1/landing/l/{link}", redirect::link)
-                .HEAD("/api/v1/landing/l/{link}", redirect::link)
-                .GET("/api/v1/landing/preview", landing::preview)
-                .POST("/api/v1/landing/track-time", landing::trackTime)
-                .build();
+    RouterFunction<ServerResponse> routes(DoorHandler door) {
+        return door.routes();
+    }
+
+    @Bean
+    Answers answers(MeterRegistry meters) {
+        return new Answers(meters);
     }
 
     @Bean

@@ -1,28 +1,27 @@
 package io.clicktrail.click.landing;
 
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
-import org.springframework.web.reactive.function.server.ServerRequest;
-import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
 import io.clicktrail.click.ClickSettings;
-import io.clicktrail.click.answer.AnswerHandler;
+import io.clicktrail.click.answer.Answer;
+import io.clicktrail.click.answer.Answer.NoContent;
+import io.clicktrail.click.answer.Answers;
 import io.clicktrail.click.catalogue.Catalogue;
 import io.clicktrail.click.inapp.WayIn;
 import io.clicktrail.click.visitor.Arrival;
 import io.clicktrail.click.visitor.ArrivalHandler;
 import io.clicktrail.click.visitor.Identities;
 import io.clicktrail.click.visitor.Pass;
+import io.clicktrail.click.visitor.VisitorRequest;
 import io.clicktrail.event.ClickEvent.LandingLeft;
 import io.clicktrail.event.ClickId;
 import io.clicktrail.event.EventId;
@@ -40,12 +39,10 @@ public class LandingHandler {
 
     // Apart from the click's own: whoever has only looked at the page is still new to the offer.
     private static final String SCOPE = "landing ";
-    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
     private static final String POLICY =
             "default-src 'none'; script-src 'nonce-%1$s'; style-src 'nonce-%1$s'; img-src data:;"
                     + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     private static final Duration SOON = Duration.ofSeconds(2);
-    private static final byte[] NOTHING = {};
     private static final int NONCE_BYTES = 16;
 
     private final Catalogue catalogue;
@@ -53,7 +50,7 @@ public class LandingHandler {
     private final Identities identities;
     private final Pass passes;
     private final DurablePublisher publisher;
-    private final AnswerHandler answers;
+    private final Answers answers;
     private final String bot;
     private final LandingPage page = new LandingPage();
     private final SecureRandom random = new SecureRandom();
@@ -64,7 +61,7 @@ public class LandingHandler {
             Identities identities,
             Pass passes,
             DurablePublisher publisher,
-            AnswerHandler answers,
+            Answers answers,
             ClickSettings settings) {
         this.catalogue = catalogue;
         this.arrivals = arrivals;
@@ -81,34 +78,33 @@ public class LandingHandler {
      *
      * <p>Where the view cannot be made durable they are asked to come again.
      */
-    public Mono<ServerResponse> show(ServerRequest request, Link link) {
+    public Mono<Answer> show(VisitorRequest request, Link link) {
         Landing landing = landing(link);
         return arrivals.arrive(request, SCOPE + link.id())
                 .flatMap(arrival -> show(request, link, landing, arrival))
-                .onErrorResume(SpoolFullException.class, full -> answers.comeAgain(request));
+                .onErrorResume(SpoolFullException.class, full -> Mono.just(answers.comeAgain(request)));
     }
 
-    private Mono<ServerResponse> show(ServerRequest request, Link link, Landing landing, Arrival arrival) {
+    private Mono<Answer> show(VisitorRequest request, Link link, Landing landing, Arrival arrival) {
         ClickId click = identities.click(arrival.at());
         EventId event = identities.event(arrival.at());
-        LandingPlan plan = LandingPlan.of(
-                link, landing, arrival, click, event, request.queryParams().toSingleValueMap(), bot);
+        LandingPlan plan = LandingPlan.of(link, landing, arrival, click, event, request.query(), bot);
         String pass = passes.of(click, link.id());
         LandingView view = view(request, link, plan.variant(), go(request, link, pass), plan.target(), pass);
-        return publish(plan).then(Mono.defer(() -> page(view, arrival.cookie())));
+        return publish(plan).then(Mono.fromSupplier(() -> page(view, arrival.cookie())));
     }
 
     /** The page as visitors see it, for those who made it: counts nothing, and leads nobody away by itself. */
-    public Mono<ServerResponse> preview(ServerRequest request) {
-        Link link = catalogue.link(request.queryParam("link").orElse(""));
+    public Mono<Answer> preview(VisitorRequest request) {
+        Link link = catalogue.link(request.query().getOrDefault("link", ""));
         if (link == null || link.landing() == null) {
             return Mono.error(catalogue.ready() ? noSuchPage() : starting());
         }
-        return preview(request, link, link.landing());
+        return Mono.just(preview(request, link, link.landing()));
     }
 
-    private Mono<ServerResponse> preview(ServerRequest request, Link link, Landing landing) {
-        String wanted = request.queryParam("variant").orElse("");
+    private Answer preview(VisitorRequest request, Link link, Landing landing) {
+        String wanted = request.query().getOrDefault("variant", "");
         Variant variant = landing.variants().stream()
                 .filter(each -> each.name().equals(wanted))
                 .findFirst()
@@ -118,21 +114,15 @@ public class LandingHandler {
     }
 
     /** What the page tells of the time it was to be seen. Whether it is believed is not told. */
-    public Mono<ServerResponse> trackTime(ServerRequest request) {
-        return request.bodyToMono(byte[].class)
-                .defaultIfEmpty(NOTHING)
-                .flatMap(body -> track(request, Beacon.read(body)));
-    }
-
-    private Mono<ServerResponse> track(ServerRequest request, @Nullable Beacon beacon) {
+    public Mono<Answer> trackTime(VisitorRequest request, byte[] body) {
+        Beacon beacon = Beacon.read(body);
         return beacon == null
                 ? Mono.error(new ProblemException(
                         400, "bad_beacon", "the body is a JSON object of pass, link and visible_ms"))
-                : left(request, beacon)
-                        .then(Mono.defer(() -> ServerResponse.noContent().build()));
+                : left(request, beacon).thenReturn(new NoContent(null));
     }
 
-    private Mono<Durability> left(ServerRequest request, Beacon beacon) {
+    private Mono<Durability> left(VisitorRequest request, Beacon beacon) {
         ClickId click = passes.open(beacon.pass(), beacon.link());
         return click == null
                 ? Mono.empty()
@@ -157,36 +147,31 @@ public class LandingHandler {
     }
 
     private LandingView view(
-            ServerRequest request, Link link, Variant variant, String go, String target, @Nullable String pass) {
-        List<Language> preferred = Language.preferred(request.headers().firstHeader(HttpHeaders.ACCEPT_LANGUAGE));
+            VisitorRequest request, Link link, Variant variant, String go, String target, @Nullable String pass) {
+        List<Language> preferred = Language.preferred(request.header("Accept-Language"));
         return new LandingView(
                 link.id(),
                 Wording.of(variant.texts(), preferred),
                 variant.theme(),
                 landing(link).picture(),
-                WayIn.of(request.headers().firstHeader(HttpHeaders.USER_AGENT)),
+                WayIn.of(request.header("User-Agent")),
                 go,
                 target,
                 pass,
                 nonce());
     }
 
-    private static String go(ServerRequest request, Link link, String pass) {
-        String query = request.uri().getRawQuery();
+    private static String go(VisitorRequest request, Link link, String pass) {
+        String query = request.rawQuery();
         return "/l/" + link.id() + "/go?pass=" + pass + (query == null ? "" : "&" + query);
     }
 
-    private Mono<ServerResponse> page(LandingView view, @Nullable String cookie) {
-        ServerResponse.BodyBuilder answer = ServerResponse.ok()
-                .contentType(HTML)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header("Content-Security-Policy", POLICY.formatted(view.nonce()))
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "no-referrer");
-        if (cookie != null) {
-            answer.header(HttpHeaders.SET_COOKIE, cookie);
-        }
-        return answer.bodyValue(page.html(view));
+    private Answer page(LandingView view, @Nullable String cookie) {
+        Map<String, String> headers = Map.of(
+                "Content-Security-Policy", POLICY.formatted(view.nonce()),
+                "X-Content-Type-Options", "nosniff",
+                "Referrer-Policy", "no-referrer");
+        return new Answer.Page(200, page.html(view), headers, cookie);
     }
 
     private String nonce() {

@@ -1,7 +1,6 @@
 package io.clicktrail.click.redirect;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -47,20 +46,20 @@ record ClickRequest(@Nullable String networkClickId, Map<String, String> subs, M
             "ref_source");
 
     /** @param clickIdParameter the parameter in which the network sends its own click id */
-    static ClickRequest of(Map<String, List<String>> query, String clickIdParameter) {
+    static ClickRequest of(Map<String, String> query, String clickIdParameter) {
         Map<String, String> subs = LinkedHashMap.newLinkedHashMap(query.size());
         Map<String, String> utm = LinkedHashMap.newLinkedHashMap(query.size());
-        query.forEach((name, values) -> {
+        query.forEach((name, value) -> {
             if (SUBS.contains(name)) {
-                keep(subs, name, values.getFirst());
+                keep(subs, name, value);
             } else if (UTM.contains(name)) {
-                keep(utm, name.substring(UTM_PREFIX.length()), values.getFirst());
+                keep(utm, name.substring(UTM_PREFIX.length()), value);
             }
         });
         return new ClickRequest(whole(query.get(clickIdParameter)), subs, utm);
     }
 
-    private static void keep(Map<String, String> marks, String name, @Nullable String value) {
+    private static void keep(Map<String, String> marks, String name, String value) {
         String fit = Text.cropped(value, Text.LONGEST_VALUE);
         if (fit != null) {
             marks.put(name, fit);
@@ -68,8 +67,7 @@ record ClickRequest(@Nullable String networkClickId, Map<String, String> subs, M
     }
 
     /** Marks may be cropped; half of the network's click id would be somebody else's. */
-    private static @Nullable String whole(@Nullable List<String> values) {
-        String value = values == null ? null : values.getFirst();
+    private static @Nullable String whole(@Nullable String value) {
         return value == null || value.length() > Text.LONGEST_VALUE ? null : Text.cropped(value, Text.LONGEST_VALUE);
     }
 }

@@ -3,14 +3,12 @@ package io.clicktrail.click.redirect;
 import java.time.Clock;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
-import org.springframework.web.reactive.function.server.ServerRequest;
-import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
 import io.clicktrail.click.ClickSettings;
-import io.clicktrail.click.answer.AnswerHandler;
+import io.clicktrail.click.answer.Answer;
+import io.clicktrail.click.answer.Answers;
 import io.clicktrail.click.answer.VisitorPage;
 import io.clicktrail.click.catalogue.Catalogue;
 import io.clicktrail.click.landing.LandingHandler;
@@ -20,6 +18,7 @@ import io.clicktrail.click.visitor.Arrival;
 import io.clicktrail.click.visitor.ArrivalHandler;
 import io.clicktrail.click.visitor.Identities;
 import io.clicktrail.click.visitor.Pass;
+import io.clicktrail.click.visitor.VisitorRequest;
 import io.clicktrail.event.ClickId;
 import io.clicktrail.event.ClickOutcome;
 import io.clicktrail.event.EventId;
@@ -41,7 +40,7 @@ public class RedirectHandler {
     private final Pass pass;
     private final LandingHandler landing;
     private final DurablePublisher publisher;
-    private final AnswerHandler answers;
+    private final Answers answers;
     private final String bot;
     private final Clock clock = Clock.systemUTC();
 
@@ -52,7 +51,7 @@ public class RedirectHandler {
             Pass pass,
             LandingHandler landing,
             DurablePublisher publisher,
-            AnswerHandler answers,
+            Answers answers,
             ClickSettings settings) {
         this.catalogue = catalogue;
         this.arrivals = arrivals;
@@ -65,16 +64,16 @@ public class RedirectHandler {
     }
 
     /** A click that comes to an offer by itself, as networks send them. */
-    public Mono<ServerResponse> click(ServerRequest request) {
-        Offer offer = catalogue.offer(request.pathVariable("offer"));
+    public Mono<Answer> click(VisitorRequest request, String slug) {
+        Offer offer = catalogue.offer(slug);
         return offer == null
-                ? answers.unknown(request, catalogue.ready(), "unknown_offer", "there is no such offer")
+                ? Mono.just(answers.unknown(request, catalogue.ready(), "unknown_offer", "there is no such offer"))
                 : follow(request, Destination.of(offer), null);
     }
 
     /** A link of ours: its page where it has one, else the click itself. */
-    public Mono<ServerResponse> link(ServerRequest request) {
-        Link link = catalogue.link(request.pathVariable("link"));
+    public Mono<Answer> link(VisitorRequest request, String id) {
+        Link link = catalogue.link(id);
         if (link == null) {
             return unknownLink(request);
         }
@@ -83,37 +82,38 @@ public class RedirectHandler {
     }
 
     /** The click that follows a link's page. Its pass says of which view; without one it is a click like any other. */
-    public Mono<ServerResponse> go(ServerRequest request) {
-        Link link = catalogue.link(request.pathVariable("link"));
+    public Mono<Answer> go(VisitorRequest request, String id) {
+        Link link = catalogue.link(id);
         if (link == null) {
             return unknownLink(request);
         }
-        ClickId viewed = pass.open(request.queryParams().getFirst("pass"), link.id());
+        ClickId viewed = pass.open(request.query().get("pass"), link.id());
         return follow(request, destination(link), viewed);
     }
 
     /** A visitor's click, from the request to the answer. */
-    private Mono<ServerResponse> follow(ServerRequest request, Destination to, @Nullable ClickId viewed) {
+    private Mono<Answer> follow(VisitorRequest request, Destination to, @Nullable ClickId viewed) {
         if (isPreview(request)) {
-            return answers.card(to.title());
+            return Mono.just(answers.card(to.title()));
         }
         String parameter = catalogue.clickIdParameter(to.network());
-        ClickRequest click = ClickRequest.of(request.queryParams(), parameter);
+        ClickRequest click = ClickRequest.of(request.query(), parameter);
         if (to.needsClickId() && click.networkClickId() == null) {
-            return brokenLink(request, "missing_click_id", "the link needs the network's click id in " + parameter);
+            return Mono.just(
+                    brokenLink(request, "missing_click_id", "the link needs the network's click id in " + parameter));
         }
         return arrivals.arrive(request, to.scope(), viewed)
                 .flatMap(arrival ->
                         carryOut(request, RedirectPlan.of(to, click, visit(arrival, viewed), bot), arrival.cookie()))
-                .onErrorResume(SpoolFullException.class, full -> answers.comeAgain(request));
+                .onErrorResume(SpoolFullException.class, full -> Mono.just(answers.comeAgain(request)));
     }
 
-    private Mono<ServerResponse> carryOut(ServerRequest request, RedirectPlan plan, @Nullable String cookie) {
-        return publisher.publish(plan.click()).flatMap(durable -> answer(request, plan, cookie));
+    private Mono<Answer> carryOut(VisitorRequest request, RedirectPlan plan, @Nullable String cookie) {
+        return publisher.publish(plan.click()).map(durable -> answer(request, plan, cookie));
     }
 
-    private Mono<ServerResponse> answer(ServerRequest request, RedirectPlan plan, @Nullable String cookie) {
-        if (HttpMethod.POST.equals(request.method())) {
+    private Answer answer(VisitorRequest request, RedirectPlan plan, @Nullable String cookie) {
+        if ("POST".equals(request.method())) {
             return answers.noContent(cookie);
         }
         return switch (plan) {
@@ -142,15 +142,15 @@ public class RedirectHandler {
                 link, link.offer() == null ? null : catalogue.offer(link.offer().value()));
     }
 
-    private boolean isPreview(ServerRequest request) {
-        return HttpMethod.HEAD.equals(request.method()) || arrivals.isPreview(request);
+    private boolean isPreview(VisitorRequest request) {
+        return "HEAD".equals(request.method()) || arrivals.isPreview(request);
     }
 
-    private Mono<ServerResponse> unknownLink(ServerRequest request) {
-        return answers.unknown(request, catalogue.ready(), "unknown_link", "there is no such link");
+    private Mono<Answer> unknownLink(VisitorRequest request) {
+        return Mono.just(answers.unknown(request, catalogue.ready(), "unknown_link", "there is no such link"));
     }
 
-    private Mono<ServerResponse> brokenLink(ServerRequest request, String code, String detail) {
+    private Answer brokenLink(VisitorRequest request, String code, String detail) {
         return answers.page(request, VisitorPage.BROKEN_LINK, code, detail);
     }
 }

@@ -1,17 +1,16 @@
 package io.clicktrail.click.share;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
-import org.springframework.web.reactive.function.server.ServerRequest;
-import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
-import io.clicktrail.click.answer.AnswerHandler;
+import io.clicktrail.click.answer.Answer;
+import io.clicktrail.click.answer.Answers;
 import io.clicktrail.click.catalogue.Catalogue;
 import io.clicktrail.click.visitor.Arrival;
 import io.clicktrail.click.visitor.ArrivalHandler;
 import io.clicktrail.click.visitor.Identities;
+import io.clicktrail.click.visitor.VisitorRequest;
 import io.clicktrail.event.ClickEvent.ShareClicked;
 import io.clicktrail.event.Offer;
 import io.clicktrail.transport.publish.DurablePublisher;
@@ -26,7 +25,7 @@ public class ShareHandler {
     private final ArrivalHandler arrivals;
     private final Identities identities;
     private final DurablePublisher publisher;
-    private final AnswerHandler answers;
+    private final Answers answers;
 
     ShareHandler(
             Catalogue catalogue,
@@ -34,7 +33,7 @@ public class ShareHandler {
             ArrivalHandler arrivals,
             Identities identities,
             DurablePublisher publisher,
-            AnswerHandler answers) {
+            Answers answers) {
         this.catalogue = catalogue;
         this.tokens = tokens;
         this.arrivals = arrivals;
@@ -43,24 +42,23 @@ public class ShareHandler {
         this.answers = answers;
     }
 
-    public Mono<ServerResponse> follow(ServerRequest request) {
-        String token = request.pathVariable("share");
+    public Mono<Answer> follow(VisitorRequest request, String token) {
         Share share = tokens.open(token);
         Offer offer = share == null ? null : catalogue.offer(share.offer().value());
         if (share == null || offer == null) {
-            return answers.unknown(
-                    request, share == null || catalogue.ready(), "unknown_share", "there is no such share link");
+            return Mono.just(answers.unknown(
+                    request, share == null || catalogue.ready(), "unknown_share", "there is no such share link"));
         }
-        if (HttpMethod.HEAD.equals(request.method()) || arrivals.isPreview(request)) {
-            return answers.card(offer.name());
+        if ("HEAD".equals(request.method()) || arrivals.isPreview(request)) {
+            return Mono.just(answers.card(offer.name()));
         }
         return arrivals.arrive(request, "share:" + token)
                 .flatMap(arrival -> sentOn(clicked(share, arrival), offer, arrival.cookie()))
-                .onErrorResume(SpoolFullException.class, full -> answers.comeAgain(request));
+                .onErrorResume(SpoolFullException.class, full -> Mono.just(answers.comeAgain(request)));
     }
 
-    private Mono<ServerResponse> sentOn(ShareClicked click, Offer offer, @Nullable String cookie) {
-        return publisher.publish(click).flatMap(durable -> answers.found(offer.targetUrl(), cookie));
+    private Mono<Answer> sentOn(ShareClicked click, Offer offer, @Nullable String cookie) {
+        return publisher.publish(click).map(durable -> answers.found(offer.targetUrl(), cookie));
     }
 
     private ShareClicked clicked(Share share, Arrival arrival) {

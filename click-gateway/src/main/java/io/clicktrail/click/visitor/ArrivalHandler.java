@@ -3,13 +3,11 @@ package io.clicktrail.click.visitor;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
-import org.springframework.web.reactive.function.server.ServerRequest;
 import reactor.core.publisher.Mono;
 
 import io.clicktrail.click.ClickSettings;
@@ -27,6 +25,7 @@ import io.clicktrail.http.problem.ProblemException;
 public class ArrivalHandler {
 
     private static final String COOKIE = "v";
+    private static final List<String> PURPOSES = List.of("Sec-Purpose", "Purpose", "X-Moz");
     private static final String COOKIE_TERMS = "; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax";
 
     private final Agents agents = new Agents();
@@ -57,8 +56,8 @@ public class ArrivalHandler {
     }
 
     /** Whether this is only somebody who looks ahead: nothing is counted, and no token given. */
-    public boolean isPreview(ServerRequest request) {
-        return agents.of(header(request, HttpHeaders.USER_AGENT)) instanceof Agent.Preview || isPrefetch(request);
+    public boolean isPreview(VisitorRequest request) {
+        return agents.of(request.header(HttpHeaders.USER_AGENT)) instanceof Agent.Preview || isPrefetch(request);
     }
 
     /**
@@ -67,15 +66,14 @@ public class ArrivalHandler {
      * @param scope where to, such as a link's id: within it the visitor is new or known
      * @return fails with 429 for what is plainly an attack
      */
-    public Mono<Arrival> arrive(ServerRequest request, String scope) {
+    public Mono<Arrival> arrive(VisitorRequest request, String scope) {
         return arrive(request, scope, null);
     }
 
     /** @param click with which the visitor may have come before; coming again with it is no repeat */
-    public Mono<Arrival> arrive(ServerRequest request, String scope, @Nullable ClickId click) {
-        ServerHttpRequest raw = request.exchange().getRequest();
+    public Mono<Arrival> arrive(VisitorRequest request, String scope, @Nullable ClickId click) {
         Instant now = clock.instant();
-        InetAddress address = ClientAddress.of(raw, proxies);
+        InetAddress address = ClientAddress.of(request.remote(), request.headers("X-Forwarded-For"), proxies);
         Pace pace = flood.of(address, scope, now);
         if (pace == Pace.ATTACK) {
             return Mono.error(new ProblemException(
@@ -88,47 +86,40 @@ public class ArrivalHandler {
                 : Mono.just(arrival);
     }
 
-    private Arrival lookedAt(ServerRequest request, InetAddress address, Pace pace, Instant now) {
-        ServerHttpRequest raw = request.exchange().getRequest();
-        String userAgent = header(request, HttpHeaders.USER_AGENT);
+    private Arrival lookedAt(VisitorRequest request, InetAddress address, Pace pace, Instant now) {
+        String userAgent = request.header(HttpHeaders.USER_AGENT);
         Agent agent = agents.of(userAgent);
-        String known = nameIn(raw.getCookies().getFirst(COOKIE));
+        String known = nameIn(request.cookie(COOKIE));
         String name = known == null ? hash.name(now, address.getHostAddress(), userAgent) : known;
         Visitor visitor = new Visitor(
                 hash.key(name),
                 Standing.UNKNOWN,
                 Text.cropped(userAgent, Text.LONGEST_AGENT),
-                Text.firstLanguage(header(request, HttpHeaders.ACCEPT_LANGUAGE)),
-                Text.host(header(request, HttpHeaders.REFERER)),
-                country(raw, address),
+                Text.firstLanguage(request.header(HttpHeaders.ACCEPT_LANGUAGE)),
+                Text.host(request.header(HttpHeaders.REFERER)),
+                country(request, address),
                 agent.rule() == null && pace == Pace.FLOOD ? Flood.RULE : agent.rule(),
-                vk.verified(request.queryParams(), now));
-        return new Arrival(now, visitor, agent, known == null ? cookie(name, raw) : null);
+                vk.verified(request.query(), now));
+        return new Arrival(now, visitor, agent, known == null ? cookie(name, request) : null);
     }
 
-    private @Nullable String country(ServerHttpRequest raw, InetAddress address) {
+    private @Nullable String country(VisitorRequest request, InetAddress address) {
         return countries.of(
-                address,
-                name -> ClientAddress.isProxied(raw, proxies) ? raw.getHeaders().getFirst(name) : null);
+                address, name -> ClientAddress.isProxied(request.remote(), proxies) ? request.header(name) : null);
     }
 
-    private static @Nullable String nameIn(@Nullable HttpCookie cookie) {
-        return cookie == null ? null : VisitorHash.find(cookie.getValue());
+    private static @Nullable String nameIn(@Nullable String cookie) {
+        return cookie == null ? null : VisitorHash.find(cookie);
     }
 
-    private String cookie(String name, ServerHttpRequest raw) {
-        boolean https = secure || "https".equals(raw.getURI().getScheme());
+    private String cookie(String name, VisitorRequest request) {
+        boolean https = secure || request.isSecure();
         return COOKIE + '=' + name + COOKIE_TERMS + (https ? "; Secure" : "");
     }
 
-    private static boolean isPrefetch(ServerRequest request) {
-        HttpHeaders headers = request.headers().asHttpHeaders();
-        return headers.getOrEmpty("Sec-Purpose").stream().anyMatch(purpose -> purpose.startsWith("prefetch"))
-                || headers.getOrEmpty("Purpose").contains("prefetch")
-                || headers.getOrEmpty("X-Moz").contains("prefetch");
-    }
-
-    private static @Nullable String header(ServerRequest request, String name) {
-        return request.headers().firstHeader(name);
+    private static boolean isPrefetch(VisitorRequest request) {
+        return PURPOSES.stream()
+                .map(request::header)
+                .anyMatch(purpose -> purpose != null && purpose.startsWith("prefetch"));
     }
 }

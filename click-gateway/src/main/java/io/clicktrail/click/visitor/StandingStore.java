@@ -1,7 +1,10 @@
 package io.clicktrail.click.visitor;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
@@ -9,15 +12,16 @@ import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SetArgs;
 import io.lettuce.core.api.StatefulRedisConnection;
-import io.lettuce.core.api.reactive.RedisReactiveCommands;
 import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
+import io.netty.util.concurrent.EventExecutor;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import io.clicktrail.event.ClickId;
 import io.clicktrail.event.Visitor.Standing;
+import io.clicktrail.transport.Deadlines;
 
 /**
  * Whether a visitor has been here before, as Redis remembers. It answers within the deadline and never fails: without
@@ -26,7 +30,8 @@ import io.clicktrail.event.Visitor.Standing;
 public final class StandingStore implements AutoCloseable {
 
     private static final Mono<Standing> NOBODY_KNOWS = Mono.just(Standing.UNKNOWN);
-    private static final Mono<Standing> REPEAT = Mono.just(Standing.REPEAT);
+    private static final CompletionStage<Standing> FIRST = CompletableFuture.completedStage(Standing.FIRST);
+    private static final CompletionStage<Standing> REPEAT = CompletableFuture.completedStage(Standing.REPEAT);
     private static final int FAILURES_TO_STOP_ASKING = 5;
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration RECONNECT_PAUSE = Duration.ofMillis(500);
@@ -42,6 +47,9 @@ public final class StandingStore implements AutoCloseable {
     private final ClientResources resources;
     private final RedisClient client;
     private final Breaker breaker = new Breaker(FAILURES_TO_STOP_ASKING, PAUSE);
+    private final Deadlines deadlines;
+    private final EventExecutor flusher;
+    private final AtomicBoolean flushing = new AtomicBoolean();
     private volatile @Nullable StatefulRedisConnection<String, String> connection;
 
     /**
@@ -62,6 +70,9 @@ public final class StandingStore implements AutoCloseable {
                 .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
                 .requestQueueSize(MOST_WAITING)
                 .build());
+        this.flusher = resources.eventExecutorGroup().next();
+        this.deadlines = new Deadlines(deadline);
+        Thread.ofPlatform().daemon().name("standing-deadlines").start(deadlines);
     }
 
     /** Makes the first connection, where there is none yet; from then on it restores itself. */
@@ -72,8 +83,13 @@ public final class StandingStore implements AutoCloseable {
         RedisURI uri = RedisURI.create(address);
         uri.setTimeout(CONNECT_WITHIN);
         return Mono.fromCompletionStage(() -> client.connectAsync(StringCodec.UTF8, uri))
-                .doOnNext(made -> connection = made)
+                .doOnNext(this::use)
                 .then();
+    }
+
+    private void use(StatefulRedisConnection<String, String> made) {
+        made.setAutoFlushCommands(false);
+        connection = made;
     }
 
     Mono<Standing> of(String scope, String visitor, @Nullable ClickId click) {
@@ -82,34 +98,74 @@ public final class StandingStore implements AutoCloseable {
             return NOBODY_KNOWS;
         }
         String key = "click:seen:" + signatures.of("seen", scope + '\n' + visitor, HASH_CHARACTERS);
-        return first(open.reactive(), key, click)
-                .timeout(deadline)
-                .doOnNext(known -> breaker.succeeded())
-                .onErrorResume(failure -> unknown());
+        return Mono.fromFuture(() -> ask(open, key, click), true);
     }
 
-    private Mono<Standing> first(RedisReactiveCommands<String, String> redis, String key, @Nullable ClickId click) {
+    private Question ask(StatefulRedisConnection<String, String> open, String key, @Nullable ClickId click) {
+        Question question = new Question(breaker, deadline.toNanos());
         String by = click == null ? "-" : click.value();
-        Mono<Standing> again = click == null ? REPEAT : Mono.defer(() -> again(redis, key, by));
-        return redis.set(key, by, SetArgs.Builder.nx().ex(window))
-                .map(set -> Standing.FIRST)
-                .switchIfEmpty(again);
+        CompletionStage<Standing> answer = open.async()
+                .set(key, by, SetArgs.Builder.nx().ex(window))
+                .thenCompose(set -> set != null ? FIRST : click == null ? REPEAT : again(open, key, by));
+        answer.whenComplete(question::answered);
+        flushSoon(open);
+        deadlines.watch(question);
+        return question;
     }
 
     /** Whoever comes again with the same click, since the first answer was lost or the button pressed twice, is first. */
-    private static Mono<Standing> again(RedisReactiveCommands<String, String> redis, String key, String by) {
-        return redis.get(key)
-                .map(before -> before.equals(by) ? Standing.FIRST : Standing.REPEAT)
-                .defaultIfEmpty(Standing.REPEAT);
+    private CompletionStage<Standing> again(StatefulRedisConnection<String, String> open, String key, String by) {
+        CompletionStage<Standing> before =
+                open.async().get(key).thenApply(known -> by.equals(known) ? Standing.FIRST : Standing.REPEAT);
+        flushSoon(open);
+        return before;
     }
 
-    private Mono<Standing> unknown() {
-        breaker.failed(System.nanoTime());
-        return NOBODY_KNOWS;
+    /** One write for all that is asked at about the same time: Redis is cheap, a system call is not. */
+    private void flushSoon(StatefulRedisConnection<String, String> open) {
+        if (flushing.compareAndSet(false, true)) {
+            flusher.execute(() -> {
+                flushing.set(false);
+                open.flushCommands();
+            });
+        }
+    }
+
+    /** Answered by Redis, or by nobody in time. */
+    private static final class Question extends CompletableFuture<Standing> implements Deadlines.Expiring {
+
+        private final Breaker breaker;
+        private final long until;
+
+        Question(Breaker breaker, long deadlineNanos) {
+            this.breaker = breaker;
+            this.until = System.nanoTime() + deadlineNanos;
+        }
+
+        void answered(@Nullable Standing standing, @Nullable Throwable failure) {
+            if (standing == null) {
+                expire();
+            } else if (complete(standing)) {
+                breaker.succeeded();
+            }
+        }
+
+        @Override
+        public long leftNanos(long now) {
+            return until - now;
+        }
+
+        @Override
+        public void expire() {
+            if (complete(Standing.UNKNOWN)) {
+                breaker.failed(System.nanoTime());
+            }
+        }
     }
 
     @Override
     public void close() {
+        deadlines.close();
         client.shutdown(Duration.ZERO, CLOSE_WITHIN);
         resources.shutdown(0, CLOSE_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
     }

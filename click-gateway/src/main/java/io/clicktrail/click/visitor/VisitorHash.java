@@ -6,7 +6,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,6 @@ public final class VisitorHash {
     private static final int SECONDS_A_DAY = 86_400;
     private static final int NAME_CHARACTERS = 22;
     private static final int KEY_BYTES = 12;
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{" + NAME_CHARACTERS + "}");
 
     private final MessageDigest keyed;
 
@@ -34,7 +32,11 @@ public final class VisitorHash {
 
     /** The name in a cookie that people can change at will, or null where it cannot be one. */
     static @Nullable String find(String cookie) {
-        return NAME.matcher(cookie).matches() ? cookie : null;
+        return cookie.length() == NAME_CHARACTERS && cookie.chars().allMatch(VisitorHash::isOfName) ? cookie : null;
+    }
+
+    private static boolean isOfName(int c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_';
     }
 
     /** A name for somebody who comes without one. */

@@ -50,25 +50,27 @@ public final class VkKeys {
     }
 
     /** Who VK says has come; null where it does not say, or said it long ago, or somebody else did. */
-    public @Nullable VkLaunch verified(Map<String, List<String>> query, Instant now) {
-        String sign = keys.isEmpty() ? null : first(query, "sign");
-        SecretKeySpec key = sign == null ? null : keys.get(first(query, "vk_app_id"));
-        if (sign == null || key == null || !isSigned(query, sign, key) || !isFresh(first(query, "vk_ts"), now)) {
+    public @Nullable VkLaunch verified(Map<String, String> query, Instant now) {
+        String sign = keys.isEmpty() ? null : value(query, "sign");
+        SecretKeySpec key = sign == null ? null : keys.get(value(query, "vk_app_id"));
+        if (sign == null || key == null || !isSigned(query, sign, key) || !isFresh(value(query, "vk_ts"), now)) {
             return null;
         }
-        long app = number(first(query, "vk_app_id"));
-        long user = number(first(query, "vk_user_id"));
+        long app = number(value(query, "vk_app_id"));
+        long user = number(value(query, "vk_user_id"));
         return app <= 0 || user <= 0
                 ? null
                 : new VkLaunch(app, user, text(query, "vk_platform"), text(query, "vk_ref"));
     }
 
     /** All that begin with {@code vk_} are signed, also those that VK will think of next year. */
-    private static boolean isSigned(Map<String, List<String>> query, String sign, SecretKeySpec key) {
+    private static boolean isSigned(Map<String, String> query, String sign, SecretKeySpec key) {
         Map<String, String> signed = new TreeMap<>();
-        query.keySet().stream()
-                .filter(name -> name.startsWith(SIGNED))
-                .forEach(name -> signed.put(name, first(query, name)));
+        query.forEach((name, value) -> {
+            if (name.startsWith(SIGNED)) {
+                signed.put(name, value);
+            }
+        });
         String text = signed.entrySet().stream()
                 .map(each -> encoded(each.getKey()) + '=' + encoded(each.getValue()))
                 .collect(Collectors.joining("&"));
@@ -102,15 +104,12 @@ public final class VkKeys {
         }
     }
 
-    /** Of several, the first; what is absent or has no value is empty. */
-    @SuppressWarnings("NullAway") // a parameter without "=" comes as a list with a null
-    private static String first(Map<String, List<String>> query, String name) {
-        List<String> values = query.getOrDefault(name, List.of());
-        return values.isEmpty() || values.getFirst() == null ? "" : values.getFirst();
+    private static String value(Map<String, String> query, String name) {
+        return query.getOrDefault(name, "");
     }
 
-    private static @Nullable String text(Map<String, List<String>> query, String name) {
-        String text = first(query, name);
+    private static @Nullable String text(Map<String, String> query, String name) {
+        String text = value(query, name);
         return text.isEmpty() ? null : text;
     }
 

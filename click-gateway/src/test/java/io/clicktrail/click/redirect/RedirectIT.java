@@ -151,9 +151,10 @@ class RedirectIT {
         assertThat(problem.body()).contains("\"code\":\"unknown_offer\"");
     }
 
-    @Test
-    void aBrokenAcceptHeaderIsTheCallersFault() throws Exception {
-        HttpResponse<String> answer = click("GET", "/click/no-such-offer?uid=n-3", "Accept", "%c0%af");
+    @ParameterizedTest
+    @ValueSource(strings = {"%c0%af", "\"><img src=x>"})
+    void aBrokenAcceptHeaderIsTheCallersFault(String accept) throws Exception {
+        HttpResponse<String> answer = click("GET", "/api/v1/landing/track-time", "Accept", accept);
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("\"code\":\"bad_request\"");

@@ -1,6 +1,5 @@
 package io.clicktrail.click.redirect;
 
-import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -23,7 +22,7 @@ class RedirectPlanTest {
 
     @Test
     void anAcceptedVisitorGoesToTheBotWithTheToken() {
-        RedirectPlan plan = plan(OFFER, Map.of("uid", List.of("n-1"), "sub1", List.of("banner")), aVisit());
+        RedirectPlan plan = plan(OFFER, Map.of("uid", "n-1", "sub1", "banner"), aVisit());
 
         assertThat(plan).isInstanceOfSatisfying(Redirect.class, redirect -> {
             assertThat(redirect.target()).isEqualTo("https://t.me/trail_bot?start=" + TOKEN);
@@ -41,16 +40,15 @@ class RedirectPlanTest {
                 .fallingBackTo("https://t.me/other")
                 .now());
 
-        assertThat(plan(paused, Map.of("uid", List.of("n-1")), aVisit()))
-                .isInstanceOfSatisfying(Redirect.class, redirect -> {
-                    assertThat(redirect.target()).isEqualTo("https://t.me/other");
-                    assertThat(redirect.click().outcome()).isEqualTo(ClickOutcome.PAUSED);
-                });
+        assertThat(plan(paused, Map.of("uid", "n-1"), aVisit())).isInstanceOfSatisfying(Redirect.class, redirect -> {
+            assertThat(redirect.target()).isEqualTo("https://t.me/other");
+            assertThat(redirect.click().outcome()).isEqualTo(ClickOutcome.PAUSED);
+        });
     }
 
     @Test
     void withoutAFallbackTheClickIsKeptAllTheSame() {
-        RedirectPlan plan = plan(OFFER, Map.of("uid", List.of("n-1")), aVisit().by(new Agent.Machine("curl")));
+        RedirectPlan plan = plan(OFFER, Map.of("uid", "n-1"), aVisit().by(new Agent.Machine("curl")));
 
         assertThat(plan).isInstanceOfSatisfying(Closed.class, closed -> {
             assertThat(closed.click().outcome()).isEqualTo(ClickOutcome.BOT);
@@ -70,8 +68,7 @@ class RedirectPlanTest {
     void aLinkLeadsToItsTargetAndItsMarksWinOverThoseThatCameAlong() {
         Destination direct = Destination.of(VerdictTest.direct(), null);
 
-        RedirectPlan plan =
-                plan(direct, Map.of("utm_source", List.of("forged"), "utm_term", List.of("shoes")), aVisit());
+        RedirectPlan plan = plan(direct, Map.of("utm_source", "forged", "utm_term", "shoes"), aVisit());
 
         assertThat(plan).isInstanceOfSatisfying(Redirect.class, redirect -> {
             assertThat(redirect.target()).isEqualTo("https://t.me/sportschannel");
@@ -80,7 +77,7 @@ class RedirectPlanTest {
         });
     }
 
-    private static RedirectPlan plan(Destination to, Map<String, List<String>> query, Visits visit) {
+    private static RedirectPlan plan(Destination to, Map<String, String> query, Visits visit) {
         return RedirectPlan.of(to, ClickRequest.of(query, "uid"), visit.now(), "trail_bot");
     }
 }

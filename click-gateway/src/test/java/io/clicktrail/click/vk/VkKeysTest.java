@@ -1,8 +1,6 @@
 package io.clicktrail.click.vk;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.clicktrail.click.visitor.Query;
 import io.clicktrail.event.Visitor.VkLaunch;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -89,13 +88,7 @@ class VkKeysTest {
                 .withMessageNotContaining("secret");
     }
 
-    private static Map<String, List<String>> query(String text) {
-        Map<String, List<String>> query = new LinkedHashMap<>();
-        for (String pair : text.split("&")) {
-            String[] parts = pair.split("=", 2);
-            List<String> values = query.computeIfAbsent(parts[0], name -> new ArrayList<>());
-            values.add(parts.length == 2 ? parts[1] : "");
-        }
-        return query;
+    private static Map<String, String> query(String text) {
+        return Query.parse(text);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +36,8 @@ public final class EventCodec {
 
     private static final Map<String, Class<? extends TrackingEvent>> TYPES = leavesOf(TrackingEvent.class)
             .collect(Collectors.toUnmodifiableMap(EventCodec::typeOf, Function.identity()));
+    private static final Map<Class<?>, String> NAMES =
+            TYPES.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
 
     private final JsonMapper json = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -58,7 +61,7 @@ public final class EventCodec {
         Map<String, String> headers = LinkedHashMap.newLinkedHashMap(8);
         headers.put(SPEC_VERSION, "1.0");
         headers.put(ID, event.id().toString());
-        headers.put(TYPE, typeOf(event.getClass()));
+        headers.put(TYPE, nameOf(event));
         headers.put(SOURCE, source);
         headers.put(TIME, event.occurredAt().toString());
         headers.put(CONTENT_TYPE, "application/json");
@@ -109,6 +112,10 @@ public final class EventCodec {
     /** All event types there are, by their name on the wire. */
     public static Map<String, Class<? extends TrackingEvent>> types() {
         return TYPES;
+    }
+
+    private static String nameOf(TrackingEvent event) {
+        return Objects.requireNonNull(NAMES.get(event.getClass()), "every event has a type");
     }
 
     private static String typeOf(Class<?> event) {

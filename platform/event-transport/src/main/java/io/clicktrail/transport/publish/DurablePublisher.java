@@ -12,6 +12,7 @@ import io.clicktrail.event.EncodedEvent;
 import io.clicktrail.event.EventCodec;
 import io.clicktrail.event.Topic;
 import io.clicktrail.event.TrackingEvent;
+import io.clicktrail.transport.Deadlines;
 import io.clicktrail.transport.TransportSettings;
 import io.clicktrail.transport.spool.Spool;
 import io.clicktrail.transport.trace.Trace;

@@ -7,13 +7,14 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.event.EncodedEvent;
+import io.clicktrail.transport.Deadlines;
 import io.clicktrail.transport.spool.Spool;
 
 /**
  * An event on its way to being durable: by Kafka, or by the spool when Kafka fails or takes longer than its budget.
  * Whichever has it first completes this; an acknowledgement that comes late still spares Kafka a duplicate.
  */
-final class Publication extends CompletableFuture<Durability> {
+final class Publication extends CompletableFuture<Durability> implements Deadlines.Expiring {
 
     private final EncodedEvent event;
     private final Spool spool;
@@ -54,7 +55,7 @@ final class Publication extends CompletableFuture<Durability> {
         if (failure instanceof RecordTooLargeException) {
             completeExceptionally(failure);
         } else {
-            miss();
+            expire();
         }
     }
 
@@ -62,13 +63,14 @@ final class Publication extends CompletableFuture<Durability> {
         return System.nanoTime() - since;
     }
 
-    /** How much of the budget is left; not positive: it has expired. */
-    long leftNanos(long now) {
+    @Override
+    public long leftNanos(long now) {
         return budgetNanos - (now - since);
     }
 
     /** Kafka has had its time. */
-    void miss() {
+    @Override
+    public void expire() {
         if (!isDone() && redirected.compareAndSet(false, true)) {
             breaker.missed(System.nanoTime());
             spool(stillUnderWay());

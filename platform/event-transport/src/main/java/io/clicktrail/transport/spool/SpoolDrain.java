@@ -271,15 +271,18 @@ final class SpoolDrain implements Runnable {
         }
     }
 
-    /** First the place, then the deletion: a cursor never points before what is there. */
+    /**
+     * What has arrived is deleted even where the place cannot be saved: on a full disk this makes the room for it. A
+     * cursor that points before what is there only makes duplicates.
+     */
     private void save(Position place) {
         try {
             cursor.write(place);
             saved = place;
-            List.copyOf(backlog.before(place.segment())).forEach(this::delete);
         } catch (IOException e) {
             log.warn("the spool's place cannot be saved: {}", e.toString());
         }
+        List.copyOf(backlog.before(place.segment())).forEach(this::delete);
     }
 
     private void delete(Segment segment) {

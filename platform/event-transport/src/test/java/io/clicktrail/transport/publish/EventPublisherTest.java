@@ -1,14 +1,19 @@
 package io.clicktrail.transport.publish;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import io.clicktrail.event.EncodedEvent;
@@ -72,6 +77,33 @@ class EventPublisherTest {
 
             assertThat(sending).isCompleted();
         }
+    }
+
+    @Test
+    void eventsThatNeedNoOrderAndLeaveTogetherShareAPartition() {
+        TestKafka kafka = TestKafka.answering();
+        try (EventPublisher publisher = publisher(kafka::connect, 100)) {
+            kafka.block();
+            var first = publisher.send(encoded(click(1)));
+            within(PATIENCE, () -> assertThat(kafka.holdsACaller()).isTrue());
+            List<Sending> together = IntStream.range(2, 9)
+                    .mapToObj(i -> publisher.send(encoded(i % 2 == 0 ? click(i) : join(i, i))))
+                    .toList();
+            kafka.unblock();
+            within(PATIENCE, () -> assertThat(together).allMatch(Sending::isDone));
+
+            assertThat(first).isCompleted();
+            assertThat(partitions(kafka, "house.clicks").skip(1).distinct())
+                    .singleElement()
+                    .isNotNull();
+            assertThat(partitions(kafka, "house.joins")).as("left to their key").containsOnlyNulls();
+        }
+    }
+
+    private static Stream<@Nullable Integer> partitions(TestKafka kafka, String topic) {
+        return kafka.history().stream()
+                .filter(record -> record.topic().equals(topic))
+                .map(ProducerRecord::partition);
     }
 
     @Test

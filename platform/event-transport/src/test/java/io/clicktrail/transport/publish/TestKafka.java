@@ -1,19 +1,26 @@
 package io.clicktrail.transport.publish;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.Cluster;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
+import io.clicktrail.event.Topic;
 import io.clicktrail.transport.TransportSettings;
 
 /** Kafka's own stand-in for its producer: answers when it is told to. */
@@ -25,7 +32,19 @@ final class TestKafka extends MockProducer<String, byte[]> {
     private final AtomicInteger waiting = new AtomicInteger();
 
     private TestKafka(boolean answers) {
-        super(answers, null, new StringSerializer(), new ByteArraySerializer());
+        super(topics(), answers, null, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    private static Cluster topics() {
+        List<PartitionInfo> partitions = Arrays.stream(Topic.values())
+                .flatMap(topic ->
+                        IntStream.range(0, topic.partitions()).mapToObj(partition -> partition(topic, partition)))
+                .toList();
+        return new Cluster("test", List.of(Node.noNode()), partitions, Set.of(), Set.of());
+    }
+
+    private static PartitionInfo partition(Topic topic, int partition) {
+        return new PartitionInfo(NAMES.named(topic.topicName()), partition, null, new Node[0], new Node[0]);
     }
 
     static TestKafka answering() {

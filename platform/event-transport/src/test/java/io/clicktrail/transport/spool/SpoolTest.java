@@ -142,6 +142,21 @@ class SpoolTest {
     }
 
     @Test
+    void aPlaceThatAFullDiskDoesNotTakeKeepsNoFileThatHasArrived() throws IOException {
+        SpoolFixture fixture = fixture().ofSize(DataSize.ofKilobytes(32), DataSize.ofKilobytes(8));
+        Files.createSymbolicLink(directory.resolve("cursor"), Path.of("/dev/full"));
+        Mailbox mailbox = Mailbox.shut();
+        try (Spool spool = fixture.open(mailbox)) {
+            SpoolFixture.append(spool, clicks(0, 20));
+
+            mailbox.openNow();
+
+            within(PATIENCE, () -> assertThat(fixture.segments()).isEmpty());
+            assertThat(mailbox.numbers()).containsExactlyElementsOf(numbers(0, 20));
+        }
+    }
+
+    @Test
     void aSecondProcessIsKeptAway() {
         try (Spool first = fixture().open(Mailbox.shut())) {
             assertThatThrownBy(() -> fixture().open(Mailbox.open()))

@@ -50,9 +50,12 @@ public final class ClientAddress {
         return of(other, request.getHeaders().getOrEmpty(FORWARDED_FOR), trusted);
     }
 
-    /** Whether a proxy of ours has handed the request on, so that its headers are to be believed. */
-    public static boolean isProxied(ServerHttpRequest request, TrustedProxies trusted) {
-        InetSocketAddress remote = request.getRemoteAddress();
-        return remote != null && remote.getAddress() != null && trusted.include(remote.getAddress());
+    /**
+     * Whether a proxy of ours has handed the request on, so that its headers are to be believed.
+     *
+     * @param remote the other end of our connection
+     */
+    public static boolean isProxied(InetAddress remote, TrustedProxies trusted) {
+        return trusted.include(remote);
     }
 }

@@ -25,7 +25,7 @@ public final class RequestId {
         if (known != null) {
             return known;
         }
-        String id = acceptedOr(exchange.getRequest().getHeaders().getFirst(HEADER));
+        String id = acceptedOrMade(exchange.getRequest().getHeaders().getFirst(HEADER));
         exchange.getAttributes().put(HEADER, id);
         if (!exchange.getResponse().isCommitted()) {
             exchange.getResponse().getHeaders().set(HEADER, id);
@@ -33,7 +33,8 @@ public final class RequestId {
         return id;
     }
 
-    private static String acceptedOr(@Nullable String offered) {
+    /** The id that a caller offers where it is shaped sanely, else a new one. */
+    public static String acceptedOrMade(@Nullable String offered) {
         return offered != null && SANE.matcher(offered).matches() ? offered : made();
     }
 

@@ -1,0 +1,8 @@
+/**
+ * Where visitors come in. WebFlux takes whatever is asked; redirects and pages, which are nearly all, go a shorter way
+ * from the connection to the same handlers and back.
+ */
+@NullMarked
+package io.clicktrail.click.door;
+
+import org.jspecify.annotations.NullMarked;

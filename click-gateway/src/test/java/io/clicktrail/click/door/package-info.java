@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.click.door;
+
+import org.jspecify.annotations.NullMarked;
