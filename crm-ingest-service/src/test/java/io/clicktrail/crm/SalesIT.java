@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -362,6 +364,21 @@ class SalesIT {
     private long hooksAbout(long lead) {
         return crm.count(
                 "select count(*) from raw_hook where position('%5Bid%5D=" + lead + "&' in encode(body, 'escape')) > 0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/amocrm/sales-history?start=2025-01-01&end=2025-01-02&targetologist=%00",
+                "/api/amocrm/sales-history?start=2025-02-30&end=2025-03-01",
+                "/api/amocrm/sales-history?start=%2B999999999-12-31&end=%2B999999999-12-31",
+                "/api/amocrm/sales-stats?start=-4800-01-01&end=-4800-01-01",
+                "/api/amocrm/hooks?cursor=x",
+                "/api/amocrm/hooks?state=%00",
+                "/api/amocrm/hooks/%20",
+            })
+    void rubbishInAnAddressIsTheCallersMistake(String address) {
+        assertThat(crm.adminGet(address).path("status").asInt()).isEqualTo(400);
     }
 
     private JsonNode eventuallyInReview(String reason, int size) {

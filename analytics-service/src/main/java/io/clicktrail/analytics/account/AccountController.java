@@ -1,7 +1,6 @@
 package io.clicktrail.analytics.account;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -22,7 +21,6 @@ import io.clicktrail.http.problem.ProblemException;
 @RequestMapping("/api/v1/auth/accounts")
 class AccountController {
 
-    private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._@-]{1,59}");
     private static final int LEAST_PASSWORD_CHARACTERS = 10;
 
     private final AccountStore accounts;
@@ -51,7 +49,7 @@ class AccountController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Mono<ShownAccount> make(@RequestBody WantedAccount wanted) {
-        if (!LOGIN.matcher(wanted.login()).matches()) {
+        if (!Account.isLogin(wanted.login())) {
             throw new ProblemException(400, "bad_request", "login has 2 to 60 characters of a-z 0-9 . _ @ -");
         }
         if (wanted.password().length() < LEAST_PASSWORD_CHARACTERS) {

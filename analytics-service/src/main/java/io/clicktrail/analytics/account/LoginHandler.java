@@ -78,7 +78,7 @@ public class LoginHandler {
         if (wait != null) {
             return Mono.error(new ProblemException(429, "too_many_attempts", "Too many failed logins.", wait));
         }
-        return accounts.find(name)
+        return (Account.isLogin(name) ? accounts.find(name) : Mono.<Account>empty())
                 .defaultIfEmpty(new Account("", NOBODYS_HASH, Role.ADVERTISER))
                 .flatMap(account -> checked(account, password))
                 .doOnNext(_ -> limit.succeeded(keys))

@@ -63,7 +63,7 @@ record Choice(int days, Period period, String offer, GroupBy groupBy) {
             return null;
         }
         try {
-            return new Period(LocalDate.parse(from), LocalDate.parse(to));
+            return Period.asked(LocalDate.parse(from), LocalDate.parse(to));
         } catch (DateTimeParseException | IllegalArgumentException rubbish) {
             return null;
         }

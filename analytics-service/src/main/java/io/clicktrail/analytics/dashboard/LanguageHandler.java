@@ -1,7 +1,5 @@
 package io.clicktrail.analytics.dashboard;
 
-import java.util.Locale;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.SimpleLocaleContext;
@@ -26,9 +24,9 @@ class LanguageHandler implements LocaleContextResolver {
         return Language.of(chosen == null ? null : chosen.getValue(), accepted);
     }
 
+    /** Spring's contract of a resolver whose answer cannot be changed: the request alone says which language it is. */
     @Override
     public void setLocaleContext(ServerWebExchange exchange, @Nullable LocaleContext context) {
-        Locale locale = context == null ? null : context.getLocale();
-        throw new UnsupportedOperationException("languages are chosen with a cookie, not set to " + locale);
+        throw new UnsupportedOperationException("the language is chosen with a cookie");
     }
 }

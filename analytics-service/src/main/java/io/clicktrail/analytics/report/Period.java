@@ -13,6 +13,8 @@ public record Period(LocalDate from, LocalDate to) {
     static final int MOST_DAYS = 400;
 
     private static final int USUAL_DAYS = 7;
+    private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
 
     /** @throws IllegalArgumentException saying what is wrong with them */
     public Period {
@@ -26,8 +28,21 @@ public record Period(LocalDate from, LocalDate to) {
 
     /** The days up to today, or those asked for. */
     public static Period of(@Nullable LocalDate from, @Nullable LocalDate to, LocalDate today) {
-        LocalDate last = to == null ? today : to;
-        return new Period(from == null ? last.minusDays(USUAL_DAYS - 1L) : from, last);
+        LocalDate last = to == null ? today : thinkable(to);
+        return from == null ? last(USUAL_DAYS, last) : asked(from, last);
+    }
+
+    /** @throws IllegalArgumentException saying what is wrong with them */
+    public static Period asked(LocalDate from, LocalDate to) {
+        return new Period(thinkable(from), thinkable(to));
+    }
+
+    /** A calendar goes further than a database, and than the arithmetic of days. */
+    private static LocalDate thinkable(LocalDate day) {
+        if (day.isBefore(EARLIEST) || day.isAfter(LATEST)) {
+            throw new IllegalArgumentException("from and to are between " + EARLIEST + " and " + LATEST);
+        }
+        return day;
     }
 
     /** The last so many days, today included. */

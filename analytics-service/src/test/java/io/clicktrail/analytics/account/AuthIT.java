@@ -12,6 +12,8 @@ import com.nimbusds.jwt.PlainJWT;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -77,6 +79,41 @@ class AuthIT extends OnRealServers {
                     .isEqualTo("Login or password is wrong.");
         }
         login("admin", HOUSE.get("ANALYTICS_ADMIN_PASSWORD")).expectStatus().isOk();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "login=%00&password=wrong-password,    401",
+        "login=a%00dmin&password=%00,          401",
+        "login=%ED%A0%80&password=%ED%A0%80,   401",
+        "password=wrong-password,              401",
+        "login=%zz&password=wrong-password,    400",
+    })
+    void noNameInAFormIsOurFault(String form, int status) {
+        http.post()
+                .uri("/login")
+                .header("X-Forwarded-For", address)
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .bodyValue(form)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(status);
+    }
+
+    @Test
+    void aPageIsAPageAndNoStreamOfEvents() {
+        http.get()
+                .uri("/login")
+                .accept(MediaType.TEXT_HTML)
+                .exchange()
+                .expectStatus()
+                .isOk();
+        http.get()
+                .uri("/login")
+                .accept(MediaType.TEXT_EVENT_STREAM)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(406);
     }
 
     @Test

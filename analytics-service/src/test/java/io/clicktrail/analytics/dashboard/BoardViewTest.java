@@ -86,6 +86,8 @@ class BoardViewTest {
     void rubbishInTheAddressIsTheUsualView() {
         assertThat(Choice.of("9999", "x", "2026-03-08", "<script>", "day", TODAY))
                 .isEqualTo(new Choice(7, Period.last(7, TODAY), "", GroupBy.OFFER));
+        assertThat(Choice.of("7", "+999999999-12-31", "+999999999-12-31", null, null, TODAY))
+                .isEqualTo(new Choice(7, Period.last(7, TODAY), "", GroupBy.OFFER));
     }
 
     @Test

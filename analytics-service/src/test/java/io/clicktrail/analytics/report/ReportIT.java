@@ -246,6 +246,9 @@ class ReportIT extends OnRealServers {
                 "from=2026-03-08&to=2026-03-01",
                 "from=2020-01-01&to=2026-03-01",
                 "from=yesterday",
+                "from=-999999999-01-01&to=-999999999-01-01",
+                "from=%2B999999999-12-31&to=%2B999999999-12-31",
+                "to=-999999999-01-01",
                 "group_by=day",
                 "group_by=offer;drop%20table%20fact",
                 "offer=%00"

@@ -1,12 +1,9 @@
 package io.clicktrail.benchmarks.campaign;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -17,20 +14,11 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-import io.clicktrail.event.ClickEvent.ClickRegistered;
-import io.clicktrail.event.ClickId;
-import io.clicktrail.event.ClickOutcome;
+import io.clicktrail.benchmarks.ingest.Clicks;
 import io.clicktrail.event.EncodedEvent;
 import io.clicktrail.event.EventCodec;
-import io.clicktrail.event.EventId;
-import io.clicktrail.event.OfferId;
 import io.clicktrail.event.Topic;
-import io.clicktrail.event.Visitor;
-import io.clicktrail.infrastructure.Directories;
 import io.clicktrail.standalone.House;
-import io.clicktrail.standalone.HouseNews;
-import io.clicktrail.standalone.HouseSettings;
-import io.clicktrail.standalone.Sandbox;
 
 import static io.clicktrail.benchmarks.campaign.Waiting.rest;
 import static io.clicktrail.benchmarks.campaign.Waiting.say;
@@ -55,17 +43,11 @@ public final class PoisonCampaign {
         this.random = new Random(seed);
     }
 
-    public static void main(String[] args) throws IOException, InterruptedException, SQLException, ExecutionException {
+    public static void main(String[] args) throws Exception {
         long seed = Long.getLong("seed", 1);
-        Path scratch = Directories.temporary("poison");
-        boolean kept;
-        try (House house = House.in(HouseSettings.temporary(scratch), HouseNews.UNHEARD, addresses -> Sandbox.NONE)) {
-            house.start();
-            kept = new PoisonCampaign(house, seed).run();
-        }
-        Directories.delete(scratch);
-        System.out.printf("seed %d: %s%n", seed, kept ? "every promise kept" : "A PROMISE IS BROKEN");
-        System.exit(kept ? 0 : 1);
+        String promise = "every good click was processed, all poison lies in the dead letters with its reason (seed "
+                + seed + ")";
+        Trial.of("poison", promise).run(house -> new PoisonCampaign(house, seed).run());
     }
 
     private boolean run() throws InterruptedException, SQLException, ExecutionException {
@@ -90,7 +72,7 @@ public final class PoisonCampaign {
 
     private void poison(KafkaProducer<byte[], byte[]> producer, Topic topic) {
         int good = topic == Topic.CLICKS ? GOOD : 0;
-        EncodedEvent model = codec.encode(click());
+        EncodedEvent model = codec.encode(Clicks.one(random));
         for (int i = 0; i < Math.max(POISON, good); i++) {
             if (i < POISON) {
                 Poison kind = Poison.values()[i % Poison.values().length];
@@ -99,27 +81,9 @@ public final class PoisonCampaign {
                 producer.send(used.of(topic.topicName(), model, random));
             }
             if (i < good) {
-                producer.send(whole(codec.encode(click())));
+                producer.send(whole(codec.encode(Clicks.one(random))));
             }
         }
-    }
-
-    private ClickRegistered click() {
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        byte[] secret = new byte[ClickId.RANDOM_BYTES];
-        random.nextBytes(secret);
-        return new ClickRegistered(
-                EventId.of(now, random.nextLong(), random.nextLong()),
-                now,
-                ClickId.of(now, secret),
-                new OfferId("campaign"),
-                null,
-                ClickOutcome.ACCEPTED,
-                null,
-                null,
-                Map.of(),
-                Map.of(),
-                Visitor.nameless("visitor"));
     }
 
     private static ProducerRecord<byte[], byte[]> whole(EncodedEvent event) {

@@ -2,9 +2,9 @@ package io.clicktrail.benchmarks.campaign;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -12,12 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.clicktrail.benchmarks.load.Connection;
-import io.clicktrail.infrastructure.Directories;
 import io.clicktrail.standalone.House;
-import io.clicktrail.standalone.HouseNews;
 import io.clicktrail.standalone.HousePart;
-import io.clicktrail.standalone.HouseSettings;
-import io.clicktrail.standalone.Sandbox;
 import io.clicktrail.standalone.Service;
 
 import static io.clicktrail.benchmarks.campaign.Waiting.rest;
@@ -37,6 +33,9 @@ public final class SurvivalCampaign {
     private static final Duration WITHOUT_KAFKA = Duration.ofSeconds(15);
     private static final double LEAST_REDIRECTED = 0.999;
 
+    /** An event loop that nothing blocks answers the probe faster. */
+    private static final Duration QUICK = Duration.ofMillis(50);
+
     private final House house;
     private final Random random;
     private final Downtimes downtimes = new Downtimes();
@@ -46,17 +45,15 @@ public final class SurvivalCampaign {
         this.random = new Random(seed);
     }
 
-    public static void main(String[] args) throws IOException, InterruptedException, SQLException {
+    public static void main(String[] args) throws Exception {
         long seed = Long.getLong("seed", 1);
-        Path scratch = Directories.temporary("survival");
-        boolean kept;
-        try (House house = House.in(HouseSettings.temporary(scratch), HouseNews.UNHEARD, addresses -> Sandbox.NONE)) {
-            house.start();
-            kept = new SurvivalCampaign(house, seed).run();
-        }
-        Directories.delete(scratch);
-        System.out.printf("seed %d: %s%n", seed, kept ? "every promise kept" : "A PROMISE IS BROKEN");
-        System.exit(kept ? 0 : 1);
+        String promise = String.format(
+                Locale.ROOT,
+                "no acknowledged click was lost or doubled, and at least %.1f %% of the visitors who found the gateway up"
+                        + " were redirected (seed %d)",
+                100 * LEAST_REDIRECTED,
+                seed);
+        Trial.of("survival", promise).run(house -> new SurvivalCampaign(house, seed).run());
     }
 
     private boolean run() throws IOException, InterruptedException, SQLException {
@@ -168,6 +165,11 @@ public final class SurvivalCampaign {
                 millis(probes, 0.999),
                 millis(probes, 1),
                 probes.length);
+        // No part of the verdict: on a machine that all of the house shares, the scheduler alone can take so long.
+        System.out.printf(
+                "  of them slower than %d ms          %d (not in the verdict)%n",
+                QUICK.toMillis(),
+                Arrays.stream(probes).filter(nanos -> nanos > QUICK.toNanos()).count());
         return missingInTopic == 0 && missingInDatabase == 0 && severalIds == 0 && redirected >= LEAST_REDIRECTED;
     }
 

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -17,16 +18,18 @@ import io.clicktrail.event.OfferId;
 import io.clicktrail.event.Visitor;
 
 /** Clicks of nowadays, as events and as the rows that they become. */
-final class Clicks {
+public final class Clicks {
 
     private Clicks() {}
 
     static List<ClickRegistered> some(int number) {
-        return IntStream.range(0, number).mapToObj(_ -> click()).toList();
+        return IntStream.range(0, number)
+                .mapToObj(_ -> one(ThreadLocalRandom.current()))
+                .toList();
     }
 
-    private static ClickRegistered click() {
-        ThreadLocalRandom random = ThreadLocalRandom.current();
+    /** An accepted click of this moment. */
+    public static ClickRegistered one(RandomGenerator random) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         byte[] secret = new byte[ClickId.RANDOM_BYTES];
         random.nextBytes(secret);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.event.CatalogueEvent.LinkChanged;
 import io.clicktrail.event.Link;
+import io.clicktrail.http.page.Cursor;
 
 /**
  * All links there are. What this gateway has just written is known here at once, before it comes back from Kafka, so that
@@ -51,17 +52,26 @@ public final class LinkBook {
         written.put(change.link().id().value(), change);
     }
 
-    /** Those made before the one the cursor names, newest first. */
-    List<Link> page(@Nullable Cursor after, int size) {
+    /** Those that follow the one the cursor names, newest first. */
+    List<Link> page(Cursor after, int size) {
         Map<String, LinkChanged> known = new LinkedHashMap<>();
         all.get().forEach(heard -> known.put(heard.partitionKey(), heard));
         written.forEach((id, ours) -> known.merge(id, ours, LinkBook::newer));
         return known.values().stream()
                 .map(LinkChanged::link)
-                .filter(link -> after == null || after.comesBefore(link))
+                .filter(link -> follows(link, after))
                 .sorted(NEWEST_FIRST)
                 .limit(size)
                 .toList();
+    }
+
+    static Cursor cursorOf(Link link) {
+        return Cursor.of(link.createdAt(), link.id().value());
+    }
+
+    private static boolean follows(Link link, Cursor after) {
+        int order = link.createdAt().compareTo(after.at());
+        return order < 0 || order == 0 && link.id().value().compareTo(after.id()) < 0;
     }
 
     private boolean isHeard(String id, LinkChanged ours) {

@@ -27,6 +27,8 @@ import io.clicktrail.event.CatalogueEvent.LinkChanged;
 import io.clicktrail.event.Link;
 import io.clicktrail.event.Offer;
 import io.clicktrail.http.host.TargetHosts;
+import io.clicktrail.http.page.Cursor;
+import io.clicktrail.http.page.Page;
 import io.clicktrail.http.problem.ProblemException;
 import io.clicktrail.transport.publish.DurablePublisher;
 
@@ -80,13 +82,10 @@ class LinkController {
     }
 
     @GetMapping
-    LinkPage page(@RequestParam(required = false) @Nullable String cursor) {
+    Page<LinkView> page(@RequestParam(required = false) @Nullable String cursor) {
         requireCatalogue();
-        Cursor after = cursor == null ? null : Cursor.find(cursor);
-        if (cursor != null && after == null) {
-            throw new ProblemException(400, "invalid_cursor", "cursor is not one that a page of this list has given");
-        }
-        return LinkPage.of(links.page(after, LinkPage.SIZE + 1), publicBaseUrl);
+        return Page.of(links.page(Cursor.parse(cursor), Page.SIZE + 1), LinkBook::cursorOf)
+                .map(link -> LinkView.of(link, publicBaseUrl));
     }
 
     @GetMapping("/{id}")

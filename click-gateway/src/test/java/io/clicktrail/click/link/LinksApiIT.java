@@ -21,6 +21,7 @@ import io.clicktrail.click.Offers;
 import io.clicktrail.event.CatalogueEvent.LinkChanged;
 import io.clicktrail.event.Link;
 import io.clicktrail.event.Topic;
+import io.clicktrail.http.page.Page;
 import io.clicktrail.testsupport.EventTopics;
 import io.clicktrail.testsupport.Eventually;
 import io.clicktrail.testsupport.RealServers;
@@ -107,7 +108,7 @@ class LinksApiIT {
 
     @Test
     void theListGoesOnWhereAPageEnds() {
-        for (int i = 0; i < LinkPage.SIZE + 1; i++) {
+        for (int i = 0; i < Page.SIZE + 1; i++) {
             make("\"source\": \"list\", \"offer\": \"spring-sale\"");
         }
 
@@ -116,7 +117,7 @@ class LinksApiIT {
         assertThat(cursor.find()).isTrue();
         HttpResponse<String> second = browser.admin("GET", LINKS + "?cursor=" + cursor.group(1), "");
 
-        assertThat(ID.matcher(first.body()).results()).hasSize(LinkPage.SIZE);
+        assertThat(ID.matcher(first.body()).results()).hasSize(Page.SIZE);
         assertThat(ID.matcher(second.body()).results()).isNotEmpty();
     }
 

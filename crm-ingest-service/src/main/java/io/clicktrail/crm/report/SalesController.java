@@ -19,6 +19,8 @@ class SalesController {
 
     private static final int MOST = 1_000;
     private static final int LONGEST_YEARS = 5;
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 9999;
 
     private final SalesReportStore reports;
     private final SaleSettings settings;
@@ -65,9 +67,12 @@ class SalesController {
     }
 
     private Period period(LocalDate start, LocalDate end) {
-        if (end.isBefore(start) || end.isAfter(start.plusYears(LONGEST_YEARS))) {
+        boolean thinkable = start.getYear() >= FIRST_YEAR && end.getYear() <= LAST_YEAR;
+        if (!thinkable || end.isBefore(start) || end.isAfter(start.plusYears(LONGEST_YEARS))) {
             throw new ProblemException(
-                    400, "bad_request", "start is not after end, and they are at most 5 years apart");
+                    400,
+                    "bad_request",
+                    "start and end are in the years 2000 to 9999, start is not after end, and they are at most 5 years apart");
         }
         return new Period(start, end, settings.timeZone());
     }

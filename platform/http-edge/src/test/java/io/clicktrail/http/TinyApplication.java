@@ -1,7 +1,10 @@
 package io.clicktrail.http;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
@@ -19,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 import io.clicktrail.event.OfferId;
@@ -44,7 +48,13 @@ public class TinyApplication {
 
     /** A body with all that can go wrong with one. */
     public record Order(
-            OfferId offer, List<Line> lines, @Nullable String note) {}
+            OfferId offer,
+            List<Line> lines,
+            @Nullable String note,
+            @Nullable List<String> tags,
+            @Nullable Duration patience,
+            @Nullable Instant at,
+            @Nullable LocalDate day) {}
 
     /** Part of an order. */
     public record Line(int count, String name) {}
@@ -99,9 +109,19 @@ public class TinyApplication {
             return order;
         }
 
+        @PostMapping("/open/form")
+        Mono<String> form(ServerWebExchange exchange) {
+            return exchange.getFormData().map(form -> String.valueOf(form.getFirst("name")));
+        }
+
         @GetMapping("/open/offers/{offer}")
         String offer(@PathVariable OfferId offer) {
             return offer.value();
+        }
+
+        @GetMapping("/open/copies/{copy}")
+        String copy(@PathVariable UUID copy) {
+            return copy.toString();
         }
 
         @GetMapping("/open/page")

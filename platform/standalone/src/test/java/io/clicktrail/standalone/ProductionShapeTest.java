@@ -24,6 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ProductionShapeTest {
     private static final Pattern SECRET = Pattern.compile("\\$\\{([A-Z_]+):\\?}");
 
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z_]+)");
+
     @TempDir
     Path directory;
 
@@ -39,8 +41,22 @@ class ProductionShapeTest {
     @ParameterizedTest
     @EnumSource(Service.class)
     void aServiceIsGivenTheSameVariablesInBothPlaces(Service service) {
-        assertThat(environment(service.module()).keySet())
-                .isEqualTo(launcherVariables(service).keySet());
+        assertThat(environment(service.module()))
+                .containsOnlyKeys(launcherVariables(service).keySet());
+    }
+
+    /** What bin/up has, its services inherit; a container has only what compose passes on. */
+    @ParameterizedTest
+    @EnumSource(Service.class)
+    void everySettingThatHasAVariableCanBeSetInAContainer(Service service) throws IOException {
+        var settings =
+                Files.readString(project.resolve(service.module()).resolve("src/main/resources/application.yml"));
+        var variables = VARIABLE.matcher(settings).results().map(match -> match.group(1));
+
+        assertThat(variables)
+                .isSubsetOf(declared(service.module()).keySet().stream()
+                        .map(String::valueOf)
+                        .toList());
     }
 
     @ParameterizedTest
@@ -104,10 +120,16 @@ class ProductionShapeTest {
         return new ServiceVariables(settings, Secrets.in(directory.resolve("secrets.env"))).of(service);
     }
 
+    /** Those that have a value; the others are passed on as they are outside. */
     private Map<String, String> environment(String container) {
-        return child(child(child(compose, "services"), container), "environment").entrySet().stream()
+        return declared(container).entrySet().stream()
+                .filter(entry -> entry.getValue() != null)
                 .collect(Collectors.toMap(
                         entry -> String.valueOf(entry.getKey()), entry -> String.valueOf(entry.getValue())));
+    }
+
+    private Map<?, ?> declared(String container) {
+        return child(child(child(compose, "services"), container), "environment");
     }
 
     private static Map<?, ?> child(Map<?, ?> parent, String name) {

@@ -46,9 +46,6 @@ record DeliveryView(
             @Nullable String error,
             @Nullable String answer) {}
 
-    /** @param nextCursor absent on the last page */
-    record Page(List<DeliveryView> items, @Nullable String nextCursor) {}
-
     DeliveryView with(List<AttemptView> made) {
         return new DeliveryView(
                 id,

@@ -17,6 +17,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
+import io.clicktrail.http.page.Cursor;
 import io.clicktrail.postback.delivery.DeliveryView.AttemptView;
 import io.clicktrail.transport.database.Column;
 
@@ -71,8 +72,8 @@ class HistoryStore {
                 .bind("conversion", Parameters.in(R2dbcType.VARCHAR, Objects.toString(filter.conversion(), null)))
                 .bind("network", Parameters.in(R2dbcType.VARCHAR, filter.network()))
                 .bind("state", Parameters.in(R2dbcType.VARCHAR, filter.state()))
-                .bind("planned_at", before.plannedAt())
-                .bind("id", before.id())
+                .bind("planned_at", before.at())
+                .bind("id", before.uuid())
                 .bind("most", most)
                 .map(HistoryStore::delivery)
                 .all()

@@ -1,7 +1,6 @@
 package io.clicktrail.postback.delivery;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -19,6 +18,8 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 import io.clicktrail.http.access.Caller;
+import io.clicktrail.http.page.Cursor;
+import io.clicktrail.http.page.Page;
 import io.clicktrail.http.problem.ProblemException;
 import io.clicktrail.postback.delivery.HistoryStore.Filter;
 
@@ -42,22 +43,19 @@ class PostbackController {
 
     /** Newest first. */
     @GetMapping
-    Mono<DeliveryView.Page> page(
+    Mono<Page<DeliveryView>> page(
             @RequestParam @Nullable UUID conversion,
             @RequestParam @Nullable String network,
             @RequestParam @Nullable String state,
             @RequestParam @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
         int most = Math.clamp(limit, 1, LARGEST_PAGE);
-        Cursor before = cursor == null ? Cursor.START : Cursor.parse(cursor);
-        return history.page(new Filter(conversion, network, state), before, most)
-                .map(items -> paged(items, most));
+        return history.page(new Filter(conversion, network, state), Cursor.parse(cursor), most + 1)
+                .map(found -> Page.of(found, most, PostbackController::cursorOf));
     }
 
-    private static DeliveryView.Page paged(List<DeliveryView> items, int most) {
-        return new DeliveryView.Page(
-                items,
-                items.size() < most ? null : Cursor.after(items.getLast()).text());
+    private static Cursor cursorOf(DeliveryView delivery) {
+        return Cursor.of(delivery.plannedAt(), delivery.id().toString());
     }
 
     @GetMapping("/{id}")

@@ -19,6 +19,7 @@ import reactor.core.publisher.Mono;
 import io.clicktrail.event.NetworkId;
 import io.clicktrail.http.access.Caller;
 import io.clicktrail.http.access.Role;
+import io.clicktrail.http.page.Page;
 import io.clicktrail.http.problem.ProblemException;
 import io.clicktrail.postback.address.AddressPolicy;
 
@@ -58,15 +59,21 @@ class NetworkController {
 
     /** @param cursor the slug after which the page begins */
     @GetMapping
-    Mono<NetworkView.Page> page(
+    Mono<Page<NetworkView>> page(
             @RequestParam(defaultValue = "") String cursor,
             @RequestParam(defaultValue = "50") int limit,
             @AuthenticationPrincipal Caller caller) {
         int most = Math.clamp(limit, 1, LARGEST_PAGE);
-        return networks.pageAfter(cursor, most)
+        return networks.pageAfter(cursor, most + 1)
                 .map(network -> NetworkView.of(network, mayChange(caller)))
                 .collectList()
-                .map(items -> new NetworkView.Page(items, items.size() < most ? null : lastSlug(items)));
+                .map(found -> paged(found, most));
+    }
+
+    private static Page<NetworkView> paged(List<NetworkView> found, int most) {
+        return found.size() <= most
+                ? new Page<>(found, null)
+                : new Page<>(found.subList(0, most), found.get(most - 1).slug());
     }
 
     @PutMapping("/{slug}")
@@ -97,9 +104,5 @@ class NetworkController {
 
     private static boolean mayChange(Caller caller) {
         return caller.role() == Role.ADMIN;
-    }
-
-    private static String lastSlug(List<NetworkView> items) {
-        return items.getLast().slug();
     }
 }

@@ -1,7 +1,6 @@
 package io.clicktrail.postback.network;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -26,8 +25,6 @@ record NetworkView(
 
     /** @param secrets how many there are; they themselves are never shown */
     record SignatureView(int secrets) {}
-
-    record Page(List<NetworkView> items, @Nullable String nextCursor) {}
 
     /** @param whole for those who may change it; others do not see the passwords that stand in templates */
     static NetworkView of(Network network, boolean whole) {

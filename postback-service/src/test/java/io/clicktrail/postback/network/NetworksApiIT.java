@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import io.clicktrail.event.CatalogueEvent.NetworkChanged;
@@ -150,6 +152,29 @@ class NetworksApiIT {
         assertThat(service.get(NETWORKS + "/hostile").status()).isEqualTo(404);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/networks?cursor=%00",
+                "/api/v1/networks?limit=x",
+                "/api/v1/networks/%00",
+                "/api/v1/networks/%20",
+                "/api/v1/postbacks?network=%00",
+                "/api/v1/postbacks?state=a%00",
+                "/api/v1/postbacks?conversion=x",
+                "/api/v1/postbacks?limit=99999999999",
+                "/api/v1/postbacks?cursor=!",
+                // +999999999-12-31T00:00:00Z and an id, as the cursors of this list once were
+                "/api/v1/postbacks?cursor=Kzk5OTk5OTk5OS0xMi0zMVQwMDowMDowMFp-MDAwMDAwMDAtMDAwMC0wMDAwLTAwMDAtMDAwMDAwMDAwMDAx",
+                // the cursor of a list whose ids are slugs
+                "/api/v1/postbacks?cursor=MjAyNi0wMy0wMlQxMjowMDowMFogc3ByaW5nLXNhbGUgMA",
+                "/api/v1/postbacks/%20",
+                "/api/v1/postbacks/x",
+            })
+    void rubbishInAnAddressIsTheCallersMistake(String address) {
+        assertThat(service.get(address).status()).isEqualTo(400);
+    }
+
     @Test
     void aListIsReadPageByPage() {
         for (int i = 0; i < 5; i++) {
@@ -167,6 +192,18 @@ class NetworksApiIT {
         assertThat(second.path("items"))
                 .extracting(item -> item.path("slug").asString())
                 .containsExactly("page-2", "page-3");
+    }
+
+    @Test
+    void aPageThatIsJustFullIsTheLast() {
+        service.post(NETWORKS, networkJson("zzz-last", TEMPLATE, "GET", STATUSES, ""));
+
+        JsonNode last = service.get(NETWORKS + "?limit=1&cursor=zzz").json();
+
+        assertThat(last.path("items"))
+                .extracting(item -> item.path("slug").asString())
+                .containsExactly("zzz-last");
+        assertThat(last.path("next_cursor").isString()).isFalse();
     }
 
     @Test

@@ -81,6 +81,7 @@ final class AccessConfiguration {
                         refusals -> refusals.authenticationEntryPoint((_, _) -> Mono.error(Callers.unauthorized()))
                                 .accessDeniedHandler((_, _) -> Mono.error(forbidden())))
                 .addFilterAt(new AccessFilter(callers), SecurityWebFiltersOrder.AUTHENTICATION)
+                .addFilterAfter(new PlainTextFilter(), SecurityWebFiltersOrder.AUTHORIZATION)
                 .authorizeExchange(paths ->
                         authorize(paths, open.stream().toList(), grants.stream().toList()))
                 .build();

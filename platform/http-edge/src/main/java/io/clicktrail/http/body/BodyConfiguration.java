@@ -5,13 +5,13 @@ import org.springframework.context.annotation.Bean;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.module.SimpleModule;
 
-/** Gives the service's JSON mapper the rule of required components. */
+/** Gives the service's JSON mapper the rules of this room. */
 @AutoConfiguration
 final class BodyConfiguration {
 
     @Bean
-    JacksonModule requiredComponents() {
-        return new SimpleModule("clicktrail-required-components") {
+    JacksonModule bodyRules() {
+        return new SimpleModule("clicktrail-body-rules") {
 
             private static final long serialVersionUID = 1L;
 
@@ -19,6 +19,7 @@ final class BodyConfiguration {
             public void setupModule(SetupContext context) {
                 super.setupModule(context);
                 context.insertAnnotationIntrospector(new RequiredComponents());
+                context.addDeserializerModifier(new ScalarRules());
             }
         };
     }

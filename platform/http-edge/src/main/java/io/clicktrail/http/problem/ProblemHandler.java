@@ -5,6 +5,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -28,6 +29,8 @@ final class ProblemHandler implements ErrorWebExceptionHandler, Ordered {
     /** Comes in floods and says all in its code: no stack trace. */
     private static final int BUSY = 503;
 
+    private static final int CRASH = 500;
+
     // Its own, so that a service's JSON settings cannot change what a problem looks like.
     private final JsonMapper json = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -39,12 +42,28 @@ final class ProblemHandler implements ErrorWebExceptionHandler, Ordered {
         if (exchange.getResponse().isCommitted()) {
             return Mono.error(error);
         }
-        Problem problem = ProblemTranslation.of(error);
+        Problem problem = problemOf(error, exchange.getRequest().getHeaders());
         String requestId = RequestId.of(exchange);
         if (problem.isOurFault()) {
             logOnce(exchange, problem, requestId, error);
         }
         return write(exchange.getResponse(), problem, requestId);
+    }
+
+    /** In some broken media types Spring's parser loses its way instead of refusing them; so they are looked at again. */
+    private static Problem problemOf(Throwable error, HttpHeaders headers) {
+        Problem problem = ProblemTranslation.of(error);
+        return problem.status() == CRASH && !areReadable(headers) ? ProblemTranslation.brokenMediaType() : problem;
+    }
+
+    private static boolean areReadable(HttpHeaders headers) {
+        try {
+            headers.getAccept();
+            headers.getContentType();
+            return true;
+        } catch (RuntimeException unreadable) {
+            return false;
+        }
     }
 
     private void logOnce(ServerWebExchange exchange, Problem problem, String requestId, Throwable error) {

@@ -2,11 +2,13 @@ package io.clicktrail.http.problem;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.TransientDataAccessException;
@@ -14,7 +16,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.MissingRequestValueException;
+import org.springframework.web.server.ServerErrorException;
 import org.springframework.web.server.ServerWebInputException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
@@ -23,11 +27,14 @@ import io.clicktrail.transport.spool.SpoolFullException;
 
 /**
  * From whatever was thrown to what the caller may know. Messages of exceptions are repeated only where they were
- * written for callers: our own, and those of the contract's records.
+ * written for callers: our own, those of the contract's records and of the rules for bodies.
  */
 final class ProblemTranslation {
 
-    private static final String CONTRACT = "io.clicktrail.event.";
+    private static final List<String> WORDS_FOR_CALLERS = List.of("io.clicktrail.event.", "io.clicktrail.http.body.");
+    /** Spring's reader of forms lets its complaints through as they are. */
+    private static final String ESCAPES = "java.net.URLDecoder";
+
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private ProblemTranslation() {}
@@ -36,17 +43,25 @@ final class ProblemTranslation {
         return switch (error) {
             case ProblemException refusal -> Problem.of(refusal);
             case ServerWebInputException input -> ofInput(input);
+            case ServerErrorException unread
+            when isBlankPathVariable(unread) -> badRequest(parameterOf(unread.getMethodParameter()) + "is missing");
             case ErrorResponse framework -> ofFramework(framework);
-            case InvalidMediaTypeException _ -> badRequest("the Accept or Content-Type header is not well-formed");
+            case InvalidMediaTypeException _ -> brokenMediaType();
             case DataBufferLimitException _ -> ofStatus(HttpStatus.CONTENT_TOO_LARGE);
             case SpoolFullException _ -> busy("spool_full", "The event cannot be made durable now.");
             case NonTransientDataAccessResourceException _,
                     TransientDataAccessException _,
                     CannotCreateTransactionException _ ->
                 busy("temporarily_unavailable", "The database does not answer now.");
-            case IllegalArgumentException refused when isFromContract(refused) -> badRequest(messageOf(refused));
+            case IllegalArgumentException refused when isForCallers(refused) -> badRequest(messageOf(refused));
+            case IllegalArgumentException broken
+            when isAboutEscapes(broken) -> badRequest("the form is not well-formed");
             default -> Problem.of(500, "internal_error", "Something went wrong on our side.");
         };
+    }
+
+    static Problem brokenMediaType() {
+        return badRequest("the Accept or Content-Type header is not well-formed");
     }
 
     private static Problem ofInput(ServerWebInputException input) {
@@ -58,8 +73,8 @@ final class ProblemTranslation {
                 .map(JacksonException.class::cast)
                 .findFirst()
                 .map(ProblemTranslation::ofJson)
-                .orElseGet(
-                        () -> badRequest(parameterOf(input) + refusalIn(input).orElse("cannot be understood")));
+                .orElseGet(() -> badRequest(parameterOf(input.getMethodParameter())
+                        + refusalIn(input).orElse("cannot be understood")));
     }
 
     private static Problem ofJson(JacksonException json) {
@@ -89,8 +104,13 @@ final class ProblemTranslation {
         return message.startsWith("Missing required creator property") || message.startsWith("Invalid `null` value");
     }
 
-    private static String parameterOf(ServerWebInputException input) {
-        var parameter = input.getMethodParameter();
+    /** For Spring {@code /things/%20} is a fault of ours, since the route has promised the variable. */
+    private static boolean isBlankPathVariable(ServerErrorException unread) {
+        MethodParameter parameter = unread.getMethodParameter();
+        return parameter != null && parameter.hasParameterAnnotation(PathVariable.class);
+    }
+
+    private static String parameterOf(@Nullable MethodParameter parameter) {
         return parameter == null || parameter.getParameterName() == null
                 ? "the request "
                 : "parameter " + parameter.getParameterName() + ": ";
@@ -101,19 +121,25 @@ final class ProblemTranslation {
         return causes(error)
                 .filter(IllegalArgumentException.class::isInstance)
                 .map(IllegalArgumentException.class::cast)
-                .filter(ProblemTranslation::isFromContract)
+                .filter(ProblemTranslation::isForCallers)
                 .map(ProblemTranslation::messageOf)
                 .findFirst();
     }
 
-    /** Thrown by the contract's own words, not by something that a handler called by mistake. */
-    private static boolean isFromContract(IllegalArgumentException error) {
+    /** Thrown by words that callers use, not by something that a handler called by mistake. */
+    private static boolean isForCallers(IllegalArgumentException error) {
         return Arrays.stream(error.getStackTrace())
                 .map(StackTraceElement::getClassName)
                 .filter(name -> !name.startsWith("java."))
                 .findFirst()
-                .filter(name -> name.startsWith(CONTRACT))
+                .filter(name -> WORDS_FOR_CALLERS.stream().anyMatch(name::startsWith))
                 .isPresent();
+    }
+
+    /** The first frame has to do: Reactor cuts off the others. */
+    private static boolean isAboutEscapes(IllegalArgumentException error) {
+        StackTraceElement[] frames = error.getStackTrace();
+        return frames.length > 0 && frames[0].getClassName().equals(ESCAPES);
     }
 
     private static Problem ofFramework(ErrorResponse error) {

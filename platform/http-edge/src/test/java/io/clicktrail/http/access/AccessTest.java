@@ -106,6 +106,26 @@ class AccessTest {
                 .value(status -> assertThat(status).isIn(400, 401, 404));
     }
 
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            /open/page?size=%00,           400
+            /open/page?size=1&other=%00,   400
+            /open/page?size=1&a%1Fb=2,     400
+            /open/page?size=1&a=%7f,       400
+            /open/offers/a%0Ab,            400
+            /open/page?size=1&a=%2500,     200
+            /open/page?size=1&a=%D1%8F,    200
+            /api/v1/things?a=%00,          401
+            /hot/thing?sub1=%00,           200
+            """)
+    void anAddressIsPlainTextExceptOnHotPaths(String address, int status) {
+        http.get()
+                .uri(base -> URI.create(base.build() + address))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(status);
+    }
+
     @Test
     void theKeyOfTheHouseIsAnAdmin() {
         http.delete()

@@ -1,5 +1,7 @@
 package io.clicktrail.http.problem;
 
+import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +57,15 @@ class ProblemsTest {
             /open/orders | {"offer": "spring", "lines": [null]} | field lines[0]: is missing
             /open/orders | {"offer": "A", "lines": []} | field offer: a slug has 3 to 60 characters of a-z 0-9 -, and starts with a letter or digit
             /fn/orders   | {"offer": "A", "lines": []} | field offer: a slug has 3 to 60 characters of a-z 0-9 -, and starts with a letter or digit
+            /open/orders | {"offer": "spring", "lines": [], "note": "a\\u0000b"} | field note: holds a NUL or half a character
+            /open/orders | {"offer": "spring", "lines": [], "note": "\\ud800"} | field note: holds a NUL or half a character
+            /open/orders | {"offer": "spring", "lines": [{"count": 1, "name": "\\udc00x"}]} | field lines[0].name: holds a NUL or half a character
+            /open/orders | {"offer": "spring", "lines": [], "tags": ["a", "\\u0000"]} | field tags[1]: holds a NUL or half a character
+            /open/orders | {"offer": "spring", "lines": [], "patience": 1e400} | field patience: has the wrong type or shape
+            /open/orders | {"offer": "spring", "lines": [], "patience": 5} | field patience: has the wrong type or shape
+            /open/orders | {"offer": "spring", "lines": [], "patience": "5"} | field patience: has the wrong type or shape
+            /open/orders | {"offer": "spring", "lines": [], "at": 1764000000} | field at: has the wrong type or shape
+            /open/orders | {"offer": "spring", "lines": [], "day": 20000} | field day: has the wrong type or shape
             /open/orders | [1] | the body has the wrong type or shape
             """)
     void aBodyThatCannotBeReadIsExplained(String path, String body, String detail) {
@@ -70,6 +81,36 @@ class ProblemsTest {
                 .isEqualTo(detail)
                 .jsonPath("$.code")
                 .isEqualTo("bad_request");
+    }
+
+    @Test
+    void textAndTimesThatAreWrittenWellAreRead() {
+        String whole = """
+                {"offer": "spring", "lines": [], "note": "\\ud83d\\ude00 a\\nb", "tags": ["\u044f"], "patience": "PT5S",
+                 "at": "2026-11-21T12:00:00Z", "day": "2026-11-21"}""";
+        http.post()
+                .uri("/open/orders")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(whole)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .json(whole);
+    }
+
+    @Test
+    void aBrokenFormIsTheCallersMistake() {
+        http.post()
+                .uri("/open/form")
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .bodyValue("name=%zz")
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.detail")
+                .isEqualTo("the form is not well-formed");
     }
 
     @ParameterizedTest
@@ -92,11 +133,14 @@ class ProblemsTest {
             GET  | /open/page        | 400 | bad_request | the query parameter size is missing
             GET  | /open/page?size=x | 400 | bad_request | parameter size: cannot be understood
             GET  | /fn/offers/A      | 400 | bad_request | a slug has 3 to 60 characters of a-z 0-9 -, and starts with a letter or digit
+            GET  | /open/copies/1    | 400 | bad_request | parameter copy: cannot be understood
+            GET  | /open/copies/{blank} | 400 | bad_request | parameter copy: is missing
+            GET  | /open/page?size={nul} | 400 | bad_parameter | The path and the parameters have no control characters.
             GET  | /open/offers/A    | 400 | bad_request | parameter offer: a slug has 3 to 60 characters of a-z 0-9 -, and starts with a letter or digit
             """)
     void theCallersMistakesHaveAStatusAndACode(String method, String uri, int status, String code, String detail) {
         http.method(org.springframework.http.HttpMethod.valueOf(method))
-                .uri(uri)
+                .uri(uri, Map.of("blank", " ", "nul", "\0"))
                 .exchange()
                 .expectStatus()
                 .isEqualTo(status)
@@ -127,6 +171,23 @@ class ProblemsTest {
                 .expectBody()
                 .jsonPath("$.code")
                 .isEqualTo("content_too_large");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            GET  | /open/page?size=1 | text
+            GET  | /open/page?size=1 | "><img src=x onerror=alert(1)><script>alert(1)</script>
+            PUT  | /open/orders      | "><img src=x onerror=alert(1)><script>alert(1)</script>
+            GET  | /fn/nowhere       | "><img src=x onerror=alert(1)><script>alert(1)</script>
+            GET  | /open/page?size=1 | application/json;charset="
+            """)
+    void aBrokenAcceptHeaderIsNeverOurFault(String method, String uri, String accept) {
+        http.method(org.springframework.http.HttpMethod.valueOf(method))
+                .uri(uri)
+                .header("Accept", accept)
+                .exchange()
+                .expectStatus()
+                .is4xxClientError();
     }
 
     @Test

@@ -3,7 +3,10 @@ package io.clicktrail.standalone.sandbox.house;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,8 +23,12 @@ import io.clicktrail.standalone.Service;
 public final class DemoSeed {
     private static final Logger log = LoggerFactory.getLogger(DemoSeed.class);
 
+    /** Another one in each answer that is otherwise the same. */
+    private static final Pattern REQUEST_ID = Pattern.compile("\"request_id\":\"[^\"]*\"");
+
     private final HouseClient house;
     private final JsonNode demo;
+    private final Set<String> told = new HashSet<>();
     private volatile boolean done;
 
     /** @param sandboxUrl base address of the sandbox, as the services reach it */
@@ -35,9 +42,18 @@ public final class DemoSeed {
         return done;
     }
 
-    /** Puts in its place what is not there yet, as far as the services are up; whether all of it is there now. */
+    /**
+     * Puts in its place what is not there yet, as far as the services are up; whether all of it is there now. It is
+     * called until it has worked, so it says the same only once, and whatever goes wrong is no more than a "not yet".
+     */
     public boolean sow() throws InterruptedException {
-        done = sown();
+        try {
+            done = sown();
+        } catch (RuntimeException unexpected) {
+            if (isNew(unexpected.toString())) {
+                log.warn("the demo could not be put in its place and is tried again", unexpected);
+            }
+        }
         if (done) {
             log.info("the demo network and offers are in their places");
         }
@@ -81,9 +97,19 @@ public final class DemoSeed {
     private boolean added(Service service, String path, JsonNode thing) throws InterruptedException {
         var answer = house.adminSend(service, "POST", path, thing);
         if (answer.statusCode() / 100 == 4) {
-            log.warn("{} was refused: {}", path, answer.body());
+            tell(path + "/" + thing.path("slug").asString() + " was refused: " + answer.body());
         }
         return answer.statusCode() == 201;
+    }
+
+    private void tell(String refusal) {
+        if (isNew(REQUEST_ID.matcher(refusal).replaceAll(""))) {
+            log.warn("{}", refusal);
+        }
+    }
+
+    private boolean isNew(String complaint) {
+        return told.add(complaint);
     }
 
     private static String text() {

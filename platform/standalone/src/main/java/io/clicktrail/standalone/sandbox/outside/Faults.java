@@ -85,6 +85,7 @@ public final class Faults {
         if (fault == null || random.nextInt(100) >= fault.share()) {
             return answer;
         }
+        // The fault itself: a partner that takes its time. Each request has a thread of its own.
         Thread.sleep(fault.delay());
         if (fault.reset()) {
             return new Reply.Silence();

@@ -2,9 +2,11 @@ package io.clicktrail.standalone.sandbox.traffic;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +45,7 @@ public final class Traffic implements AutoCloseable {
     private final Semaphore places = new Semaphore(AT_ONCE);
     private final AtomicLong failures = new AtomicLong();
     private long lastCustomer = System.nanoTime();
+    private List<Future<?>> repeated = List.of();
 
     public Traffic(HouseClient house, TelegramUpdates telegram, DealHooks deals) {
         this.house = house;
@@ -52,13 +55,17 @@ public final class Traffic implements AutoCloseable {
     }
 
     /** Returns at once. With 0 nobody comes any more, and whoever was on the way is forgotten. */
-    public void start(int visitorsPerSecond) {
+    public synchronized void start(int visitorsPerSecond) {
+        // Out of the queue alone is not enough: a repeated task that is just running would put itself in again.
+        repeated.forEach(task -> task.cancel(false));
         clock.getQueue().clear();
-        if (visitorsPerSecond == 0) {
-            return;
-        }
-        clock.scheduleAtFixedRate(this::sendOne, 0, 1_000_000 / visitorsPerSecond, TimeUnit.MICROSECONDS);
-        clock.scheduleAtFixedRate(this::reportFailures, 1, 1, TimeUnit.MINUTES);
+        repeated = visitorsPerSecond == 0 ? List.of() : repeated(visitorsPerSecond);
+    }
+
+    private List<Future<?>> repeated(int visitorsPerSecond) {
+        return List.of(
+                clock.scheduleAtFixedRate(this::sendOne, 0, 1_000_000 / visitorsPerSecond, TimeUnit.MICROSECONDS),
+                clock.scheduleAtFixedRate(this::reportFailures, 1, 1, TimeUnit.MINUTES));
     }
 
     private void sendOne() {

@@ -220,6 +220,7 @@ final class Trail {
             if (System.nanoTime() > end) {
                 throw new TrailFailedException("problem.late");
             }
+            // Services are asked as anybody outside would ask them, over HTTP, and HTTP does not call back.
             Thread.sleep(PAUSE);
         }
     }

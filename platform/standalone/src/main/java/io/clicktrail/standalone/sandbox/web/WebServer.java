@@ -101,6 +101,7 @@ public final class WebServer implements AutoCloseable {
         for (byte one : drip.whole().body()) {
             exchange.getResponseBody().write(one);
             exchange.getResponseBody().flush();
+            // The drip itself: a partner whose answer comes byte by byte.
             Thread.sleep(drip.between());
         }
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.http.page;
+
+import org.jspecify.annotations.NullMarked;
