@@ -94,7 +94,15 @@ class ShortWayHandler implements NettyRouteProvider {
         return response.send().then();
     }
 
-    private record OverNetty(HttpServerRequest request) implements VisitorRequest {
+    private static final class OverNetty implements VisitorRequest {
+
+        private final HttpServerRequest request;
+        private final Map<String, String> query;
+
+        OverNetty(HttpServerRequest request) {
+            this.request = request;
+            this.query = Query.parse(rawQuery());
+        }
 
         @Override
         public String method() {
@@ -103,11 +111,11 @@ class ShortWayHandler implements NettyRouteProvider {
 
         @Override
         public Map<String, String> query() {
-            return Query.parse(rawQuery());
+            return query;
         }
 
         @Override
-        public @Nullable String rawQuery() {
+        public final @Nullable String rawQuery() {
             int question = request.uri().indexOf('?');
             return question < 0 ? null : request.uri().substring(question + 1);
         }
