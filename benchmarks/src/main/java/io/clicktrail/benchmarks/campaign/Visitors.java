@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongFunction;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +25,14 @@ final class Visitors implements AutoCloseable {
     private static final int CONNECTIONS = 64;
     private static final int TIMEOUT_MILLIS = 5_000;
     private static final int REDIRECT = 302;
+    private static final int UNAVAILABLE = 503;
+    private static final String COME_AGAIN = "503 with Retry-After";
     private static final String TOKEN = "?start=";
+    private static final String PAGES_WANTED = "Accept: text/html\r\n";
 
     private final URI gateway;
     private final long nanosBetween;
+    private final LongFunction<String> click;
     private final long start = System.nanoTime();
     private final AtomicLong next = new AtomicLong();
     private final Set<String> tokens = ConcurrentHashMap.newKeySet();
@@ -36,15 +41,27 @@ final class Visitors implements AutoCloseable {
     private volatile boolean walking = true;
 
     /** A visitor who was not sent on: when they came, when they gave up, and what they saw. */
-    record Failure(long fromNanos, long toNanos, String reason) {}
+    record Failure(long fromNanos, long toNanos, String reason) {
 
-    private Visitors(URI gateway, int perSecond) {
+        /** Whether they were asked to come again, and told when. */
+        boolean comeAgain() {
+            return reason.equals(COME_AGAIN);
+        }
+    }
+
+    private Visitors(URI gateway, int perSecond, LongFunction<String> click) {
         this.gateway = gateway;
         this.nanosBetween = 1_000_000_000L / perSecond;
+        this.click = click;
     }
 
     static Visitors walk(URI gateway, int perSecond) {
-        Visitors visitors = new Visitors(gateway, perSecond);
+        return walk(gateway, perSecond, number -> "/click/campaign?uid=visit-" + number + "&sub1=" + number % 7);
+    }
+
+    /** @param click path and query of the visitor of that number */
+    static Visitors walk(URI gateway, int perSecond, LongFunction<String> click) {
+        Visitors visitors = new Visitors(gateway, perSecond, click);
         for (int i = 0; i < CONNECTIONS; i++) {
             visitors.threads.execute(visitors::walkOneByOne);
         }
@@ -68,11 +85,11 @@ final class Visitors implements AutoCloseable {
         Connection connection = existing;
         try {
             connection = connection == null ? Connection.to(gateway, TIMEOUT_MILLIS) : connection;
-            Answer answer = connection.get("/click/campaign?uid=visit-" + number + "&sub1=" + number % 7);
+            Answer answer = connection.get(click.apply(number), PAGES_WANTED);
             if (answer.status() == REDIRECT) {
                 tokens.add(answer.location().substring(answer.location().indexOf(TOKEN) + TOKEN.length()));
             } else {
-                failures.add(new Failure(from, System.nanoTime(), "status " + answer.status()));
+                failures.add(new Failure(from, System.nanoTime(), reason(answer)));
             }
             return connection;
         } catch (IOException e) {
@@ -84,6 +101,12 @@ final class Visitors implements AutoCloseable {
         }
     }
 
+    private static String reason(Answer answer) {
+        boolean comeAgain =
+                answer.status() == UNAVAILABLE && !answer.retryAfter().isEmpty();
+        return comeAgain ? COME_AGAIN : "status " + answer.status();
+    }
+
     private static void waitUntil(long due) {
         for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
             LockSupport.parkNanos(left);
@@ -93,6 +116,10 @@ final class Visitors implements AutoCloseable {
     /** Tokens of all redirects that were read to their end. */
     Set<String> tokens() {
         return tokens;
+    }
+
+    boolean anyFailed() {
+        return !failures.isEmpty();
     }
 
     List<Failure> failures() {

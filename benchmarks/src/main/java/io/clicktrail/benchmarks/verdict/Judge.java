@@ -1,6 +1,7 @@
 package io.clicktrail.benchmarks.verdict;
 
 import java.lang.reflect.Method;
+import java.util.Locale;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -36,14 +37,9 @@ final class Judge {
         return (String) answer(rule, call(agentOf, agents, userAgent));
     }
 
-    /** In the words of the list: phones are {@code mobile}. */
+    /** What people hold in their hands: {@code phone}, {@code tablet}, {@code desktop}, {@code tv} or {@code other}. */
     String device(String userAgent) {
-        return switch (call(device, call(browserOf, browsers, userAgent)).toString()) {
-            case "PHONE" -> "mobile";
-            case "TABLET" -> "tablet";
-            case "DESKTOP" -> "desktop";
-            default -> "other";
-        };
+        return call(device, call(browserOf, browsers, userAgent)).toString().toLowerCase(Locale.ROOT);
     }
 
     private static Object call(Method method, Object on, Object... arguments) {

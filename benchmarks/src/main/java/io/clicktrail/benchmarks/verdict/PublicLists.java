@@ -7,7 +7,7 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Public lists of {@code User-Agent}s, as their npm packages have them. */
+/** The lists that our rules were made by, as their npm packages have them. */
 final class PublicLists {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -18,7 +18,7 @@ final class PublicLists {
     record Crawler(String userAgent, List<String> tags) {}
 
     /**
-     * @param device {@code mobile}, {@code desktop} or {@code tablet}
+     * @param device {@code phone}, {@code desktop} or {@code tablet}
      * @param weight its share of the traffic of those who made the list; all of them add up to 1
      */
     record Person(String userAgent, String device, double weight) {}
@@ -37,7 +37,7 @@ final class PublicLists {
         return items(unpacked.resolve("dist/user-agents.json")).stream()
                 .map(person -> new Person(
                         person.path("userAgent").asString(),
-                        person.path("deviceCategory").asString(),
+                        person.path("deviceCategory").asString().replace("mobile", "phone"),
                         person.path("weight").asDouble()))
                 .toList();
     }

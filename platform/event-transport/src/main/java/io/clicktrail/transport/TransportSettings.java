@@ -50,7 +50,8 @@ public record TransportSettings(
     }
 
     /**
-     * @param budget how long a caller waits for Kafka before the spool takes the event
+     * @param budget how long a caller waits for Kafka before the spool takes the event; below 50 ms, so that who waits
+     *     in vain while the spool is full is told so within them
      * @param linger how long the producer waits for company of a record; 0 is best for latency
      * @param deliveryTimeout how long Kafka's client tries before it gives a record up
      * @param queue how many events may wait for the sending thread
@@ -58,7 +59,7 @@ public record TransportSettings(
      * @param probeInterval how often an open breaker tries Kafka
      */
     public record Publish(
-            @DefaultValue("50ms") Duration budget,
+            @DefaultValue("40ms") Duration budget,
             @DefaultValue("0ms") Duration linger,
             @DefaultValue("10s") Duration deliveryTimeout,
             @DefaultValue("8192") int queue,

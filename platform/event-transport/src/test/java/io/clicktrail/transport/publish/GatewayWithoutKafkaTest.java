@@ -102,7 +102,7 @@ class GatewayWithoutKafkaTest {
     void theDefaultsAreThoseOfTheManual() {
         try (var gateway = gateway(Map.of())) {
             TransportSettings settings = gateway.getBean(TransportSettings.class);
-            assertThat(settings.publish().budget()).hasMillis(50);
+            assertThat(settings.publish().budget()).hasMillis(40);
             assertThat(settings.publish().linger()).isZero();
             assertThat(settings.spool().maxSize().toGigabytes()).isOne();
         }
