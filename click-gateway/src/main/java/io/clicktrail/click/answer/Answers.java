@@ -24,10 +24,13 @@ public final class Answers {
 
     private final MeterRegistry meters;
     private final Counter redirects;
+    private final VisitorPage full;
 
     public Answers(MeterRegistry meters) {
         this.meters = meters;
         this.redirects = meters.counter(ANSWERS, "answer", "redirect");
+        // Made now, and not for the first visitor who comes when the disk is full.
+        this.full = VisitorPage.COME_AGAIN;
     }
 
     /** @param cookie the value of a {@code Set-Cookie}, where one is to be set */
@@ -59,7 +62,7 @@ public final class Answers {
 
     /** The event could not be kept, so nobody is sent on. */
     public Answer comeAgain(VisitorRequest request) {
-        return page(request, VisitorPage.COME_AGAIN, "spool_full", "the click could not be kept; come again");
+        return page(request, full, "spool_full", "the click could not be kept; come again");
     }
 
     /** A page for browsers, a problem for programs. */

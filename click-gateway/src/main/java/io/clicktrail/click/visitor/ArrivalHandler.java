@@ -86,6 +86,13 @@ public class ArrivalHandler {
                 : Mono.just(arrival);
     }
 
+    /** The visit could not be kept: whoever comes again is as new as before. */
+    public void takeBack(String scope, Arrival arrival) {
+        if (arrival.visitor().standing() == Standing.FIRST) {
+            standings.forget(scope, arrival.visitor().key());
+        }
+    }
+
     private Arrival lookedAt(VisitorRequest request, InetAddress address, Pace pace, Instant now) {
         String userAgent = request.header(HttpHeaders.USER_AGENT);
         Agent agent = agents.of(userAgent);

@@ -97,8 +97,20 @@ public final class StandingStore implements AutoCloseable {
         if (open == null || breaker.isOpen(System.nanoTime())) {
             return NOBODY_KNOWS;
         }
-        String key = "click:seen:" + signatures.of("seen", scope + '\n' + visitor, HASH_CHARACTERS);
-        return Mono.fromFuture(() -> ask(open, key, click), true);
+        return Mono.fromFuture(() -> ask(open, key(scope, visitor), click), true);
+    }
+
+    /** As if the visitor had not been here. Nobody waits for it. */
+    void forget(String scope, String visitor) {
+        StatefulRedisConnection<String, String> open = connection;
+        if (open != null) {
+            open.async().del(key(scope, visitor));
+            flushSoon(open);
+        }
+    }
+
+    private String key(String scope, String visitor) {
+        return "click:seen:" + signatures.of("seen", scope + '\n' + visitor, HASH_CHARACTERS);
     }
 
     private Question ask(StatefulRedisConnection<String, String> open, String key, @Nullable ClickId click) {

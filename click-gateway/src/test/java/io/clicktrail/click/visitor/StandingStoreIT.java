@@ -1,0 +1,64 @@
+package io.clicktrail.click.visitor;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.clicktrail.event.ClickId;
+import io.clicktrail.event.Visitor.Standing;
+import io.clicktrail.testsupport.RealServers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class StandingStoreIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final @Nullable String REDIS =
+            RealServers.forService("click").properties().get("CLICKTRAIL_REDIS");
+    private static final ClickId CLICK = ClickId.of(Instant.EPOCH, new byte[ClickId.RANDOM_BYTES]);
+
+    private final StandingStore standings =
+            new StandingStore(new Signatures("a key for tests"), REDIS, Duration.ofHours(1), PATIENCE);
+
+    @BeforeEach
+    void connect() {
+        standings.connect().block(PATIENCE);
+    }
+
+    @AfterEach
+    void close() {
+        standings.close();
+    }
+
+    @Test
+    void whoHasBeenAtAPlaceIsKnownThereAndNowhereElse() {
+        assertThat(standing("offer", "ann")).isEqualTo(Standing.FIRST);
+        assertThat(standing("offer", "ann")).isEqualTo(Standing.REPEAT);
+        assertThat(standing("offer", "bob")).isEqualTo(Standing.FIRST);
+        assertThat(standing("other offer", "ann")).isEqualTo(Standing.FIRST);
+    }
+
+    @Test
+    void whoComesAgainWithTheSameClickIsStillTheFirst() {
+        assertThat(standings.of("page", "ann", CLICK).block(PATIENCE)).isEqualTo(Standing.FIRST);
+        assertThat(standings.of("page", "ann", CLICK).block(PATIENCE)).isEqualTo(Standing.FIRST);
+        assertThat(standing("page", "ann")).isEqualTo(Standing.REPEAT);
+    }
+
+    @Test
+    void whoseVisitCouldNotBeKeptIsAsNewAsBefore() {
+        assertThat(standing("full", "ann")).isEqualTo(Standing.FIRST);
+
+        standings.forget("full", "ann");
+
+        assertThat(standing("full", "ann")).isEqualTo(Standing.FIRST);
+    }
+
+    private @Nullable Standing standing(String scope, String visitor) {
+        return standings.of(scope, visitor, null).block(PATIENCE);
+    }
+}
