@@ -151,10 +151,9 @@ class RedirectIT {
         assertThat(problem.body()).contains("\"code\":\"unknown_offer\"");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"%c0%af", "\"><img src=x>"})
-    void aBrokenAcceptHeaderIsTheCallersFault(String accept) throws Exception {
-        HttpResponse<String> answer = click("GET", "/api/v1/landing/track-time", "Accept", accept);
+    @Test
+    void aBrokenAcceptHeaderIsTheCallersFault() throws Exception {
+        HttpResponse<String> answer = click("GET", "/api/v1/landing/track-time", "Accept", "\"text/html");
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("\"code\":\"bad_request\"");
