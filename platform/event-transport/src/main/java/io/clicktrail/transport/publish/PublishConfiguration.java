@@ -54,6 +54,9 @@ class PublishConfiguration {
         Map<String, Object> settings = new HashMap<>(given);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        // With more, batches behind a failed one can be refused as out of order until they expire; it is as fast with
+        // one.
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, publish.linger().toMillis());
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 100); // the worker's patience; Kafka's default is a minute
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int)

@@ -40,7 +40,15 @@ public final class HouseKafka implements AutoCloseable {
     public HouseKafka(ServiceEnvironment environment) {
         this.environment = environment;
         this.producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", environment.kafka(), "max.request.size", 4 << 20),
+                Map.of(
+                        "bootstrap.servers",
+                        environment.kafka(),
+                        "max.request.size",
+                        4 << 20,
+                        // With more, a batch that is split for its size can leave those behind it out of order for
+                        // good.
+                        "max.in.flight.requests.per.connection",
+                        1),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
         this.admin = Admin.create(Map.of("bootstrap.servers", environment.kafka()));
