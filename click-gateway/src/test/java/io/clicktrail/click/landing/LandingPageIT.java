@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Response;
@@ -29,11 +29,15 @@ import io.clicktrail.event.ClickEvent.LandingViewed;
 import io.clicktrail.event.EventId;
 import io.clicktrail.event.Link.Theme;
 import io.clicktrail.event.Topic;
+import io.clicktrail.testsupport.Chromium;
 import io.clicktrail.testsupport.EventTopics;
 import io.clicktrail.testsupport.Eventually;
 import io.clicktrail.testsupport.RealServers;
 import io.clicktrail.testsupport.ServiceEnvironment;
 
+import static io.clicktrail.click.landing.Devices.desktop;
+import static io.clicktrail.click.landing.Devices.phone;
+import static io.clicktrail.click.landing.Devices.withoutScripts;
 import static io.clicktrail.click.landing.Links.aLink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
@@ -61,7 +65,7 @@ class LandingPageIT {
     private static final ServiceEnvironment SERVICE = RealServers.forService("click");
     private static final EventTopics TOPICS = new EventTopics(SERVICE);
 
-    private final Chromium chromium = new Chromium();
+    private final Chromium chromium = Chromium.start();
     private final List<String> console = new ArrayList<>();
     private final List<String> requested = new ArrayList<>();
 
@@ -95,7 +99,7 @@ class LandingPageIT {
 
     @Test
     void onADesktopThePageCountsDownSendsItsVisitorOnAndTellsHowLongItWasSeen() {
-        Page page = open(chromium.desktop("en-US"), "page_ocean?utm_content=desk");
+        Page page = open(desktop("en-US"), "page_ocean?utm_content=desk");
 
         assertThat(page.locator(".count").isVisible()).isTrue();
         assertThat(page.locator(".count").textContent()).contains("Opening in", "3");
@@ -114,7 +118,7 @@ class LandingPageIT {
 
     @Test
     void onAnIphoneThePageTriesTheAppAndFallsBackToTheLink() {
-        Page page = open(chromium.phone(Chromium.IPHONE), "page_sunset?utm_content=iphone");
+        Page page = open(phone(Devices.IPHONE), "page_sunset?utm_content=iphone");
         awaitTelegram(page);
 
         assertThat(console).anyMatch(line -> line.equals("goes to tg://resolve?domain=sportschannel"));
@@ -129,7 +133,7 @@ class LandingPageIT {
 
     @Test
     void onAndroidThePageTriesAnIntentThatCarriesItsWayBack() {
-        Page page = open(chromium.phone(Chromium.ANDROID), "page_forest?utm_content=android");
+        Page page = open(phone(Devices.ANDROID), "page_forest?utm_content=android");
         page.locator("#go").tap();
 
         Eventually.within(PATIENCE, () -> assertThat(clicks(viewed("android"))).isNotEmpty());
@@ -140,7 +144,7 @@ class LandingPageIT {
 
     @Test
     void withoutScriptsTheButtonWorks() {
-        Page page = open(chromium.withoutScripts(), "page_night?utm_content=noscript");
+        Page page = open(withoutScripts(), "page_night?utm_content=noscript");
         assertThat(page.locator(".count").isVisible()).isFalse();
 
         page.locator("#go").click();
@@ -151,7 +155,7 @@ class LandingPageIT {
 
     @Test
     void inTiktokAnOverlayTellsTheWayOutAndNobodyIsSentAwayByItself() {
-        Page page = open(chromium.phone(Chromium.TIKTOK), "page_sunset?utm_content=tiktok");
+        Page page = open(phone(Devices.TIKTOK), "page_sunset?utm_content=tiktok");
 
         assertThat(page.locator("[role=dialog]").isVisible()).isTrue();
         assertThat(page.locator("#out").textContent()).isEqualTo("TikTok не пускает в Telegram");
@@ -164,8 +168,7 @@ class LandingPageIT {
 
     @Test
     void aTabThatIsHiddenIsNotSeenAndSendsNobodyAway() {
-        BrowserContext person = chromium.desktop("ru-RU");
-        Page page = person.newPage();
+        Page page = chromium.person(desktop("ru-RU")).newPage();
         page.clock().install();
         page.navigate(url("page_ocean?utm_content=hidden"));
         page.clock().runFor(2000);
@@ -181,7 +184,7 @@ class LandingPageIT {
 
     @Test
     void whoWantsToStayStaysAndWhoComesBackIsNotSentAwayAgain() {
-        Page page = open(chromium.desktop("ru-RU"), "page_forest?utm_content=stay");
+        Page page = open(desktop("ru-RU"), "page_forest?utm_content=stay");
         page.locator("#stay").click();
         assertThat(page.locator(".count").isVisible()).isFalse();
 
@@ -195,7 +198,7 @@ class LandingPageIT {
     @ParameterizedTest
     @EnumSource(Theme.class)
     void thePageIsOneLightAnswerAndNothingMoves(Theme theme) {
-        Page page = chromium.phone(Chromium.IPHONE).newPage();
+        Page page = chromium.person(phone(Devices.IPHONE)).newPage();
         listen(page);
         Response answer = page.navigate(url("page_" + theme.wireName() + "?utm_content=light"));
         picture(page, "landing-" + theme.wireName());
@@ -208,8 +211,8 @@ class LandingPageIT {
                 .isTrue();
     }
 
-    private Page open(BrowserContext person, String linkAndQuery) {
-        Page page = person.newPage();
+    private Page open(NewContextOptions device, String linkAndQuery) {
+        Page page = chromium.person(device).newPage();
         listen(page);
         page.navigate(url(linkAndQuery));
         return page;
