@@ -80,8 +80,7 @@ public class LandingHandler {
      */
     public Mono<Answer> show(VisitorRequest request, Link link) {
         Landing landing = landing(link);
-        return arrivals.arrive(request, SCOPE + link.id())
-                .flatMap(arrival -> show(request, link, landing, arrival))
+        return arrivals.receive(request, SCOPE + link.id(), null, arrival -> show(request, link, landing, arrival))
                 .onErrorResume(SpoolFullException.class, full -> Mono.just(answers.comeAgain(request)));
     }
 
@@ -126,8 +125,11 @@ public class LandingHandler {
         ClickId click = passes.open(beacon.pass(), beacon.link());
         return click == null
                 ? Mono.empty()
-                : arrivals.arrive(request, SCOPE + beacon.link(), click)
-                        .flatMap(arrival -> publisher.publish(left(beacon, click, arrival)));
+                : arrivals.receive(
+                        request,
+                        SCOPE + beacon.link(),
+                        click,
+                        arrival -> publisher.publish(left(beacon, click, arrival)));
     }
 
     /** The same beacon twice is the same event; of several for one view the longest counts. */

@@ -102,19 +102,17 @@ public class RedirectHandler {
             return Mono.just(
                     brokenLink(request, "missing_click_id", "the link needs the network's click id in " + parameter));
         }
-        return arrivals.arrive(request, to.scope(), viewed)
-                .flatMap(arrival -> carryOut(
-                                request, RedirectPlan.of(to, click, visit(arrival, viewed), bot), arrival.cookie())
-                        .onErrorResume(SpoolFullException.class, full -> comeAgain(request, to, arrival)));
+        return arrivals.receive(
+                        request,
+                        to.scope(),
+                        viewed,
+                        arrival -> carryOut(
+                                request, RedirectPlan.of(to, click, visit(arrival, viewed), bot), arrival.cookie()))
+                .onErrorResume(SpoolFullException.class, full -> Mono.just(answers.comeAgain(request)));
     }
 
     private Mono<Answer> carryOut(VisitorRequest request, RedirectPlan plan, @Nullable String cookie) {
         return publisher.publish(plan.click()).map(durable -> answer(request, plan, cookie));
-    }
-
-    private Mono<Answer> comeAgain(VisitorRequest request, Destination to, Arrival arrival) {
-        arrivals.takeBack(to.scope(), arrival);
-        return Mono.just(answers.comeAgain(request));
     }
 
     private Answer answer(VisitorRequest request, RedirectPlan plan, @Nullable String cookie) {

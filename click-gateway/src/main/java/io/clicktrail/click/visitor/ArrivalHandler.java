@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -19,6 +20,7 @@ import io.clicktrail.event.Visitor.Standing;
 import io.clicktrail.http.address.ClientAddress;
 import io.clicktrail.http.address.TrustedProxies;
 import io.clicktrail.http.problem.ProblemException;
+import io.clicktrail.transport.spool.SpoolFullException;
 
 /** The door for visitors: whoever comes is looked at once, and nobody behind it sees an address or a header. */
 @Component
@@ -61,17 +63,21 @@ public class ArrivalHandler {
     }
 
     /**
-     * Who has come.
+     * Looks at whoever has come, and does what that leads to. Where it cannot be kept, since the spool is full, whoever
+     * comes again is as new as before.
      *
      * @param scope where to, such as a link's id: within it the visitor is new or known
+     * @param click with which the visitor may have come before; coming again with it is no repeat
      * @return fails with 429 for what is plainly an attack
      */
-    public Mono<Arrival> arrive(VisitorRequest request, String scope) {
-        return arrive(request, scope, null);
+    public <T> Mono<T> receive(
+            VisitorRequest request, String scope, @Nullable ClickId click, Function<Arrival, Mono<T>> work) {
+        return arrive(request, scope, click)
+                .flatMap(arrival ->
+                        work.apply(arrival).doOnError(SpoolFullException.class, full -> takeBack(scope, arrival)));
     }
 
-    /** @param click with which the visitor may have come before; coming again with it is no repeat */
-    public Mono<Arrival> arrive(VisitorRequest request, String scope, @Nullable ClickId click) {
+    private Mono<Arrival> arrive(VisitorRequest request, String scope, @Nullable ClickId click) {
         Instant now = clock.instant();
         InetAddress address = ClientAddress.of(request.remote(), request.headers("X-Forwarded-For"), proxies);
         Pace pace = flood.of(address, scope, now);
@@ -86,8 +92,7 @@ public class ArrivalHandler {
                 : Mono.just(arrival);
     }
 
-    /** The visit could not be kept: whoever comes again is as new as before. */
-    public void takeBack(String scope, Arrival arrival) {
+    private void takeBack(String scope, Arrival arrival) {
         if (arrival.visitor().standing() == Standing.FIRST) {
             standings.forget(scope, arrival.visitor().key());
         }
@@ -111,8 +116,7 @@ public class ArrivalHandler {
     }
 
     private @Nullable String country(VisitorRequest request, InetAddress address) {
-        return countries.of(
-                address, name -> ClientAddress.isProxied(request.remote(), proxies) ? request.header(name) : null);
+        return countries.of(address, name -> proxies.include(request.remote()) ? request.header(name) : null);
     }
 
     private static @Nullable String nameIn(@Nullable String cookie) {

@@ -98,7 +98,7 @@ public final class DurablePublisher implements AutoCloseable {
 
     /** While the breaker is open the spool's drain tries Kafka; where the spool is empty, one caller in an interval. */
     private boolean mayTryKafka(Topic topic) {
-        if ((topic.ordered() || topic.compacted()) && spool.holds(topic)) {
+        if (topic.ordered() && spool.holds(topic)) {
             return false;
         }
         return !breaker.isOpen() || (spool.isEmpty() && breaker.mayProbe(System.nanoTime()));

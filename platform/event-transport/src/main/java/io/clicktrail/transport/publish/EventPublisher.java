@@ -3,17 +3,14 @@ package io.clicktrail.transport.publish;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -39,10 +36,6 @@ public final class EventPublisher implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EventPublisher.class);
     private static final int LARGEST_BATCH = 256;
     private static final long BETWEEN_CONNECTS_NANOS = TimeUnit.SECONDS.toNanos(1);
-    private static final Set<String> UNORDERED = Arrays.stream(Topic.values())
-            .filter(topic -> !topic.ordered() && !topic.compacted())
-            .map(Topic::topicName)
-            .collect(Collectors.toUnmodifiableSet());
     private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(8);
 
     private final Supplier<Producer<String, byte[]>> connect;
@@ -199,9 +192,9 @@ public final class EventPublisher implements AutoCloseable {
      * readers least. All others go where their key says.
      */
     private @Nullable Integer partition(String topic, String name) {
-        return UNORDERED.contains(topic)
-                ? Math.floorMod(departure, producer().partitionsFor(name).size())
-                : null;
+        return Topic.ordered(topic)
+                ? null
+                : Math.floorMod(departure, producer().partitionsFor(name).size());
     }
 
     /** Sends what has been given, and waits for it. */
