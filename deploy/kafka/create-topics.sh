@@ -26,6 +26,8 @@ state() {
 
 facts clicks 12
 facts joins 12
+facts reactions 12
+facts places 12
 facts deals 12
 facts purchases 12
 facts conversions 12
@@ -37,3 +39,4 @@ facts amocrm-hooks 12
 state offers 1
 state links 1
 state networks 1
+state teams 1

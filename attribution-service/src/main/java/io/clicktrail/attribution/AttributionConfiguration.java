@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 
 import io.clicktrail.attribution.conversion.WakeJob;
 import io.clicktrail.attribution.offer.ReopenJob;
+import io.clicktrail.attribution.parked.ParkedJob;
 import io.clicktrail.http.host.TargetHosts;
 import io.clicktrail.transport.BackgroundJob;
 
@@ -27,6 +28,11 @@ class AttributionConfiguration {
     @Bean
     BackgroundJob holdsAndParkedActions(WakeJob job, AttributionSettings settings) {
         return BackgroundJob.every(settings.wakeInterval(), "holds and parked actions", job::run);
+    }
+
+    @Bean
+    BackgroundJob figuresOfParkedActions(ParkedJob job) {
+        return BackgroundJob.every(ParkedJob.PAUSE, "the figures of parked actions", job::run);
     }
 
     @Bean

@@ -18,6 +18,7 @@ import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
 import io.clicktrail.attribution.Events.Arrival;
 import io.clicktrail.event.CatalogueEvent.OfferChanged;
+import io.clicktrail.event.CatalogueEvent.TeamChanged;
 import io.clicktrail.event.Chat;
 import io.clicktrail.event.ClickEvent.ClickRegistered;
 import io.clicktrail.event.ConversionEvent;
@@ -142,5 +143,10 @@ public abstract class RunningService {
     /** How offers have been published so far. */
     protected static List<OfferChanged> published() {
         return TOPICS.read(Topic.OFFERS, OfferChanged.class);
+    }
+
+    /** How teams have been published so far. */
+    protected static List<TeamChanged> publishedTeamChanges() {
+        return TOPICS.read(Topic.TEAMS, TeamChanged.class);
     }
 }

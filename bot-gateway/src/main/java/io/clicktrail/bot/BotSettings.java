@@ -25,6 +25,8 @@ public record BotSettings(
         @DefaultValue Webhook webhook,
         @DefaultValue Polling polling,
         @DefaultValue Updates updates,
+        @DefaultValue MiniApp miniApp,
+        @DefaultValue Places places,
         @DefaultValue Answers answers,
         @DefaultValue Sending sending) {
 
@@ -68,16 +70,57 @@ public record BotSettings(
     /**
      * @param remembered how long an update's number is known; Telegram repeats for up to 24 hours
      * @param kept how long an update that nobody understood is kept
+     * @param discussed how long comments are recognised after their post
      */
     public record Updates(
             @DefaultValue("48h") Duration remembered,
-            @DefaultValue("90d") Duration kept) {
+            @DefaultValue("90d") Duration kept,
+            @DefaultValue("365d") Duration discussed) {
 
         private static final Duration LEAST = Duration.ofHours(24);
 
         public Updates {
             require(remembered.compareTo(LEAST) >= 0, "bot.updates.remembered must be at least " + LEAST);
             requirePositive("bot.updates.kept", kept);
+            requirePositive("bot.updates.discussed", discussed);
+        }
+    }
+
+    /**
+     * @param fresh how long after Telegram has signed it the start of a Mini App is believed
+     * @param telegramKey with which Telegram signs for everybody: 64 hexadecimal digits. Its test servers have another.
+     */
+    public record MiniApp(
+            @DefaultValue("1h") Duration fresh,
+
+            @DefaultValue("e7bf03a2fa4602af4580703d88dda5bb59f32ed8b02a56c187fe7d34caed242d")
+            String telegramKey) {
+
+        private static final Duration LONGEST = Duration.ofHours(24);
+        private static final Pattern KEY = Pattern.compile("[0-9a-f]{64}");
+
+        public MiniApp {
+            requirePositive("bot.mini-app.fresh", fresh);
+            require(fresh.compareTo(LONGEST) <= 0, "bot.mini-app.fresh must be at most " + LONGEST);
+            require(KEY.matcher(telegramKey).matches(), "bot.mini-app.telegram-key must be 64 digits of 0-9 a-f");
+        }
+    }
+
+    /**
+     * @param pause how soon a place is checked whose offer was saved, or where the bot's rights have changed
+     * @param recheck after how long a place is checked again in any case
+     * @param claim how long a place is reserved for the replica that checks it, and how soon a check without an answer is
+     *     tried again
+     */
+    public record Places(
+            @DefaultValue("2s") Duration pause,
+            @DefaultValue("24h") Duration recheck,
+            @DefaultValue("1m") Duration claim) {
+
+        public Places {
+            requirePositive("bot.places.pause", pause);
+            requirePositive("bot.places.recheck", recheck);
+            requirePositive("bot.places.claim", claim);
         }
     }
 

@@ -36,6 +36,10 @@ class BotSettingsTest {
             bot.webhook.max-connections | 101             | bot.webhook.max-connections
             bot.sending.claim           | 5s              | bot.sending.claim
             bot.sending.lanes           | 0               | bot.sending.lanes
+            bot.mini-app.fresh          | 25h             | bot.mini-app.fresh
+            bot.mini-app.telegram-key   | e7bf            | bot.mini-app.telegram-key
+            bot.places.recheck          | 0s              | bot.places.recheck
+            bot.updates.discussed       | 0s              | bot.updates.discussed
             bot.answers.patience        | 0s              | bot.answers.patience
             """)
     void aWrongValueIsRefusedByName(String setting, String value, String named) {

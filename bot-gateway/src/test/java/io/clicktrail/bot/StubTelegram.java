@@ -21,6 +21,7 @@ public final class StubTelegram implements AutoCloseable {
 
     private final StubPartner partner = StubPartner.start();
     private final Map<String, Queue<Answer>> scripted = new ConcurrentHashMap<>();
+    private final Map<String, Answer> standing = new ConcurrentHashMap<>();
 
     public StubTelegram() {
         partner.answers(this::answer);
@@ -38,6 +39,11 @@ public final class StubTelegram implements AutoCloseable {
     /** Answers to the next calls of a method. */
     public void answersOn(String method, Answer... answers) {
         scripted.put(method, new ArrayDeque<>(List.of(answers)));
+    }
+
+    /** The answer to every call of a method for a chat, unless another is scripted. */
+    public void answersAlways(String method, String chat, Answer answer) {
+        standing.put(method + " " + chat, answer);
     }
 
     public static Answer refusal(int code, String description, String parameters) {
@@ -86,7 +92,10 @@ public final class StubTelegram implements AutoCloseable {
         String method = request.path().substring(request.path().lastIndexOf('/') + 1);
         String chat = bodyOf(request).path("chat_id").asString("");
         Answer answer = next(method.equals("sendMessage") ? chat : method);
-        return answer == null ? result(method.equals("getUpdates") ? "[]" : "true") : answer;
+        if (answer != null) {
+            return answer;
+        }
+        return standing.getOrDefault(method + " " + chat, result(method.equals("getUpdates") ? "[]" : "true"));
     }
 
     private synchronized @Nullable Answer next(String key) {

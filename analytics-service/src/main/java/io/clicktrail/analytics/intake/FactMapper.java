@@ -33,11 +33,18 @@ import io.clicktrail.event.DeliveryEvent.PostbackAttemptFailed;
 import io.clicktrail.event.DeliveryEvent.PostbackDelivered;
 import io.clicktrail.event.DeliveryEvent.PostbackExhausted;
 import io.clicktrail.event.NotificationEvent;
+import io.clicktrail.event.PlaceEvent;
+import io.clicktrail.event.PurchaseEvent.PaymentEvent;
 import io.clicktrail.event.PurchaseEvent.SaleClosed;
 import io.clicktrail.event.PurchaseEvent.SaleReopened;
+import io.clicktrail.event.ReactionEvent;
+import io.clicktrail.event.TelegramEvent.BotBlocked;
 import io.clicktrail.event.TelegramEvent.BotStarted;
+import io.clicktrail.event.TelegramEvent.BotUnblocked;
 import io.clicktrail.event.TelegramEvent.ChatJoined;
 import io.clicktrail.event.TelegramEvent.ChatLeft;
+import io.clicktrail.event.TelegramEvent.JoinRequested;
+import io.clicktrail.event.TelegramEvent.MiniAppOpened;
 import io.clicktrail.event.TrackingEvent;
 import io.clicktrail.event.WebhookEvent;
 
@@ -84,6 +91,8 @@ final class FactMapper {
                     case SaleReopened sale -> ofReopened(sale);
                     case DealStatusChanged deal ->
                         fact(deal, FactKind.DEAL_MOVED, Dimensions.NONE, Links.NONE, Worth.NOTHING, null);
+                    case JoinRequested _, MiniAppOpened _, BotBlocked _, BotUnblocked _ -> null;
+                    case ReactionEvent _, PaymentEvent _, PlaceEvent _ -> null;
                     case WebhookEvent _, NotificationEvent _, CatalogueEvent _ -> null;
                 });
     }

@@ -6,5 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.attribution.decision.Standing;
 
-/** A new revision, and the window of its offer's caps in which it wants a place. */
-record Begun(Standing standing, @Nullable Instant window) {}
+/**
+ * A new revision.
+ *
+ * @param window of its offer's caps, in which it wants a place
+ * @param stars that it costs its offer's budget
+ */
+record Begun(
+        Standing standing,
+        @Nullable Instant window,
+        @Nullable Long stars) {}

@@ -54,14 +54,14 @@ class ConversionStore {
     private static final String BEGIN = """
             insert into conversion
               (id, revision, action, user_id, offer, click, acted_at, body, state, undoing, undone_at, due_at, kept_from,
-               window_start, explanation)
+               window_start, stars, explanation)
             select id, revision, action, user_id, offer, click, acted_at, body::jsonb, state, undoing, undone_at, due_at,
-                   kept_from, window_start, explanation::jsonb
+                   kept_from, window_start, stars, explanation::jsonb
             from unnest(
                    :ids, :revisions, :actions, :users, :offers, :clicks, :acted, :bodies, :states, :undoings, :undone,
-                   :due, :kept, :windows, :explanations)
+                   :due, :kept, :windows, :stars, :explanations)
               as news (id, revision, action, user_id, offer, click, acted_at, body, state, undoing, undone_at, due_at,
-                   kept_from, window_start, explanation)
+                   kept_from, window_start, stars, explanation)
             """;
 
     Mono<Void> begin(List<Begun> begun) {
@@ -88,6 +88,7 @@ class ConversionStore {
                 .bind("due", array(standings, Standing::dueAt, Instant[]::new))
                 .bind("kept", array(standings, Standing::keptFrom, Instant[]::new))
                 .bind("windows", moments(begun, Begun::window))
+                .bind("stars", begun.stream().map(Begun::stars).toArray(Long[]::new))
                 .bind("explanations", explanations(standings))
                 .then();
     }
@@ -118,28 +119,33 @@ class ConversionStore {
     }
 
     /**
-     * Of those who wait, in each window as many as it has places for, and of these as many as the offer has places for:
-     * nobody who still waits could be seated, so no other choice would pay more of them.
+     * Of those who wait, in each window as many as it has places for, and of these as many as the offer has places for
+     * and Stars: where places are all that is short, nobody who still waits could be seated, so no other choice would
+     * pay more of them. Nobody is passed over for whoever costs less.
      */
     private static final String SEAT = """
             with waiting as (
-                select id, revision, offer, window_start, acted_at,
+                select id, revision, offer, window_start, acted_at, stars,
                        row_number() over (partition by offer, window_start order by acted_at, id) as turn
                 from conversion
                 where offer = any (:offers) and state = 'over_cap'
             ), fitting as (
                 select waiting.id, revision, offer,
-                       row_number() over (partition by offer order by acted_at, waiting.id) as turn
+                       row_number() over in_line as turn,
+                       sum(stars) over in_line as stars
                 from waiting
                 join offer o on o.id = offer
                 left join cap_window w using (offer, window_start)
                 where o.window_cap is null or coalesce(w.taken, 0) + waiting.turn <= o.window_cap
+                window in_line as (partition by offer order by acted_at, waiting.id rows unbounded preceding)
             ), seated as (
                 update conversion c set state = case when c.due_at <= :now then 'approved' else 'pending' end
                 from fitting
                 join offer o on o.id = fitting.offer
+                left join ledger_account budget on budget.id = 'budget:' || fitting.offer
                 where c.id = fitting.id and c.revision = fitting.revision
                   and (o.total_cap = 0 or o.taken + fitting.turn <= o.total_cap)
+                  and (o.dearest is null or fitting.stars <= budget.balance)
                 returning c.*
             ), in_windows as (
                 insert into cap_window (offer, window_start, taken)
@@ -153,20 +159,21 @@ class ConversionStore {
                 from (select offer, count(*) as places from seated group by offer) seats
                 where o.id = seats.offer
             )
-            select body::text, action, state, undoing, undone_at, due_at, kept_from, explanation::text
+            select body::text, action, state, undoing, undone_at, due_at, kept_from, explanation::text,
+                   stars is not null as metered
             from seated
             order by acted_at, id
             """;
 
     /** The earliest of those who wait get the places that are free. The offers must be locked. */
-    Mono<List<Standing>> seat(Collection<Offer> offers, Instant now) {
+    Mono<List<Seated>> seat(Collection<Offer> offers, Instant now) {
         if (offers.isEmpty()) {
             return Mono.just(List.of());
         }
         return database.sql(SEAT)
                 .bind("offers", offers.stream().map(offer -> offer.id().value()).toArray(String[]::new))
                 .bind("now", now)
-                .map(ConversionStore::standing)
+                .map(row -> new Seated(standing(row), Column.of(row, "metered", Boolean.class)))
                 .all()
                 .collectList();
     }

@@ -3,6 +3,7 @@ package io.clicktrail.attribution.conversion;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
+import io.clicktrail.attribution.ledger.LedgerStore;
 import io.clicktrail.attribution.offer.SeatStore;
 import io.clicktrail.transport.outbox.Outbox;
 
@@ -12,25 +13,38 @@ class DecisionStore {
 
     private final ConversionStore conversions;
     private final ActionStore actions;
+    private final LedgerStore ledger;
     private final SeatStore seats;
+    private final SeatingStore seating;
     private final Outbox outbox;
 
-    DecisionStore(ConversionStore conversions, ActionStore actions, SeatStore seats, Outbox outbox) {
+    DecisionStore(
+            ConversionStore conversions,
+            ActionStore actions,
+            LedgerStore ledger,
+            SeatStore seats,
+            SeatingStore seating,
+            Outbox outbox) {
         this.conversions = conversions;
         this.actions = actions;
+        this.ledger = ledger;
         this.seats = seats;
+        this.seating = seating;
         this.outbox = outbox;
     }
 
-    /** Places come free before new credits queue for them, and are given when all who want one stand in the queue. */
+    /**
+     * Places and Stars come free before new credits queue for them, and are given when all who want some stand in the
+     * queue.
+     */
     Mono<Void> carryOut(Decided decided) {
         return conversions
                 .revise(decided.plan().revised())
+                .then(ledger.post(decided.postings(), decided.at()))
                 .then(seats.free(decided.freed()))
                 .then(conversions.begin(decided.begun()))
                 .then(actions.mark(decided.plan().marks()))
-                .then(conversions.seat(decided.contested(), decided.at()))
-                .flatMap(seated -> outbox.add(decided.announcements(seated)))
-                .then(seats.refresh(decided.contested(), decided.at()));
+                .then(outbox.add(decided.announcements()))
+                .then(seating.seat(decided.contested(), decided.traces(), decided.at()));
     }
 }

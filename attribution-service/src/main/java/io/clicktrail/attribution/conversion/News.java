@@ -12,9 +12,13 @@ import io.clicktrail.attribution.fact.Start;
 import io.clicktrail.attribution.fact.Starter;
 import io.clicktrail.event.ClickId;
 import io.clicktrail.event.TelegramEvent;
+import io.clicktrail.event.TelegramEvent.BotBlocked;
 import io.clicktrail.event.TelegramEvent.BotStarted;
+import io.clicktrail.event.TelegramEvent.BotUnblocked;
 import io.clicktrail.event.TelegramEvent.ChatJoined;
 import io.clicktrail.event.TelegramEvent.ChatLeft;
+import io.clicktrail.event.TelegramEvent.JoinRequested;
+import io.clicktrail.event.TelegramEvent.MiniAppOpened;
 import io.clicktrail.transport.consume.Delivered;
 import io.clicktrail.transport.trace.Trace;
 
@@ -71,6 +75,7 @@ final class News {
             case ChatLeft leave ->
                 leaves.add(new Leave(
                         leave.id(), leave.occurredAt(), user, leave.chat().id()));
+            case JoinRequested _, MiniAppOpened _, BotBlocked _, BotUnblocked _ -> {}
         }
     }
 

@@ -8,13 +8,17 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
+import io.clicktrail.attribution.decision.Payers;
 import io.clicktrail.attribution.decision.Standing;
+import io.clicktrail.attribution.ledger.Posting;
 import io.clicktrail.attribution.offer.CapWindow;
 import io.clicktrail.attribution.offer.KnownOffer;
+import io.clicktrail.event.Conversion;
 import io.clicktrail.event.Offer;
 import io.clicktrail.event.OfferId;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 /** The offers that may pay for what some people did. */
 record Promotions(Map<OfferId, KnownOffer> offers) {
@@ -28,17 +32,38 @@ record Promotions(Map<OfferId, KnownOffer> offers) {
         return offers.values().stream().map(KnownOffer::terms).toList();
     }
 
-    /** Those whose places are counted. */
-    List<OfferId> capped() {
+    Payers payers() {
+        return new Payers(
+                terms(),
+                offers.values().stream()
+                        .filter(offer -> offer.funding().metered())
+                        .map(offer -> offer.terms().id())
+                        .collect(toSet()));
+    }
+
+    /** Those whose places or Stars are counted. */
+    List<OfferId> rationed() {
         return offers.values().stream()
-                .filter(KnownOffer::capped)
+                .filter(KnownOffer::rationed)
                 .map(offer -> offer.terms().id())
                 .toList();
     }
 
-    boolean countsPlaceOf(Standing standing) {
+    boolean rations(Standing standing) {
         KnownOffer offer = offers.get(standing.conversion().offer());
-        return offer != null && offer.capped();
+        return offer != null && offer.rationed();
+    }
+
+    boolean meters(Conversion conversion) {
+        KnownOffer offer = offers.get(conversion.offer());
+        return offer != null && offer.funding().metered();
+    }
+
+    /** What this credit costs its offer's budget; null where there is none. */
+    @Nullable
+    Long starsOf(Standing standing) {
+        Conversion conversion = standing.conversion();
+        return meters(conversion) ? (Long) Posting.starsOf(conversion) : null;
     }
 
     /** The start of the window in which the place of this credit is; null where its offer has none. */

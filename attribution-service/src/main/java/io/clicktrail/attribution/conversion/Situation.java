@@ -28,7 +28,7 @@ record Situation(Facts facts, Promotions promotions, List<Standing> standings, M
         List<Plan.Case> cases = facts.byPerson().stream()
                 .map(person -> new Plan.Case(person, pastOf(person, standingsOf)))
                 .toList();
-        return Plan.of(cases, promotions.terms(), now);
+        return Plan.of(cases, promotions.payers(), now);
     }
 
     private Past pastOf(PersonFacts person, Map<Long, List<Standing>> standingsOf) {

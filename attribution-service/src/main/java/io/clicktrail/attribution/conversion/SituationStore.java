@@ -65,6 +65,6 @@ class SituationStore {
                 about.deeds().shareClicks().stream().map(ShareClick::offer).collect(Collectors.toSet());
         return seats.promoting(places, shared)
                 .map(Promotions::of)
-                .delayUntil(promotions -> seats.lock(promotions.capped()));
+                .delayUntil(promotions -> seats.lock(promotions.rationed()));
     }
 }

@@ -38,17 +38,16 @@ public final class AttributionRules {
     /**
      * A verdict for each action of the person, in the order of the world. Of several for which the same conversion is
      * due the first has it.
-     *
-     * @param offers those that may pay for something that the person did; others are passed over
      */
-    public static List<Verdict> decide(PersonFacts person, Collection<Offer> offers) {
+    public static List<Verdict> decide(PersonFacts person, Payers payers) {
         Set<ConversionId> credited = new HashSet<>();
-        return person.actions(offers).stream()
-                .map(action -> decide(action, person, paying(action, offers), credited))
+        return person.actions(payers.offers()).stream()
+                .map(action -> decide(action, person, payers, credited))
                 .toList();
     }
 
-    private static Verdict decide(Action action, PersonFacts person, List<Offer> paying, Set<ConversionId> credited) {
+    private static Verdict decide(Action action, PersonFacts person, Payers payers, Set<ConversionId> credited) {
+        List<Offer> paying = paying(action, payers.offers());
         if (paying.isEmpty()) {
             return new Untracked(action);
         }
@@ -64,8 +63,16 @@ public final class AttributionRules {
         if (!credited.add(id)) {
             return new Repeat(action, leftAt, settlesAt, contest.explanationOfRepeat());
         }
-        boolean premium = premium(action, winner);
-        return new Credit(action, id, offer, winner.click(), premium, leftAt, settlesAt, contest.explanation());
+        return new Credit(
+                action,
+                id,
+                offer,
+                payers.rations(offer),
+                winner.click(),
+                premium(action, winner),
+                leftAt,
+                settlesAt,
+                contest.explanation());
     }
 
     private static @Nullable Instant leftAt(Action action, PersonFacts person) {

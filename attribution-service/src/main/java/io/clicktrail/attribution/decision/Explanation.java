@@ -20,6 +20,9 @@ import io.clicktrail.event.OfferId;
  */
 public record Explanation(String rule, @Nullable ClickId winner, List<Loser> losers, int moreLosers) {
 
+    /** Of an action for which no offer pays: nobody has looked at the clicks. */
+    public static final Explanation NO_OFFER_PAYS = new Explanation("no_offer_pays.v1", null, List.of(), 0);
+
     private static final int MOST_LISTED = 20;
 
     public Explanation {

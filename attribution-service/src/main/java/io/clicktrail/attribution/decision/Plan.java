@@ -12,7 +12,6 @@ import io.clicktrail.attribution.decision.Change.Open;
 import io.clicktrail.attribution.decision.Change.Undo;
 import io.clicktrail.attribution.fact.PersonFacts;
 import io.clicktrail.event.ConversionEvent;
-import io.clicktrail.event.Offer;
 
 /** All that is to be done about some people, in the order in which it must be done. */
 public record Plan(List<Change> changes) {
@@ -20,10 +19,10 @@ public record Plan(List<Change> changes) {
     /** A person's facts beside what has been decided about them. */
     public record Case(PersonFacts facts, Past past) {}
 
-    public static Plan of(Collection<Case> cases, Collection<Offer> offers, Instant now) {
+    public static Plan of(Collection<Case> cases, Payers payers, Instant now) {
         return new Plan(cases.stream()
                 .flatMap(each ->
-                        Reconciliation.diff(each.past(), AttributionRules.decide(each.facts(), offers), now).stream())
+                        Reconciliation.diff(each.past(), AttributionRules.decide(each.facts(), payers), now).stream())
                 .toList());
     }
 

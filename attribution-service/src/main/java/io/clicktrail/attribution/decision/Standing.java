@@ -39,7 +39,7 @@ public record Standing(
         REJECTED,
         /** Came undone after it was approved. */
         REVERSED,
-        /** Entitled, but the offer's places are taken: unpaid, and first in line when one comes free. */
+        /** Entitled, but the offer's places are taken or its budget is: unpaid, and in line for when that changes. */
         OVER_CAP;
 
         @JsonValue
@@ -53,7 +53,7 @@ public record Standing(
             return valueOf(text.toUpperCase(Locale.ROOT));
         }
 
-        /** Whether it takes one of the places of the offer's caps. */
+        /** Whether it takes one of the places of the offer's caps, and Stars of its budget. */
         public boolean isPaid() {
             return this == PENDING || this == APPROVED;
         }
@@ -63,13 +63,14 @@ public record Standing(
     public record Undone(Undoing why, Instant at) {}
 
     /**
-     * A new revision. Where the offer has caps it queues for a place; where the user is known to have left too early it
+     * A new revision. Where the offer has caps or a budget it queues for a place; where the user is known to have left too early it
      * is over before it begins.
      */
     static Standing begin(Credit credit, int revision, Instant now) {
         Instant leftAt = credit.leftAt();
         Undone undone = leftAt != null && leftAt.isBefore(credit.keptFrom()) ? new Undone(Undoing.LEFT, leftAt) : null;
-        State state = undone != null ? State.REJECTED : credit.capped() ? State.OVER_CAP : stateOf(credit.dueAt(), now);
+        State state =
+                undone != null ? State.REJECTED : credit.rationed() ? State.OVER_CAP : stateOf(credit.dueAt(), now);
         return new Standing(
                 credit.toConversion(revision),
                 credit.action().event(),

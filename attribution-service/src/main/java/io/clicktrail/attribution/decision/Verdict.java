@@ -43,12 +43,14 @@ public sealed interface Verdict {
     /**
      * The action is owed to a click.
      *
+     * @param rationed whether the offer has only so many credits
      * @param premium whether the person had Telegram Premium then
      */
     record Credit(
             Action action,
             ConversionId conversion,
             Offer offer,
+            boolean rationed,
             Click click,
             boolean premium,
             @Nullable Instant leftAt,
@@ -63,10 +65,6 @@ public sealed interface Verdict {
         /** A leave before this moment takes the credit back. */
         Instant keptFrom() {
             return dueAt().plus(offer.clawback());
-        }
-
-        boolean capped() {
-            return offer.caps().total() > 0 || offer.caps().window() != null;
         }
 
         Conversion toConversion(int revision) {

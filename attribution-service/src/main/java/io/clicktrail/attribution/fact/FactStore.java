@@ -163,6 +163,14 @@ public class FactStore {
                 .map(found -> new Facts(found.getT1(), found.getT2(), deeds, found.getT3()));
     }
 
+    /** The clicks whose tokens this person has sent, whatever followed. */
+    public Mono<Set<StartedClick>> clicksOf(long user) {
+        Set<Long> users = Set.of(user);
+        return Mono.zip(startsOfClicksOf(users), clicks.startedBy(users).collectList())
+                .map(found -> new Facts(found.getT1(), found.getT2(), new Deeds(List.of(), List.of()), List.of()))
+                .map(facts -> facts.clicksOf(user));
+    }
+
     private static final String STARTS_OF_CLICKS_OF = """
             select event_id, click, user_id, premium, occurred_at
             from bot_start

@@ -40,6 +40,11 @@ public record Facts(Collection<Start> starts, Collection<Click> clicks, Deeds de
                 .toList();
     }
 
+    /** All whose tokens this person has sent, also where nothing followed. */
+    Set<StartedClick> clicksOf(long user) {
+        return clicksByStarter().getOrDefault(user, Set.of());
+    }
+
     private Map<Long, Set<StartedClick>> clicksByStarter() {
         Map<ClickId, Click> known = clicks.stream().collect(toMap(Click::id, Function.identity()));
         Map<ClickId, Start> bindings = bindings();

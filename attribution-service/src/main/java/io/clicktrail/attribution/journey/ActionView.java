@@ -16,7 +16,7 @@ import io.clicktrail.event.OfferId;
  * @param premium whether they had Telegram Premium then, where Telegram tells
  * @param settlesAt until when late facts may change that
  * @param lateness what a fact that came too late would have changed
- * @param explanation why no click is credited; that of a credited action stands with its conversion
+ * @param explanation why no click is credited; of a credited action it stands with its conversion
  */
 record ActionView(
         EventId event,

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import io.clicktrail.attribution.decision.ActionStatus;
@@ -41,10 +42,25 @@ class DecisionController {
 
     @GetMapping("/api/v1/actions")
     Mono<Page<ActionView>> actions(
-            @RequestParam String state, @RequestParam(required = false) @Nullable String cursor) {
-        return journeys.actionsIn(known(state, ActionStatus.State.values()), Cursor.parse(cursor), Page.SIZE + 1)
+            @RequestParam(required = false) @Nullable Long user,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String reason,
+            @RequestParam(required = false) @Nullable String cursor) {
+        String known = state == null ? null : known(state, ActionStatus.State.values());
+        return actions(user, known, reason, Cursor.parse(cursor))
                 .collectList()
                 .map(found -> Page.of(found, DecisionController::cursorOf));
+    }
+
+    private Flux<ActionView> actions(
+            @Nullable Long user, @Nullable String state, @Nullable String reason, Cursor after) {
+        if (user != null) {
+            return journeys.actionsOf(user, state, after, Page.SIZE + 1);
+        }
+        if (state == null) {
+            throw new ProblemException(400, "bad_request", "user or state is needed");
+        }
+        return journeys.actionsIn(state, reason, after, Page.SIZE + 1);
     }
 
     private static String known(String state, Enum<?>[] states) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.attribution.fact.Click;
+import io.clicktrail.attribution.team.TeamCredit;
 import io.clicktrail.event.Money;
 
 /**
@@ -13,6 +14,7 @@ import io.clicktrail.event.Money;
  * @param binding whose click it is; absent until somebody has started its token
  * @param actions of that person, for which offers pay
  * @param conversions of this click, and those of the person that went to another one
+ * @param team whom the click's UTM marks name, by the teams as they are now
  * @param revenue of the sales that carry the click's token
  */
 record Journey(
@@ -20,4 +22,5 @@ record Journey(
         @Nullable Binding binding,
         List<ActionView> actions,
         List<ConversionView> conversions,
+        TeamCredit team,
         List<Money> revenue) {}

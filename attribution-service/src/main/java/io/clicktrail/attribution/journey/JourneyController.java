@@ -10,6 +10,7 @@ import reactor.core.publisher.Mono;
 import io.clicktrail.attribution.fact.Click;
 import io.clicktrail.attribution.fact.ClickStore;
 import io.clicktrail.attribution.sale.SaleStore;
+import io.clicktrail.attribution.team.TeamStore;
 import io.clicktrail.event.ClickId;
 import io.clicktrail.http.problem.ProblemException;
 
@@ -23,11 +24,13 @@ class JourneyController {
     private final ClickStore clicks;
     private final JourneyStore journeys;
     private final SaleStore sales;
+    private final TeamStore teams;
 
-    JourneyController(ClickStore clicks, JourneyStore journeys, SaleStore sales) {
+    JourneyController(ClickStore clicks, JourneyStore journeys, SaleStore sales, TeamStore teams) {
         this.clicks = clicks;
         this.journeys = journeys;
         this.sales = sales;
+        this.teams = teams;
     }
 
     @GetMapping("/api/v1/journeys/{click}")
@@ -51,7 +54,9 @@ class JourneyController {
         return Mono.zip(
                         journeys.actionsOf(user, MOST_ACTIONS).collectList(),
                         journeys.conversionsAbout(click.id(), user).collectList(),
+                        teams.creditOf(click.utm()),
                         sales.revenueOf(click.id()).collectList())
-                .map(found -> new Journey(click, binding.orElse(null), found.getT1(), found.getT2(), found.getT3()));
+                .map(found -> new Journey(
+                        click, binding.orElse(null), found.getT1(), found.getT2(), found.getT3(), found.getT4()));
     }
 }

@@ -11,9 +11,11 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import io.clicktrail.attribution.column.JsonColumn;
+import io.clicktrail.attribution.decision.ActionStatus;
 import io.clicktrail.attribution.decision.Explanation;
 import io.clicktrail.event.ClickId;
 import io.clicktrail.event.Conversion;
+import io.clicktrail.event.ConversionId;
 import io.clicktrail.event.EventId;
 import io.clicktrail.event.OfferId;
 import io.clicktrail.http.page.Cursor;
@@ -71,13 +73,38 @@ class JourneyStore {
                    lateness, explanation::text
             from action
             where state = :state and (occurred_at, event_id) < (:before, :before_id)
+              and (:reason = '' or :reason = coalesce(explanation -> 'losers' -> 0 ->> 'reason', 'no_click'))
             order by occurred_at desc, event_id desc
             limit :most
             """;
 
-    Flux<ActionView> actionsIn(String state, Cursor after, int most) {
+    /** @param reason why the newest click does not explain them, as {@code ParkedStore} tells it */
+    Flux<ActionView> actionsIn(String state, @Nullable String reason, Cursor after, int most) {
         return database.sql(ACTIONS_IN_STATE)
                 .bind("state", state)
+                .bind("reason", reason == null ? ANY : reason)
+                .bind("before", after.at())
+                .bind("before_id", after.uuid())
+                .bind("most", most)
+                .map(JourneyStore::action)
+                .all();
+    }
+
+    private static final String ACTIONS_OF_USER = """
+            select event_id, user_id, chat_id, chat_username, offer, premium, occurred_at, state, settles_at,
+                   lateness, explanation::text
+            from action
+            where user_id = :user and state is not null and (:state = '' or state = :state)
+              and (occurred_at, event_id) < (:before, :before_id)
+            order by occurred_at desc, event_id desc
+            limit :most
+            """;
+
+    /** All that the person did, whatever became of it. */
+    Flux<ActionView> actionsOf(long user, @Nullable String state, Cursor after, int most) {
+        return database.sql(ACTIONS_OF_USER)
+                .bind("user", user)
+                .bind("state", state == null ? ANY : state)
                 .bind("before", after.at())
                 .bind("before_id", after.uuid())
                 .bind("most", most)
@@ -122,9 +149,24 @@ class JourneyStore {
                 .all();
     }
 
+    private static final String NEWEST_REVISION = """
+            select body::text, action, state, undoing, undone_at, due_at, kept_from, explanation::text
+            from conversion
+            where id = :id
+            order by revision desc
+            limit 1
+            """;
+
+    Mono<ConversionView> newestRevision(ConversionId id) {
+        return database.sql(NEWEST_REVISION)
+                .bind("id", id.value())
+                .map(JourneyStore::conversion)
+                .one();
+    }
+
     private static ActionView action(Readable row) {
         String offer = row.get("offer", String.class);
-        String explanation = row.get("explanation", String.class);
+        String state = Column.of(row, "state", String.class);
         return new ActionView(
                 new EventId(Column.of(row, "event_id", UUID.class)),
                 Column.of(row, "user_id", Long.class),
@@ -133,10 +175,17 @@ class JourneyStore {
                 offer == null ? null : OfferId.parse(offer),
                 row.get("premium", Boolean.class),
                 Column.of(row, "occurred_at", Instant.class),
-                Column.of(row, "state", String.class),
+                state,
                 row.get("settles_at", Instant.class),
                 row.get("lateness", String.class),
-                explanation == null ? null : JsonColumn.read(explanation, Explanation.class));
+                explanation(state, row.get("explanation", String.class)));
+    }
+
+    private static @Nullable Explanation explanation(String state, @Nullable String stored) {
+        if (stored != null) {
+            return JsonColumn.read(stored, Explanation.class);
+        }
+        return state.equals(ActionStatus.State.UNTRACKED.wireName()) ? Explanation.NO_OFFER_PAYS : null;
     }
 
     private static ConversionView conversion(Readable row) {

@@ -11,9 +11,10 @@ import io.clicktrail.event.Offer.Status;
  * An offer and how it stands.
  *
  * @param terms with whatever status the offer was made with
+ * @param funding who pays for its actions; it never changes either
  * @param taken places of the caps that are taken, over the offer's life
  */
-public record KnownOffer(Offer terms, boolean paused, boolean exhausted, int taken) {
+public record KnownOffer(Offer terms, Funding funding, boolean paused, boolean exhausted, int taken) {
 
     /** The offer as others see it. A pause outranks exhaustion. */
     public Offer current() {
@@ -21,13 +22,14 @@ public record KnownOffer(Offer terms, boolean paused, boolean exhausted, int tak
         return with(terms, status, terms.createdAt());
     }
 
-    public boolean capped() {
-        return terms.caps().total() > 0 || terms.caps().window() != null;
+    /** Whether its places are counted, or its Stars: whoever wants one has to queue. */
+    public boolean rationed() {
+        return funding.metered() || terms.caps().total() > 0 || terms.caps().window() != null;
     }
 
-    /** Whether the other was ordered on the same terms, whenever that was. */
-    boolean hasTermsOf(Offer other) {
-        return terms.equals(with(other, terms.status(), terms.createdAt()));
+    /** Whether it was ordered on these terms, whenever that was. */
+    boolean hasTermsOf(Offer other, Funding otherFunding) {
+        return funding.equals(otherFunding) && terms.equals(with(other, terms.status(), terms.createdAt()));
     }
 
     OfferChanged changed(Instant at) {

@@ -15,7 +15,12 @@ import io.clicktrail.event.Offer.Caps.Window;
 import io.clicktrail.event.Offer.Hours;
 import io.clicktrail.event.OfferId;
 
-/** What an advertiser asks for: the body of {@code POST /api/v1/offers}. */
+/**
+ * What an advertiser asks for: the body of {@code POST /api/v1/offers}.
+ *
+ * @param advertiser who orders and pays; needed where the offer is metered
+ * @param metered whether actions are paid from the advertiser's budget for this offer; absent: no
+ */
 record NewOffer(
         OfferId slug,
         String name,
@@ -35,7 +40,9 @@ record NewOffer(
         @Nullable Audience audience,
         @Nullable Integer shareClicks,
         @Nullable String fallbackUrl,
-        @Nullable NetworkId network) {
+        @Nullable NetworkId network,
+        @Nullable AdvertiserId advertiser,
+        @Nullable Boolean metered) {
 
     /** @param premium as much as {@code base} where it is absent */
     record Rate(BigDecimal base, @Nullable BigDecimal premium, String currency) {}

@@ -33,6 +33,7 @@ final class OfferCheck {
     private static final Duration A_WEEK = Duration.ofDays(7);
     private static final Duration A_DAY = Duration.ofDays(1);
     private static final String STARS = "XTR";
+    private static final BigDecimal HIGHEST_METERED_RATE = new BigDecimal(1_000_000);
 
     private final TargetHosts hosts;
     private final List<String> flaws = new ArrayList<>();
@@ -43,7 +44,7 @@ final class OfferCheck {
 
     sealed interface Checked {}
 
-    record Accepted(Offer offer) implements Checked {}
+    record Accepted(Offer offer, Funding funding) implements Checked {}
 
     /** @param flaws each names its field and says what would do */
     record Refused(List<String> flaws) implements Checked {}
@@ -51,7 +52,8 @@ final class OfferCheck {
     static Checked of(NewOffer wanted, TargetHosts hosts, Instant now) {
         OfferCheck check = new OfferCheck(hosts);
         Offer offer = check.offer(wanted, now);
-        return check.flaws.isEmpty() ? new Accepted(offer) : new Refused(List.copyOf(check.flaws));
+        Funding funding = check.funding(wanted);
+        return check.flaws.isEmpty() ? new Accepted(offer, funding) : new Refused(List.copyOf(check.flaws));
     }
 
     private Offer offer(NewOffer wanted, Instant now) {
@@ -111,6 +113,21 @@ final class OfferCheck {
             require(premium.compareTo(rate.base()) >= 0, "rate.premium is not below rate.base");
         }
         return new Offer.Rate(rate.base(), premium, rate.currency());
+    }
+
+    /** Stars have no minor unit, and a ledger counts in whole ones. */
+    private Funding funding(NewOffer wanted) {
+        boolean metered = Objects.requireNonNullElse(wanted.metered(), false);
+        require(!metered || wanted.advertiser() != null, "advertiser says whose budget pays for a metered offer");
+        require(!metered || isPriced(wanted.rate()), "rate of a metered offer is from 1 to 1000000 XTR");
+        return new Funding(wanted.advertiser(), metered);
+    }
+
+    private static boolean isPriced(NewOffer.Rate rate) {
+        BigDecimal premium = Objects.requireNonNullElse(rate.premium(), rate.base());
+        return rate.currency().equals(STARS)
+                && rate.base().compareTo(BigDecimal.ONE) >= 0
+                && premium.compareTo(HIGHEST_METERED_RATE) <= 0;
     }
 
     private Money payout(NewOffer wanted) {

@@ -47,16 +47,17 @@ class OfferController {
     @ResponseStatus(HttpStatus.CREATED)
     Mono<OfferView> add(@RequestBody NewOffer wanted) {
         return switch (OfferCheck.of(wanted, hosts, now())) {
-            case Accepted accepted -> add(accepted.offer());
+            case Accepted(Offer offer, Funding funding) -> add(offer, funding);
             case Refused refused ->
                 Mono.error(new ProblemException(400, "invalid_offer", String.join("; ", refused.flaws())));
         };
     }
 
     /** Whoever asks for the same again, since no answer has reached them, gets the same answer. */
-    private Mono<OfferView> add(Offer offer) {
-        return offers.add(offer)
-                .switchIfEmpty(Mono.defer(() -> offers.find(offer.id())).filter(known -> known.hasTermsOf(offer)))
+    private Mono<OfferView> add(Offer offer, Funding funding) {
+        return offers.add(offer, funding)
+                .switchIfEmpty(
+                        Mono.defer(() -> offers.find(offer.id())).filter(known -> known.hasTermsOf(offer, funding)))
                 .map(this::view)
                 .switchIfEmpty(Mono.error(
                         () -> new ProblemException(409, "offer_exists", "There is another offer of this slug.")));

@@ -2,6 +2,8 @@ package io.clicktrail.attribution.offer;
 
 import java.time.Instant;
 
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -14,7 +16,7 @@ import io.clicktrail.event.OfferId;
 
 /** Offers as people order, read and pause them. */
 @Repository
-class OfferStore {
+public class OfferStore {
 
     private final DatabaseClient database;
     private final PublicationStore publications;
@@ -27,33 +29,43 @@ class OfferStore {
     }
 
     private static final String ADD = """
-            insert into offer (id, place, terms, created_at, total_cap, window_cap)
-            values (:id, :place, :terms::jsonb, :created_at, :total_cap, :window_cap)
+            insert into offer
+              (id, place, terms, created_at, total_cap, window_cap, advertiser, dearest, exhausted)
+            values (:id, :place, :terms::jsonb, :created_at, :total_cap, :window_cap, :advertiser, :dearest,
+                    :dearest::bigint is not null)
             on conflict (id) do nothing
-            returning terms::text, paused, exhausted, taken
+            returning terms::text, advertiser, dearest, paused, exhausted, taken
             """;
 
-    /** The offer, published; nothing where its slug is taken. */
-    Mono<KnownOffer> add(Offer offer) {
+    /**
+     * The offer, published; nothing where its slug is taken. A metered one is exhausted until somebody pays into its
+     * budget.
+     */
+    Mono<KnownOffer> add(Offer offer, Funding funding) {
         Offer.Caps.Window window = offer.caps().window();
-        var insert = database.sql(ADD)
+        AdvertiserId advertiser = funding.advertiser();
+        return database.sql(ADD)
                 .bind("id", offer.id().value())
                 .bind("place", offer.place())
                 .bind("terms", JsonColumn.write(offer))
                 .bind("created_at", offer.createdAt())
-                .bind("total_cap", offer.caps().total());
-        insert = window == null
-                ? insert.bindNull("window_cap", Integer.class)
-                : insert.bind("window_cap", window.count());
-        return insert.map(PublicationStore::known)
+                .bind("total_cap", offer.caps().total())
+                .bind("window_cap", Parameters.in(R2dbcType.INTEGER, window == null ? null : window.count()))
+                .bind("advertiser", Parameters.in(R2dbcType.VARCHAR, advertiser == null ? null : advertiser.value()))
+                .bind("dearest", Parameters.in(R2dbcType.BIGINT, funding.metered() ? dearestOf(offer) : null))
+                .map(PublicationStore::known)
                 .one()
                 .flatMap(known -> publish(known, offer.createdAt()))
                 .as(transactions::transactional);
     }
 
-    private static final String FIND = "select terms::text, paused, exhausted, taken from offer where id = :id";
+    private static final String FIND = """
+            select terms::text, advertiser, dearest, paused, exhausted, taken
+            from offer
+            where id = :id
+            """;
 
-    Mono<KnownOffer> find(OfferId id) {
+    public Mono<KnownOffer> find(OfferId id) {
         return database.sql(FIND)
                 .bind("id", id.value())
                 .map(PublicationStore::known)
@@ -61,7 +73,7 @@ class OfferStore {
     }
 
     private static final String PAGE = """
-            select terms::text, paused, exhausted, taken
+            select terms::text, advertiser, dearest, paused, exhausted, taken
             from offer
             where (created_at, id) < (:before, :before_id)
             order by created_at desc, id desc
@@ -80,7 +92,7 @@ class OfferStore {
 
     private static final String PAUSE = """
             update offer set paused = :paused where id = :id and paused <> :paused
-            returning terms::text, paused, exhausted, taken
+            returning terms::text, advertiser, dearest, paused, exhausted, taken
             """;
 
     /** The offer, published; nothing where it is so already, or there is none. */
@@ -92,6 +104,11 @@ class OfferStore {
                 .one()
                 .flatMap(known -> publish(known, now))
                 .as(transactions::transactional);
+    }
+
+    /** Nobody costs more than somebody with Premium. */
+    private static long dearestOf(Offer offer) {
+        return offer.rate().premium().longValueExact();
     }
 
     private Mono<KnownOffer> publish(KnownOffer offer, Instant now) {

@@ -35,8 +35,15 @@ class PublicationStore {
     static KnownOffer known(Readable row) {
         return new KnownOffer(
                 JsonColumn.read(Column.of(row, "terms", String.class), Offer.class),
+                funding(row),
                 Column.of(row, "paused", Boolean.class),
                 Column.of(row, "exhausted", Boolean.class),
                 Column.of(row, "taken", Integer.class));
+    }
+
+    private static Funding funding(Readable row) {
+        String advertiser = row.get("advertiser", String.class);
+        boolean metered = row.get("dearest", Long.class) != null;
+        return new Funding(advertiser == null ? null : AdvertiserId.parse(advertiser), metered);
     }
 }

@@ -34,7 +34,7 @@ public class SeatStore {
     }
 
     private static final String PROMOTING = """
-            select terms::text, paused, exhausted, taken
+            select terms::text, advertiser, dearest, paused, exhausted, taken
             from offer
             where place = any (:places) or id = any (:shared)
             """;
@@ -88,23 +88,26 @@ public class SeatStore {
             update offer o
             set exhausted = due.exhausted, reopens_at = due.reopens_at
             from (
-                select o.id, sold_out or window_full as exhausted,
-                       case when window_full and not sold_out then current.ends_at end as reopens_at
+                select o.id, sold_out or unfunded or window_full as exhausted,
+                       case when window_full and not sold_out and not unfunded then current.ends_at end as reopens_at
                 from unnest(:ids, :starts, :ends) as current (id, window_start, ends_at)
                 join offer o on o.id = current.id
                 left join cap_window w on w.offer = current.id and w.window_start = current.window_start
+                left join ledger_account budget on budget.id = 'budget:' || o.id
                 cross join lateral (
                     select o.total_cap > 0 and o.taken >= o.total_cap as sold_out,
+                           coalesce(coalesce(budget.balance, 0) < o.dearest, false) as unfunded,
                            coalesce(w.taken >= o.window_cap, false) as window_full
                 ) full_up
             ) due
             where o.id = due.id and (o.exhausted, o.reopens_at) is distinct from (due.exhausted, due.reopens_at)
-            returning o.terms::text, o.paused, o.exhausted, o.taken, old.exhausted as was_exhausted
+            returning o.terms::text, o.advertiser, o.dearest, o.paused, o.exhausted, o.taken,
+                      old.exhausted as was_exhausted
             """;
 
     /**
-     * Exhausts offers whose places are taken, now or for good, and opens those that have places again. The offers must
-     * be locked.
+     * Exhausts offers whose places are taken, now or for good, or whose budget might not pay for the next action, and
+     * opens those that have places and Stars again. The offers must be locked.
      */
     public Mono<Void> refresh(Collection<Offer> offers, Instant now) {
         if (offers.isEmpty()) {
@@ -122,7 +125,7 @@ public class SeatStore {
     }
 
     private static final String REOPENING = """
-            select terms::text, paused, exhausted, taken
+            select terms::text, advertiser, dearest, paused, exhausted, taken
             from offer
             where exhausted and reopens_at <= :now
             order by id

@@ -5,8 +5,8 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-import io.clicktrail.event.PurchaseEvent;
 import io.clicktrail.event.PurchaseEvent.SaleClosed;
+import io.clicktrail.event.PurchaseEvent.SaleEvent;
 import io.clicktrail.event.PurchaseEvent.SaleReopened;
 import io.clicktrail.event.Topic;
 import io.clicktrail.transport.consume.EventBatch;
@@ -35,10 +35,10 @@ class SaleListener implements EventBatchListener {
     @Override
     public Mono<Void> on(EventBatch batch) {
         return sales.add(
-                batch.of(PurchaseEvent.class).stream().map(SaleListener::saleOf).toList());
+                batch.of(SaleEvent.class).stream().map(SaleListener::saleOf).toList());
     }
 
-    private static Sale saleOf(PurchaseEvent event) {
+    private static Sale saleOf(SaleEvent event) {
         return switch (event) {
             case SaleClosed closed ->
                 new Sale(closed.id(), closed.lead(), true, closed.click(), closed.amount(), closed.occurredAt());

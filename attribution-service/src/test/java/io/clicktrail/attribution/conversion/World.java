@@ -82,7 +82,11 @@ class World {
     }
 
     /** Clicks and the rest come from different topics, so in different batches. */
-    private Mono<Void> hearing(List<TrackingEvent> events) {
+    Mono<Void> hearing(List<TrackingEvent> events) {
+        return hearing(events, clicks, telegram);
+    }
+
+    static Mono<Void> hearing(List<TrackingEvent> events, ClickListener clicks, TelegramListener telegram) {
         return clicks.on(batch(ClickEvent.class, events))
                 .then(Mono.defer(() -> telegram.on(batch(TelegramEvent.class, events))));
     }
@@ -148,6 +152,11 @@ class World {
                             select 'person ' || md5(string_agg(t::text, '|' order by t::text)) from person t
                             union all
                             select 'conversion ' || md5(string_agg(t::text, '|' order by t::text)) from conversion t
+                            union all
+                            select 'ledger_entry ' || md5(string_agg(t::text, '|' order by t::text)) from ledger_entry t
+                            union all
+                            select 'ledger_account ' || md5(string_agg(t::text, '|' order by t::text))
+                            from ledger_account t
                             union all
                             select 'outbox ' || md5(string_agg(t::text, '|' order by t::text)) from outbox t
                         ) tables

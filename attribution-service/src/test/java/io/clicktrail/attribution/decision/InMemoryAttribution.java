@@ -23,6 +23,7 @@ import io.clicktrail.attribution.fact.Leave;
 import io.clicktrail.attribution.fact.PersonFacts;
 import io.clicktrail.attribution.fact.ShareClick;
 import io.clicktrail.attribution.fact.Start;
+import io.clicktrail.attribution.ledger.Posting;
 import io.clicktrail.attribution.offer.CapWindow;
 import io.clicktrail.event.ClickEvent.ClickRegistered;
 import io.clicktrail.event.ClickEvent.ShareClicked;
@@ -31,6 +32,7 @@ import io.clicktrail.event.ConversionEvent;
 import io.clicktrail.event.ConversionId;
 import io.clicktrail.event.EventId;
 import io.clicktrail.event.Offer;
+import io.clicktrail.event.OfferId;
 import io.clicktrail.event.TelegramEvent.BotStarted;
 import io.clicktrail.event.TelegramEvent.ChatJoined;
 import io.clicktrail.event.TelegramEvent.ChatLeft;
@@ -48,9 +50,23 @@ public final class InMemoryAttribution {
     private final Map<ConversionId, List<Standing>> revisions = new HashMap<>();
     private final Map<EventId, ActionStatus> statuses = new HashMap<>();
     private final List<ConversionEvent> said = new ArrayList<>();
+    private final List<Posting> postings = new ArrayList<>();
+    private final Map<OfferId, Long> deposits = new HashMap<>();
 
     public InMemoryAttribution(List<Offer> offers) {
         this.offers = offers;
+    }
+
+    /** These offers pay from budgets in which there is nothing yet. */
+    public static InMemoryAttribution metered(List<Offer> offers) {
+        InMemoryAttribution attribution = new InMemoryAttribution(offers);
+        offers.forEach(offer -> attribution.deposits.put(offer.id(), 0L));
+        return attribution;
+    }
+
+    public void topUp(Offer offer, long stars, Instant now) {
+        deposits.merge(offer.id(), stars, Long::sum);
+        seat(offer, now);
     }
 
     /** What becomes of a history of which everything is heard at once. */
@@ -85,6 +101,15 @@ public final class InMemoryAttribution {
 
     public Map<EventId, ActionStatus> statuses() {
         return statuses;
+    }
+
+    /** All that was to be posted to the ledger. */
+    public List<Posting> postings() {
+        return postings;
+    }
+
+    public Map<OfferId, Long> deposits() {
+        return deposits;
     }
 
     public List<ConversionEvent> said() {
@@ -157,7 +182,8 @@ public final class InMemoryAttribution {
                 .filter(person -> users.contains(person.user()))
                 .map(person -> new Plan.Case(person, pastOf(person)))
                 .toList();
-        Plan plan = Plan.of(cases, offers, now);
+        Plan plan = Plan.of(cases, new Payers(offers, deposits.keySet()), now);
+        plan.changes().forEach(change -> postings.addAll(Posting.of(change)));
         plan.revised().forEach(this::replace);
         plan.begun().forEach(this::begin);
         plan.marks().forEach(this::mark);
@@ -196,15 +222,31 @@ public final class InMemoryAttribution {
         statuses.put(mark.action().event(), mark.after());
     }
 
-    /** The earliest in the queue get the places that are free. */
+    /** The earliest in the queue get the places that are free; for Stars nobody is passed over. */
     private void seat(Offer offer, Instant now) {
-        newest().stream()
+        List<Standing> queue = newest().stream()
                 .filter(standing -> standing.conversion().offer().equals(offer.id()))
                 .filter(standing -> standing.state() == State.OVER_CAP)
                 .sorted(Comparator.comparing(
                                 (Standing each) -> each.conversion().actedAt())
                         .thenComparing(each -> each.conversion().id().value()))
-                .forEach(standing -> seat(standing, offer, now));
+                .toList();
+        for (Standing standing : queue) {
+            if (fits(standing, offer) && Posting.starsOf(standing.conversion()) > budgetOf(offer)) {
+                return;
+            }
+            seat(standing, offer, now);
+        }
+    }
+
+    /** What the offer's paid credits have left of what was paid in; of offers that are not metered all the Stars there are. */
+    private long budgetOf(Offer offer) {
+        long spent = newest().stream()
+                .filter(standing -> standing.conversion().offer().equals(offer.id()))
+                .filter(standing -> standing.state().isPaid())
+                .mapToLong(standing -> Posting.starsOf(standing.conversion()))
+                .sum();
+        return deposits.getOrDefault(offer.id(), Long.MAX_VALUE) - spent;
     }
 
     private void seat(Standing standing, Offer offer, Instant now) {
@@ -219,6 +261,7 @@ public final class InMemoryAttribution {
                     standing.keptFrom(),
                     standing.explanation());
             replace(seated);
+            postings.addAll(Posting.ofSeated(seated));
             said.addAll(Announcements.ofBeginning(seated));
         }
     }

@@ -124,7 +124,7 @@ final class Trail {
         return new Facts(starts, clicks, new Deeds(joins, shareClicks), leaves)
                 .byPerson().stream()
                         .filter(person -> person.user() == user)
-                        .flatMap(person -> AttributionRules.decide(person, List.of(offers)).stream())
+                        .flatMap(person -> AttributionRules.decide(person, Payers.unmetered(List.of(offers))).stream())
                         .toList();
     }
 

@@ -51,6 +51,19 @@ class OverCapIT extends RunningService {
     }
 
     @Test
+    void aCappedOfferThatIsNotMeteredIsPricedInWhateverMoney() {
+        OfferId offer = ordered(OfferBody.of("over-cap-dollars", chat)
+                .with("rate", "{\"base\": \"0.4\", \"currency\": \"USD\"}")
+                .with("caps", "{\"total\": 1}"));
+
+        ClickRegistered click = arrives(anna, offer, chat, minutesAgo(30));
+        happened(events.leave(anna, chat, minutesAgo(20)));
+
+        hasSaid(click.click(), ConversionPending.class, ConversionApproved.class, ConversionReversed.class);
+        isPublishedAs(offer, Status.ACTIVE, Status.EXHAUSTED, Status.ACTIVE);
+    }
+
+    @Test
     void whoHasWaitedLongestGetsThePlaceThatComesFree() {
         OfferId offer = ordered(OfferBody.of("over-cap-seated", chat).with("caps", "{\"total\": 1}"));
         ClickRegistered first = arrives(anna, offer, chat, minutesAgo(30));

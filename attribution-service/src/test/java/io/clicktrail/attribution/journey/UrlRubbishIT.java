@@ -38,6 +38,14 @@ class UrlRubbishIT extends RunningService {
                 "/api/v1/conversions?state=",
                 "/api/v1/conversions?cursor=",
                 "/api/v1/actions?state=",
+                "/api/v1/actions?user=",
+                "/api/v1/actions?state=parked&reason=",
+                "/api/v1/conversions/",
+                "/api/v1/teams/",
+                "/api/v1/teams?cursor=",
+                "/api/v1/team-match?utm_source=",
+                "/api/v1/advertisers/",
+                "/api/v1/offers/rubbish/budget/entries?cursor=",
                 "/api/v1/actions?state=parked&cursor=",
             })
     void rubbishIsNeverOurFault(String address) {

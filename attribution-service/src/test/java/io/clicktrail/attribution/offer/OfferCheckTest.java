@@ -74,6 +74,7 @@ class OfferCheckTest {
                 refused("attribution_window", "\"PT0S\""),
                 refused("audience.countries", "audience", "{\"countries\": [\"kz\"]}"),
                 refused("audience.countries", "audience", "{\"countries\": [\"RU\", \"XX\"]}"),
+                refused("advertiser says", "metered", "true"),
                 refused("share_clicks", "0"),
                 refused("share_clicks", "1001"));
     }
@@ -94,6 +95,37 @@ class OfferCheckTest {
                 .isEqualTo(new Audience(Set.of("KZ", "RU"), false));
         assertThat(accepted(check(LEAST.with("audience", "{\"once\": true}"))).audience())
                 .isEqualTo(new Audience(Set.of(), true));
+    }
+
+    @Test
+    void aMeteredOfferIsPricedInWholeStars() {
+        OfferBody metered = LEAST.with("metered", "true").with("advertiser", "\"acme\"");
+
+        assertThat(check(metered))
+                .isInstanceOfSatisfying(
+                        Accepted.class,
+                        accepted -> assertThat(accepted.funding())
+                                .isEqualTo(new Funding(AdvertiserId.parse("acme"), true)));
+        for (String rate : List.of(
+                "{\"base\": \"5\", \"currency\": \"USD\"}",
+                "{\"base\": \"0\", \"currency\": \"XTR\"}",
+                "{\"base\": \"5\", \"premium\": \"1000001\", \"currency\": \"XTR\"}")) {
+            assertThat(check(metered.with("rate", rate)))
+                    .isInstanceOfSatisfying(
+                            Refused.class,
+                            refused -> assertThat(refused.flaws())
+                                    .singleElement()
+                                    .asString()
+                                    .startsWith("rate of a metered offer"));
+        }
+    }
+
+    @Test
+    void anOfferIsNotMeteredUnlessItSaysSo() {
+        assertThat(check(LEAST))
+                .isInstanceOfSatisfying(
+                        Accepted.class,
+                        accepted -> assertThat(accepted.funding()).isEqualTo(Funding.NONE));
     }
 
     @Test

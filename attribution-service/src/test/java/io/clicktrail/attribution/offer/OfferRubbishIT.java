@@ -39,7 +39,8 @@ class OfferRubbishIT extends RunningService {
              "caps": {"total": 100, "window": {"count": 10, "per": "hour"}},
              "schedule": [{"days": ["MONDAY"], "from": "09:00", "to": "18:00"}], "time_zone": "Europe/Moscow",
              "hold": "PT1H", "clawback": "P7D", "attribution_window": "P7D", "settlement": "P1D",
-             "first_click": false, "fallback_url": "https://t.me/other", "network": "spring-net"}
+             "first_click": false, "fallback_url": "https://t.me/other", "network": "spring-net",
+             "advertiser": "acme", "metered": true}
             """);
     private static final List<String> WRONG_TYPES = List.of(
             "null",

@@ -24,7 +24,19 @@ public class OfferShelf {
     }
 
     public void put(Collection<Offer> wanted) {
-        Flux.fromIterable(wanted).concatMap(offers::add).then().block(PATIENCE);
+        put(wanted, Funding.NONE);
+    }
+
+    /** Those pay from a budget of this advertiser. */
+    public void putMetered(Collection<Offer> wanted, AdvertiserId advertiser) {
+        put(wanted, new Funding(advertiser, true));
+    }
+
+    private void put(Collection<Offer> wanted, Funding funding) {
+        Flux.fromIterable(wanted)
+                .concatMap(offer -> offers.add(offer, funding))
+                .then()
+                .block(PATIENCE);
     }
 
     public Offer.Status statusOf(OfferId id) {

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Flux;
 
 import io.clicktrail.bot.sending.SendQueueStore;
+import io.clicktrail.bot.text.Texts;
 import io.clicktrail.event.CatalogueEvent.OfferChanged;
 import io.clicktrail.event.Offer;
 import io.clicktrail.event.OfferId;

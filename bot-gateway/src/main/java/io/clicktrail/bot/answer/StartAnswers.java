@@ -8,6 +8,7 @@ import io.clicktrail.bot.answer.Reply.NotYet;
 import io.clicktrail.bot.answer.Reply.Now;
 import io.clicktrail.bot.sending.OutgoingMessage;
 import io.clicktrail.bot.sending.OutgoingMessage.Button;
+import io.clicktrail.bot.text.Texts;
 import io.clicktrail.event.Offer;
 import io.clicktrail.event.OfferId;
 

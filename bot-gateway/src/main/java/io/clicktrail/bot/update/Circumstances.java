@@ -3,6 +3,7 @@ package io.clicktrail.bot.update;
 import java.time.Instant;
 
 import io.clicktrail.event.EventId;
+import io.clicktrail.event.UpdateRef;
 
 /** What all facts of one update share. */
 record Circumstances(UpdateRef update, Instant receivedAt) {
@@ -29,6 +30,11 @@ record Circumstances(UpdateRef update, Instant receivedAt) {
         Instant endOfSecond =
                 Instant.ofEpochSecond(date).plusMillis(MILLIS_TO_END_OF_SECOND).plusNanos(step * NANOS_OF_STEP);
         return endOfSecond.isBefore(receivedAt) ? endOfSecond : receivedAt;
+    }
+
+    /** Of a fact for which Telegram tells no time: it lies where we heard of it, and its id says nothing of when. */
+    EventId factId(String fact) {
+        return factId(0, fact);
     }
 
     /** The same for every copy of the update. */

@@ -2,21 +2,27 @@ package io.clicktrail.bot.update;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.clicktrail.bot.answer.Start;
-import io.clicktrail.bot.update.Translation.NotUnderstood;
-import io.clicktrail.bot.update.Translation.Started;
+import io.clicktrail.bot.update.Outcome.Facts;
+import io.clicktrail.bot.update.Outcome.NotUnderstood;
+import io.clicktrail.bot.update.Outcome.Started;
+import io.clicktrail.event.Chat;
+import io.clicktrail.event.PlaceEvent.ChatEvent;
+import io.clicktrail.event.UpdateRef;
 import io.clicktrail.transport.outbox.Outgoing;
 
 /** The updates of a batch that are no repeats, in order. */
-record FirstSeen(List<TranslatedUpdate> updates) {
+record FirstSeen(List<SettledUpdate> updates) {
 
     /**
      * @param unseen those that were not known before this batch; an update may be in the batch more than once, and the
      *     first of it counts. One without a number cannot be told from its repeats.
      */
-    static FirstSeen of(List<TranslatedUpdate> batch, Set<UpdateRef> unseen) {
+    static FirstSeen of(List<SettledUpdate> batch, Set<UpdateRef> unseen) {
         Set<UpdateRef> left = new HashSet<>(unseen);
         return new FirstSeen(batch.stream()
                 .filter(update -> update.ref() == null || left.remove(update.ref()))
@@ -25,7 +31,7 @@ record FirstSeen(List<TranslatedUpdate> updates) {
 
     List<Outgoing> facts() {
         return updates.stream()
-                .flatMap(update -> update.translation().facts().stream()
+                .flatMap(update -> update.outcome().facts().stream()
                         .map(fact -> new Outgoing(fact, update.delivered().trace())))
                 .toList();
     }
@@ -33,7 +39,7 @@ record FirstSeen(List<TranslatedUpdate> updates) {
     /** Those whose user waits for an answer. */
     List<Start> starts() {
         return updates.stream()
-                .map(TranslatedUpdate::translation)
+                .map(SettledUpdate::outcome)
                 .filter(Started.class::isInstance)
                 .map(Started.class::cast)
                 .filter(Started::inPrivate)
@@ -41,9 +47,27 @@ record FirstSeen(List<TranslatedUpdate> updates) {
                 .toList();
     }
 
+    List<Discussion> learned() {
+        return updates.stream()
+                .map(SettledUpdate::outcome)
+                .filter(Facts.class::isInstance)
+                .map(outcome -> ((Facts) outcome).learned())
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** Chats in which the bot may see less or more than before. */
+    Set<Chat> changedPlaces() {
+        return updates.stream()
+                .flatMap(update -> update.outcome().facts().stream())
+                .filter(ChatEvent.class::isInstance)
+                .map(fact -> ((ChatEvent) fact).chat())
+                .collect(Collectors.toSet());
+    }
+
     List<KeptUpdate> notUnderstood() {
         return updates.stream()
-                .filter(update -> update.translation() instanceof NotUnderstood)
+                .filter(update -> update.outcome() instanceof NotUnderstood)
                 .map(KeptUpdate::of)
                 .toList();
     }

@@ -12,7 +12,7 @@ enum KeepReason {
     UNKNOWN_SHAPE,
     /** Who, where or when is missing. */
     INCOMPLETE,
-    /** A membership that we do not know, before or after. */
+    /** A membership that we do not know, before or after, or such a state of a subscription. */
     UNKNOWN_STATUS;
 
     String wireName() {

@@ -5,7 +5,8 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-import io.clicktrail.bot.update.Translation.NotUnderstood;
+import io.clicktrail.bot.update.Outcome.NotUnderstood;
+import io.clicktrail.event.UpdateRef;
 import io.clicktrail.event.WebhookEvent.TelegramUpdateReceived;
 
 /**
@@ -15,8 +16,8 @@ import io.clicktrail.event.WebhookEvent.TelegramUpdateReceived;
  */
 record KeptUpdate(UUID eventId, String bot, @Nullable Long updateId, String reason, byte[] body, Instant receivedAt) {
 
-    static KeptUpdate of(TranslatedUpdate update) {
-        if (!(update.translation() instanceof NotUnderstood kept)) {
+    static KeptUpdate of(SettledUpdate update) {
+        if (!(update.outcome() instanceof NotUnderstood kept)) {
             throw new IllegalArgumentException("this update was understood");
         }
         TelegramUpdateReceived received = update.delivered().event();

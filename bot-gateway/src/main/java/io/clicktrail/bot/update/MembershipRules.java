@@ -1,19 +1,18 @@
 package io.clicktrail.bot.update;
 
-import java.util.List;
-
 import org.jspecify.annotations.Nullable;
-import org.telegram.telegrambots.meta.api.objects.ChatInviteLink;
-import org.telegram.telegrambots.meta.api.objects.User;
-import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMember;
-import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberUpdated;
 
-import io.clicktrail.bot.update.Translation.Facts;
-import io.clicktrail.bot.update.Translation.Ignored;
-import io.clicktrail.bot.update.Translation.NotUnderstood;
+import io.clicktrail.bot.telegram.People;
+import io.clicktrail.bot.telegram.TelegramObject;
+import io.clicktrail.bot.update.Outcome.Facts;
+import io.clicktrail.bot.update.Outcome.Ignored;
+import io.clicktrail.bot.update.Outcome.NotUnderstood;
+import io.clicktrail.event.Chat;
 import io.clicktrail.event.TelegramEvent;
 import io.clicktrail.event.TelegramEvent.ChatJoined;
 import io.clicktrail.event.TelegramEvent.ChatLeft;
+import io.clicktrail.event.TelegramEvent.JoinRequested;
+import io.clicktrail.event.TelegramUser;
 
 /** What a change of a member means. {@code from} is who did it, perhaps an admin: the member is in the new state. */
 final class MembershipRules {
@@ -23,63 +22,66 @@ final class MembershipRules {
 
     private MembershipRules() {}
 
-    static Translation translate(ChatMemberUpdated change, Circumstances at) {
-        Presence before = Presence.of(change.getOldChatMember());
-        Presence after = Presence.of(change.getNewChatMember());
+    static Outcome changed(TelegramObject change, Circumstances at) {
+        Presence before = Presence.of(change.find("old_chat_member"));
+        Presence after = Presence.of(change.find("new_chat_member"));
         if (before == Presence.UNKNOWN || after == Presence.UNKNOWN) {
             return new NotUnderstood(KeepReason.UNKNOWN_STATUS);
         }
-        User user = userOf(change.getNewChatMember());
-        if (user == null || change.getDate() == null || !isWhole(change)) {
-            return new NotUnderstood(KeepReason.INCOMPLETE);
-        }
-        if (People.isBot(user)) {
-            return new Ignored(IgnoreReason.DONE_BY_BOT);
-        }
-        return changed(before, after, new Member(user, change, change.getDate(), at));
+        TelegramObject user = change.get("new_chat_member").get("user");
+        Member member = new Member(
+                People.user(user), People.chat(change.get("chat")), Link.in(change), change.integer("date"), at);
+        return People.isBot(user) ? new Ignored(IgnoreReason.DONE_BY_BOT) : changed(before, after, member);
     }
 
-    private static Translation changed(Presence before, Presence after, Member member) {
+    private static Outcome changed(Presence before, Presence after, Member member) {
         boolean was = before == Presence.MEMBER;
         boolean is = after == Presence.MEMBER;
         if (was == is) {
             return new Ignored(IgnoreReason.MEMBERSHIP_UNCHANGED);
         }
-        return new Facts(List.of(is ? member.joined() : member.left(after)));
+        return Facts.of(is ? member.joined() : member.left(after));
     }
 
-    private static @Nullable User userOf(@Nullable ChatMember member) {
-        User user = member == null ? null : member.getUser();
-        return user == null || user.getId() == null ? null : user;
+    static Outcome requested(TelegramObject request, Circumstances at) {
+        int date = request.integer("date");
+        TelegramObject user = request.get("from");
+        if (People.isBot(user)) {
+            return new Ignored(IgnoreReason.DONE_BY_BOT);
+        }
+        Link link = Link.in(request);
+        return Facts.of(new JoinRequested(
+                at.factId(date, "chat.join_requested"),
+                at.occurredAt(date),
+                at.update(),
+                People.user(user),
+                People.chat(request.get("chat")),
+                request.number("user_chat_id"),
+                link.text(),
+                link.name()));
     }
 
-    private static boolean isWhole(ChatMemberUpdated change) {
-        return change.getChat() != null
-                && change.getChat().getId() != null
-                && CleanText.of(change.getChat().getType(), 1) != null;
+    /** The invite link, as far as Telegram tells. */
+    private record Link(@Nullable String text, @Nullable String name) {
+
+        static Link in(TelegramObject joining) {
+            TelegramObject link = joining.find("invite_link");
+            return link == null
+                    ? new Link(null, null)
+                    : new Link(link.findText("invite_link", LONGEST_LINK), link.findText("name", LONGEST_LINK_NAME));
+        }
     }
 
     /** Somebody whose membership changed. */
-    private record Member(User user, ChatMemberUpdated change, int date, Circumstances at) {
+    private record Member(TelegramUser user, Chat chat, Link link, int date, Circumstances at) {
 
         TelegramEvent joined() {
-            ChatInviteLink link = change.getInviteLink();
             return new ChatJoined(
-                    at.factId(date, "chat.joined"),
-                    at.occurredAt(date),
-                    People.user(user),
-                    People.chat(change.getChat()),
-                    link == null ? null : CleanText.of(link.getInviteLink(), LONGEST_LINK),
-                    link == null ? null : CleanText.of(link.getName(), LONGEST_LINK_NAME));
+                    at.factId(date, "chat.joined"), at.occurredAt(date), user, chat, link.text(), link.name());
         }
 
         TelegramEvent left(Presence after) {
-            return new ChatLeft(
-                    at.factId(date, "chat.left"),
-                    at.occurredAt(date),
-                    People.user(user),
-                    People.chat(change.getChat()),
-                    after.departure());
+            return new ChatLeft(at.factId(date, "chat.left"), at.occurredAt(date), user, chat, after.departure());
         }
     }
 }

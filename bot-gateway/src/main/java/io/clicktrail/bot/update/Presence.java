@@ -1,9 +1,8 @@
 package io.clicktrail.bot.update;
 
 import org.jspecify.annotations.Nullable;
-import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMember;
-import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberRestricted;
 
+import io.clicktrail.bot.telegram.TelegramObject;
 import io.clicktrail.event.TelegramEvent.Departure;
 
 /** Whether somebody is in a chat (Bot API, ChatMember). Somebody restricted may be in or out: {@code is_member} says. */
@@ -14,14 +13,15 @@ enum Presence {
     RESTRICTED_OUTSIDE,
     UNKNOWN;
 
-    /** @param member null where telegrambots did not know the status */
-    static Presence of(@Nullable ChatMember member) {
-        if (member instanceof ChatMemberRestricted restricted) {
-            return ofRestricted(restricted.getIsMember());
+    private static final int LONGEST_STATUS = 32;
+
+    static Presence of(@Nullable TelegramObject member) {
+        if (member == null) {
+            return UNKNOWN;
         }
-        String status = member == null ? null : member.getStatus();
-        return switch (status) {
+        return switch (member.findText("status", LONGEST_STATUS)) {
             case "creator", "administrator", "member" -> MEMBER;
+            case "restricted" -> ofRestricted(member.findFlag("is_member"));
             case "left" -> LEFT;
             case "kicked" -> KICKED;
             case null, default -> UNKNOWN;

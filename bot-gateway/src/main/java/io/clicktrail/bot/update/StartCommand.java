@@ -5,6 +5,8 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import io.clicktrail.bot.telegram.CleanText;
+
 /**
  * The text of a START button: {@code /start}, {@code /start payload}, in groups {@code /start@bot payload}.
  *

@@ -1,30 +1,30 @@
 package io.clicktrail.bot.update;
 
 import java.util.List;
+import java.util.Map;
 
-import io.clicktrail.event.TelegramEvent;
-import io.clicktrail.event.TelegramEvent.BotStarted;
+import io.clicktrail.bot.update.Outcome.Facts;
+import io.clicktrail.bot.update.Outcome.Ignored;
+import io.clicktrail.event.Post;
+import io.clicktrail.event.TrackingEvent;
 
-/** What an update means. */
-sealed interface Translation {
+/** What an update means, as far as it says so itself. */
+sealed interface Translation permits Outcome, Translation.InThread {
 
-    /** The facts that follow from it. */
-    default List<TelegramEvent> facts() {
-        return List.of();
-    }
+    /**
+     * Written in a thread of a group. It is a comment if the thread hangs below a channel's post, and only earlier
+     * updates tell that.
+     *
+     * @param others facts that follow in any case
+     */
+    record InThread(Comment comment, DiscussionThread thread, List<TrackingEvent> others) implements Translation {
 
-    /** @param inPrivate whether there is a private chat in which an answer is awaited */
-    record Started(BotStarted event, boolean inPrivate) implements Translation {
-
-        @Override
-        public List<TelegramEvent> facts() {
-            return List.of(event);
+        Outcome settled(Map<DiscussionThread, Post> posts) {
+            Post post = posts.get(thread);
+            if (post != null) {
+                return new Facts(comment.under(post, others), null);
+            }
+            return others.isEmpty() ? new Ignored(IgnoreReason.UNKNOWN_THREAD) : new Facts(others, null);
         }
     }
-
-    record Facts(List<TelegramEvent> facts) implements Translation {}
-
-    record Ignored(IgnoreReason reason) implements Translation {}
-
-    record NotUnderstood(KeepReason reason) implements Translation {}
 }

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The kinds of updates there are (Bot API 10.2, Update), by the one field beside {@code update_id}. Our own list: the
- * constants of telegrambots lack some.
+ * constants of telegrambots lack some. Wanted are exactly those that {@link UpdateTranslator} has a rule for.
  */
 enum UpdateKind {
     MESSAGE(true),

@@ -8,10 +8,10 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 import io.clicktrail.bot.answer.StartStore;
-import io.clicktrail.bot.update.Translation.Facts;
-import io.clicktrail.bot.update.Translation.Ignored;
-import io.clicktrail.bot.update.Translation.NotUnderstood;
-import io.clicktrail.bot.update.Translation.Started;
+import io.clicktrail.bot.update.Outcome.Facts;
+import io.clicktrail.bot.update.Outcome.Ignored;
+import io.clicktrail.bot.update.Outcome.NotUnderstood;
+import io.clicktrail.bot.update.Outcome.Started;
 import io.clicktrail.event.Topic;
 import io.clicktrail.event.WebhookEvent.TelegramUpdateReceived;
 import io.clicktrail.transport.consume.EventBatch;
@@ -54,13 +54,13 @@ class UpdateListener implements EventBatchListener {
     }
 
     private void count(FirstSeen first, int all) {
-        first.updates().forEach(update -> count(update.translation()));
+        first.updates().forEach(update -> count(update.outcome()));
         meters.counter("clicktrail.bot.updates", "outcome", "duplicate", "reason", "")
                 .increment(all - first.updates().size());
     }
 
-    private void count(Translation translation) {
-        switch (translation) {
+    private void count(Outcome outcome) {
+        switch (outcome) {
             case Started _ -> count("applied", "started");
             case Facts _ -> count("applied", "facts");
             case Ignored ignored -> count("ignored", ignored.reason().wireName());

@@ -14,9 +14,8 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 import io.clicktrail.bot.BotSettings;
-import io.clicktrail.bot.answer.StartStore;
+import io.clicktrail.event.UpdateRef;
 import io.clicktrail.transport.database.Column;
-import io.clicktrail.transport.outbox.Outbox;
 
 /** Which updates have had their effect; applies the effects of those that have not, together with that knowledge. */
 @Component
@@ -28,39 +27,34 @@ public class UpdateStore {
 
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
-    private final Outbox outbox;
-    private final StartStore starts;
-    private final KeptUpdateStore kept;
+    private final DiscussionStore discussions;
+    private final EffectStore effects;
     private final Duration remembered;
 
     UpdateStore(
             DatabaseClient database,
             TransactionalOperator transaction,
-            Outbox outbox,
-            StartStore starts,
-            KeptUpdateStore kept,
+            DiscussionStore discussions,
+            EffectStore effects,
             BotSettings settings) {
         this.database = database;
         this.transaction = transaction;
-        this.outbox = outbox;
-        this.starts = starts;
-        this.kept = kept;
+        this.discussions = discussions;
+        this.effects = effects;
         this.remembered = settings.updates().remembered();
     }
 
     /** One transaction; gives back those that were no repeats. */
     Mono<FirstSeen> apply(List<TranslatedUpdate> batch) {
-        return remember(batch)
-                .map(unseen -> FirstSeen.of(batch, unseen))
-                .flatMap(this::effectsOf)
+        return discussions
+                .postsAbove(Discussions.askedFor(batch))
+                .map(posts -> Discussions.settle(batch, posts))
+                .flatMap(this::applySettled)
                 .as(transaction::transactional);
     }
 
-    private Mono<FirstSeen> effectsOf(FirstSeen first) {
-        return outbox.add(first.facts())
-                .then(starts.add(first.starts()))
-                .then(kept.add(first.notUnderstood()))
-                .thenReturn(first);
+    private Mono<FirstSeen> applySettled(List<SettledUpdate> batch) {
+        return remember(batch).map(unseen -> FirstSeen.of(batch, unseen)).flatMap(effects::apply);
     }
 
     private static final String REMEMBER = """
@@ -71,9 +65,9 @@ public class UpdateStore {
             """;
 
     /** Those that were not known before. */
-    private Mono<Set<UpdateRef>> remember(List<TranslatedUpdate> batch) {
+    private Mono<Set<UpdateRef>> remember(List<SettledUpdate> batch) {
         List<UpdateRef> refs = batch.stream()
-                .map(TranslatedUpdate::ref)
+                .map(SettledUpdate::ref)
                 .filter(Objects::nonNull)
                 .sorted(ORDER)
                 .toList();

@@ -1,29 +1,23 @@
 package io.clicktrail.bot.update;
 
-import java.io.IOException;
-
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.jspecify.annotations.Nullable;
-import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberUpdated;
-import org.telegram.telegrambots.meta.api.objects.message.Message;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-import io.clicktrail.bot.update.Translation.Ignored;
-import io.clicktrail.bot.update.Translation.NotUnderstood;
+import io.clicktrail.bot.telegram.TelegramObject;
+import io.clicktrail.bot.telegram.UnreadableObjectException;
+import io.clicktrail.bot.update.Outcome.Ignored;
+import io.clicktrail.bot.update.Outcome.NotUnderstood;
+import io.clicktrail.event.UpdateRef;
 import io.clicktrail.event.WebhookEvent.TelegramUpdateReceived;
 import io.clicktrail.transport.consume.Delivered;
 
-/**
- * From the bytes of an update to its meaning. Never fails: what cannot be read is a meaning, too.
- *
- * <p>Jackson 2, since the types of telegrambots are made for it.
- */
+/** From the bytes of an update to its meaning. Never fails: what cannot be read is a meaning, too. */
 final class UpdateTranslator {
 
-    private final ObjectMapper json = JsonMapper.builder()
+    private final JsonMapper json = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
@@ -41,46 +35,52 @@ final class UpdateTranslator {
         return new TranslatedUpdate(delivered, ref, meaning(update, new Circumstances(ref, received.occurredAt())));
     }
 
-    private Translation meaning(JsonNode update, Circumstances at) {
+    private static Translation meaning(JsonNode update, Circumstances at) {
         UpdateKind kind = UpdateKind.of(update);
         if (kind == null) {
             return new NotUnderstood(KeepReason.UNKNOWN_KIND);
         }
         try {
-            return meaning(kind, update.path(kind.wireName()), at);
-        } catch (JacksonException e) {
-            return new NotUnderstood(KeepReason.UNKNOWN_SHAPE);
+            return meaning(kind, TelegramObject.of(update.path(kind.wireName())), at);
+        } catch (UnreadableObjectException e) {
+            return new NotUnderstood(reasonOf(e));
         }
     }
 
-    private Translation meaning(UpdateKind kind, JsonNode content, Circumstances at) throws JacksonException {
+    private static Translation meaning(UpdateKind kind, TelegramObject content, Circumstances at) {
         return switch (kind) {
-            case MESSAGE -> MessageRules.translate(json.treeToValue(content, Message.class), at);
-            case CHAT_MEMBER -> MembershipRules.translate(json.treeToValue(content, ChatMemberUpdated.class), at);
-            case EDITED_MESSAGE,
-                    CHANNEL_POST,
-                    EDITED_CHANNEL_POST,
+            case MESSAGE -> MessageRules.received(content, at);
+            case EDITED_MESSAGE -> MessageRules.edited(content, at);
+            case CHANNEL_POST -> ChannelRules.published(content, at);
+            case CHAT_MEMBER -> MembershipRules.changed(content, at);
+            case CHAT_JOIN_REQUEST -> MembershipRules.requested(content, at);
+            case MY_CHAT_MEMBER -> PlaceRules.botChanged(content, at);
+            case MESSAGE_REACTION -> ReactionRules.changed(content, at);
+            case MESSAGE_REACTION_COUNT -> ReactionRules.totals(content, at);
+            case POLL -> PollRules.totals(content, at);
+            case POLL_ANSWER -> PollRules.answered(content, at);
+            case CALLBACK_QUERY -> InlineRules.pressed(content, at);
+            case CHOSEN_INLINE_RESULT -> InlineRules.sent(content, at);
+            case PURCHASED_PAID_MEDIA -> PaymentRules.contentPurchased(content, at);
+            case SUBSCRIPTION -> PaymentRules.subscription(content, at);
+            case CHAT_BOOST -> ChannelRules.boosted(content, at);
+            case REMOVED_CHAT_BOOST -> ChannelRules.boostRemoved(content, at);
+            case INLINE_QUERY, PRE_CHECKOUT_QUERY -> new Ignored(IgnoreReason.ONLY_ASKED);
+            case EDITED_CHANNEL_POST,
                     BUSINESS_CONNECTION,
                     BUSINESS_MESSAGE,
                     EDITED_BUSINESS_MESSAGE,
                     DELETED_BUSINESS_MESSAGES,
                     GUEST_MESSAGE,
-                    MESSAGE_REACTION,
-                    MESSAGE_REACTION_COUNT,
-                    INLINE_QUERY,
-                    CHOSEN_INLINE_RESULT,
-                    CALLBACK_QUERY,
                     SHIPPING_QUERY,
-                    PRE_CHECKOUT_QUERY,
-                    PURCHASED_PAID_MEDIA,
-                    POLL,
-                    POLL_ANSWER,
-                    MY_CHAT_MEMBER,
-                    CHAT_JOIN_REQUEST,
-                    CHAT_BOOST,
-                    REMOVED_CHAT_BOOST,
-                    MANAGED_BOT,
-                    SUBSCRIPTION -> new Ignored(IgnoreReason.KIND_WITHOUT_EFFECT);
+                    MANAGED_BOT -> new Ignored(IgnoreReason.KIND_WITHOUT_EFFECT);
+        };
+    }
+
+    private static KeepReason reasonOf(UnreadableObjectException unreadable) {
+        return switch (unreadable.flaw()) {
+            case ABSENT -> KeepReason.INCOMPLETE;
+            case OTHER_SHAPE -> KeepReason.UNKNOWN_SHAPE;
         };
     }
 
@@ -89,7 +89,7 @@ final class UpdateTranslator {
         try {
             JsonNode update = json.readTree(body);
             return update != null && update.isObject() ? update : null;
-        } catch (IOException e) {
+        } catch (JacksonException e) {
             return null;
         }
     }

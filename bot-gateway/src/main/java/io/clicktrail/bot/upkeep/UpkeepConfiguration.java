@@ -10,6 +10,7 @@ import reactor.core.publisher.Mono;
 import io.clicktrail.bot.BotSettings;
 import io.clicktrail.bot.answer.ClickStore;
 import io.clicktrail.bot.sending.SendQueueStore;
+import io.clicktrail.bot.update.DiscussionStore;
 import io.clicktrail.bot.update.KeptUpdateStore;
 import io.clicktrail.bot.update.UpdateStore;
 import io.clicktrail.transport.BackgroundJob;
@@ -36,6 +37,15 @@ class UpkeepConfiguration {
                 PAUSE,
                 "forgetting old updates that were not understood",
                 () -> updates.forgetBefore(clock.instant().minus(kept)).then());
+    }
+
+    @Bean
+    BackgroundJob forgettingDiscussions(DiscussionStore discussions, BotSettings settings) {
+        Duration discussed = settings.updates().discussed();
+        return BackgroundJob.every(
+                PAUSE,
+                "forgetting old discussions",
+                () -> discussions.forgetOlderThan(discussed).then());
     }
 
     @Bean

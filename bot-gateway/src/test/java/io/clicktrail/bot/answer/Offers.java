@@ -17,12 +17,16 @@ public final class Offers {
     private Offers() {}
 
     public static Offer offer(String slug, Goal goal, Offer.Status status) {
+        return offer(slug, goal, "@sportschannel", status);
+    }
+
+    public static Offer offer(String slug, Goal goal, String place, Offer.Status status) {
         return new Offer(
                 new OfferId(slug),
                 "Offer's {0} name",
                 "https://t.me/sportschannel",
                 goal,
-                "@sportschannel",
+                place,
                 new Offer.Rate(BigDecimal.ONE, BigDecimal.TWO, "USD"),
                 Money.of("1", "USD"),
                 new Offer.Caps(0, null),

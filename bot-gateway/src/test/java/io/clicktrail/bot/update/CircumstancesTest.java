@@ -9,6 +9,8 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 
+import io.clicktrail.event.UpdateRef;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class CircumstancesTest {

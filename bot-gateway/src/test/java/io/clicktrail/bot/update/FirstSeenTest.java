@@ -1,9 +1,12 @@
 package io.clicktrail.bot.update;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+
+import io.clicktrail.event.UpdateRef;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,8 +16,8 @@ class FirstSeenTest {
 
     @Test
     void ofCopiesInOneBatchTheFirstCounts() {
-        TranslatedUpdate first = start(1);
-        TranslatedUpdate copy = start(1);
+        SettledUpdate first = start(1);
+        SettledUpdate copy = start(1);
 
         FirstSeen seen = FirstSeen.of(List.of(first, copy), Set.of(new UpdateRef(Received.BOT, 1)));
 
@@ -28,12 +31,12 @@ class FirstSeenTest {
         FirstSeen seen = FirstSeen.of(List.of(start(1), start(2)), Set.of(new UpdateRef(Received.BOT, 2)));
 
         assertThat(seen.facts()).hasSize(1);
-        assertThat(seen.updates()).extracting(TranslatedUpdate::ref).containsExactly(new UpdateRef(Received.BOT, 2));
+        assertThat(seen.updates()).extracting(SettledUpdate::ref).containsExactly(new UpdateRef(Received.BOT, 2));
     }
 
     @Test
     void whatHasNoNumberIsAlwaysKept() {
-        TranslatedUpdate noise = translator.translate(Received.update("noise"));
+        SettledUpdate noise = settled("noise");
 
         FirstSeen seen = FirstSeen.of(List.of(noise), Set.of());
 
@@ -41,8 +44,11 @@ class FirstSeenTest {
         assertThat(seen.facts()).isEmpty();
     }
 
-    private TranslatedUpdate start(long updateId) {
-        return translator.translate(
-                Received.update(Received.text("start-in-private").replace("100001", Long.toString(updateId))));
+    private SettledUpdate start(long updateId) {
+        return settled(Received.text("start-in-private").replace("100001", Long.toString(updateId)));
+    }
+
+    private SettledUpdate settled(String update) {
+        return translator.translate(Received.update(update)).settled(Map.of());
     }
 }

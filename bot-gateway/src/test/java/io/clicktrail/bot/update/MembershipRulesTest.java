@@ -7,12 +7,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import io.clicktrail.bot.update.Translation.Facts;
-import io.clicktrail.bot.update.Translation.Ignored;
-import io.clicktrail.bot.update.Translation.NotUnderstood;
+import io.clicktrail.bot.update.Outcome.Facts;
+import io.clicktrail.bot.update.Outcome.Ignored;
+import io.clicktrail.bot.update.Outcome.NotUnderstood;
 import io.clicktrail.event.Chat;
 import io.clicktrail.event.TelegramEvent;
-import io.clicktrail.event.TelegramEvent.BotStarted;
 import io.clicktrail.event.TelegramEvent.ChatJoined;
 import io.clicktrail.event.TelegramEvent.ChatLeft;
 
@@ -103,7 +102,7 @@ class MembershipRulesTest {
 
     private static TelegramEvent fact(Translation translation) {
         assertThat(translation).isInstanceOf(Facts.class);
-        return translation.facts().getFirst();
+        return (TelegramEvent) ((Facts) translation).facts().getFirst();
     }
 
     private static @Nullable String changeIn(Translation translation) {
@@ -113,7 +112,7 @@ class MembershipRulesTest {
         return switch (fact(translation)) {
             case ChatJoined joined -> "JOINED";
             case ChatLeft left -> left.departure().name();
-            case BotStarted started -> "STARTED";
+            default -> throw new AssertionError("no change of membership");
         };
     }
 

@@ -20,10 +20,16 @@ class UpdateKeyTest {
             poll-answer,         7100000001
             pre-checkout,        7100000001
             subscription,        7100000001
-            channel-post,        100011
+            comment,             -1009876543210
+            comment-edited,      -1009876543210
+            auto-forward,        -1009876543210
+            bot-made-admin,      -1001234567890
+            bot-blocked,         6000000001
+            reaction-totals,     -1001234567890
+            channel-post,        -1001234567890
             poll,                100009
             """)
-    void updatesOfOnePersonShareAKey(String sample, String key) {
+    void updatesOfOnePersonOrOneGroupShareAKey(String sample, String key) {
         assertThat(keyOf(Received.text(sample))).isEqualTo(key);
     }
 

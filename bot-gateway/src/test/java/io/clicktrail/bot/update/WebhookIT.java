@@ -17,8 +17,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.clicktrail.bot.RunningGateway;
 import io.clicktrail.bot.StubTelegram;
 import io.clicktrail.bot.Telegram;
+import io.clicktrail.event.BotRight;
+import io.clicktrail.event.Chat;
+import io.clicktrail.event.PlaceEvent.BotRightsChanged;
+import io.clicktrail.event.Post;
+import io.clicktrail.event.PurchaseEvent.StarsPaid;
+import io.clicktrail.event.ReactionEvent;
+import io.clicktrail.event.ReactionEvent.CommentEdited;
+import io.clicktrail.event.ReactionEvent.CommentPosted;
 import io.clicktrail.event.TelegramEvent.BotStarted;
 import io.clicktrail.event.TelegramEvent.ChatJoined;
+import io.clicktrail.event.TelegramEvent.JoinRequested;
 import io.clicktrail.event.Topic;
 import io.clicktrail.event.WebhookEvent.TelegramUpdateReceived;
 import io.clicktrail.testsupport.Eventually;
@@ -128,7 +137,80 @@ class WebhookIT extends RunningGateway {
         assertThat(registration.path("secret_token").asString()).isEqualTo("telegram-secret-of-a-test");
         assertThat(registration.path("max_connections").asInt()).isEqualTo(40);
         assertThat(registration.path("allowed_updates").valueStream().map(kind -> kind.asString()))
-                .contains("message", "chat_member", "my_chat_member", "callback_query", "message_reaction");
+                .containsExactlyElementsOf(UpdateKind.wanted());
+    }
+
+    @Test
+    void whatPeopleDoWithMessagesBecomesFacts() throws Exception {
+        long person = Telegram.person();
+
+        telegram.delivers(of(person, "reaction"));
+        telegram.delivers(of(person, "poll-answer"));
+        telegram.delivers(of(person, "callback"));
+        telegram.delivers(of(person, "forward-to-bot"));
+        telegram.delivers(of(person, "join-request"));
+        telegram.delivers(of(person, "payment"));
+
+        Eventually.within(SOON, () -> {
+            assertThat(reactionsOf(person))
+                    .extracting(fact -> fact.getClass().getSimpleName())
+                    .containsExactlyInAnyOrder("ReactionChanged", "PollAnswered", "ButtonPressed", "PostForwarded");
+            assertThat(TOPICS.read(Topic.JOINS, JoinRequested.class))
+                    .anyMatch(request -> request.user().id() == person);
+            assertThat(TOPICS.read(Topic.PURCHASES, StarsPaid.class))
+                    .anyMatch(paid -> paid.user().id() == person);
+        });
+    }
+
+    @Test
+    void aCommentInTheDepthOfADiscussionIsOnThePostWhoseCopyCameBefore() throws Exception {
+        long person = Telegram.person();
+        int thread = Telegram.number();
+
+        telegram.delivers(ofThread(thread, of(person, "auto-forward")));
+        telegram.delivers(ofThread(thread, of(person, "comment-deep")));
+        telegram.delivers(ofThread(thread + 1, of(person, "comment-deep")));
+        telegram.delivers(ofThread(thread, of(person, "comment-edited")));
+
+        Eventually.within(
+                SOON,
+                () -> assertThat(TOPICS.read(Topic.REACTIONS, CommentEdited.class))
+                        .anyMatch(comment -> comment.user().id() == person));
+        assertThat(TOPICS.read(Topic.REACTIONS, CommentPosted.class))
+                .filteredOn(comment -> comment.user().id() == person)
+                .singleElement()
+                .satisfies(comment -> {
+                    assertThat(comment.post()).isEqualTo(Post.in(new Chat(-1001234567890L, null, "channel"), 77));
+                    assertThat(comment.comment().thread()).isEqualTo(thread);
+                });
+    }
+
+    @Test
+    void theBotMadeAdministratorIsAFactOfThePlace() throws Exception {
+        telegram.delivers(of(Telegram.person(), "bot-made-admin"));
+
+        Eventually.within(
+                SOON,
+                () -> assertThat(TOPICS.read(Topic.PLACES, BotRightsChanged.class))
+                        .anySatisfy(changed -> assertThat(changed.rights()).contains(BotRight.INVITE_USERS)));
+    }
+
+    /** The sample as an update of its own, about that person. */
+    private static String of(long person, String sample) {
+        return Received.text(sample)
+                .replaceFirst("\"update_id\": \\d+", "\"update_id\": " + Telegram.number())
+                .replace("7100000001", Long.toString(person))
+                .replace("stxAbC123", "stx" + person);
+    }
+
+    private static String ofThread(int thread, String update) {
+        return update.replace("\": 345,", "\": " + thread + ",");
+    }
+
+    private static List<ReactionEvent> reactionsOf(long person) {
+        return TOPICS.read(Topic.REACTIONS, ReactionEvent.class).stream()
+                .filter(reaction -> reaction.partitionKey().equals(chat(person)))
+                .toList();
     }
 
     private static List<String> receivedBodies() {

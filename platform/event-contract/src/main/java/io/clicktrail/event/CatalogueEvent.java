@@ -54,4 +54,19 @@ public sealed interface CatalogueEvent extends TrackingEvent {
             return network.value();
         }
     }
+
+    /** Topic {@code teams}, written by attribution-service. */
+    @EventType("team.changed.v1")
+    record TeamChanged(EventId id, Instant occurredAt, Team team) implements CatalogueEvent {
+
+        @Override
+        public Topic topic() {
+            return Topic.TEAMS;
+        }
+
+        @Override
+        public String partitionKey() {
+            return team.id().value();
+        }
+    }
 }

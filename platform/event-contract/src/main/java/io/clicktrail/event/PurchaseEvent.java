@@ -13,6 +13,28 @@ public sealed interface PurchaseEvent extends TrackingEvent {
         return Topic.PURCHASES;
     }
 
+    /** What the CRM knows of a sale. */
+    sealed interface SaleEvent extends PurchaseEvent {
+
+        Lead lead();
+
+        @Override
+        default String partitionKey() {
+            return lead().key();
+        }
+    }
+
+    /** What Telegram tells of Stars. */
+    sealed interface PaymentEvent extends PurchaseEvent {
+
+        TelegramUser user();
+
+        @Override
+        default String partitionKey() {
+            return Long.toString(user().id());
+        }
+    }
+
     /**
      * A deal was won in a pipeline whose sales count; at most once per lead, until it is reopened. Written by
      * crm-ingest-service.
@@ -33,13 +55,7 @@ public sealed interface PurchaseEvent extends TrackingEvent {
             @Nullable String team,
             Confidence confidence,
             @Nullable ClickId click)
-            implements PurchaseEvent {
-
-        @Override
-        public String partitionKey() {
-            return lead.key();
-        }
-    }
+            implements SaleEvent {}
 
     /** A won deal was moved out of its won stage: the sale of the same lead does not count any more. */
     @EventType("sale.reopened.v1")
@@ -52,12 +68,71 @@ public sealed interface PurchaseEvent extends TrackingEvent {
             Map<String, String> utm,
             @Nullable String team,
             @Nullable ClickId click)
-            implements PurchaseEvent {
+            implements SaleEvent {}
 
-        @Override
-        public String partitionKey() {
-            return lead.key();
-        }
+    /**
+     * The user paid Stars to the bot. Written by bot-gateway.
+     *
+     * @param payload what the bot wrote on the invoice
+     * @param charge Telegram's number of the payment, the same in its refund
+     * @param subscribedUntil where it pays for a subscription
+     */
+    @EventType("stars.paid.v1")
+    record StarsPaid(
+            EventId id,
+            Instant occurredAt,
+            UpdateRef update,
+            TelegramUser user,
+            Money amount,
+            String payload,
+            String charge,
+            @Nullable Instant subscribedUntil)
+            implements PaymentEvent {}
+
+    /**
+     * The user got Stars back that he had paid to the bot. Written by bot-gateway.
+     *
+     * @param user whether he has Premium is not told here
+     * @param charge of the payment that is undone
+     */
+    @EventType("stars.refunded.v1")
+    record StarsRefunded(
+            EventId id,
+            Instant occurredAt,
+            UpdateRef update,
+            TelegramUser user,
+            Money amount,
+            String payload,
+            String charge)
+            implements PaymentEvent {}
+
+    /**
+     * The user bought paid media that the bot had sent. What it cost is in the offer it belongs to: Telegram does not
+     * tell. Written by bot-gateway.
+     *
+     * @param payload what the bot wrote on the media
+     */
+    @EventType("content.purchased.v1")
+    record ContentPurchased(EventId id, Instant occurredAt, UpdateRef update, TelegramUser user, String payload)
+            implements PaymentEvent {}
+
+    /**
+     * A subscription that is paid in Stars goes another way. Written by bot-gateway.
+     *
+     * @param payload what the bot wrote on its invoice
+     */
+    @EventType("subscription.changed.v1")
+    record SubscriptionChanged(
+            EventId id, Instant occurredAt, UpdateRef update, TelegramUser user, String payload, Subscription state)
+            implements PaymentEvent {}
+
+    /** How a subscription stands. */
+    enum Subscription {
+        ACTIVE,
+        /** The user will not pay again. */
+        CANCELED,
+        /** The user could not pay again. */
+        FAILED
     }
 
     /** How sure the choice of a team is (003-51..53): exact source, a pattern, or none. */

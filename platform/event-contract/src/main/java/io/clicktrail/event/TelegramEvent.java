@@ -4,7 +4,7 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
-/** What people do in Telegram. Topic {@code joins}, written by bot-gateway. */
+/** How people come to bots and chats, and leave them. Topic {@code joins}, written by bot-gateway. */
 public sealed interface TelegramEvent extends TrackingEvent {
 
     TelegramUser user();
@@ -51,6 +51,59 @@ public sealed interface TelegramEvent extends TrackingEvent {
             @Nullable String inviteLink,
             @Nullable String inviteName)
             implements TelegramEvent {}
+
+    /**
+     * The user asked to be let into a chat; a {@link ChatJoined} follows once somebody approves.
+     *
+     * @param userChat where the bot may write to the user for five minutes, even if he never pressed START
+     * @param inviteLink the link's text; absent for a request without a link
+     * @param inviteName the name we gave that link
+     */
+    @EventType("chat.join_requested.v1")
+    record JoinRequested(
+            EventId id,
+            Instant occurredAt,
+            UpdateRef update,
+            TelegramUser user,
+            Chat chat,
+            long userChat,
+            @Nullable String inviteLink,
+            @Nullable String inviteName)
+            implements TelegramEvent {}
+
+    /**
+     * The user opened a Mini App, as Telegram has signed.
+     *
+     * @param botId number of the bot whose Mini App it is: ours, or an advertiser's
+     * @param click the token in the payload, where it is one: it binds the user to the click
+     * @param payload whatever followed {@code ?startapp=}, cropped to 64 characters
+     */
+    @EventType("miniapp.opened.v1")
+    record MiniAppOpened(
+            EventId id,
+            Instant occurredAt,
+            long botId,
+            TelegramUser user,
+            @Nullable ClickId click,
+            @Nullable String payload,
+            Proof proof)
+            implements TelegramEvent {}
+
+    /** The user blocked the bot: nothing reaches him any more. */
+    @EventType("bot.blocked.v1")
+    record BotBlocked(EventId id, Instant occurredAt, UpdateRef update, TelegramUser user) implements TelegramEvent {}
+
+    /** The user who had blocked the bot let it in again. */
+    @EventType("bot.unblocked.v1")
+    record BotUnblocked(EventId id, Instant occurredAt, UpdateRef update, TelegramUser user) implements TelegramEvent {}
+
+    /** By what the start of a Mini App is known to be genuine. */
+    enum Proof {
+        /** The bot's token, which only its owner has (HMAC). */
+        TOKEN,
+        /** Telegram's own signature, which everybody can check (Ed25519). */
+        TELEGRAM
+    }
 
     /** The user is no longer a member of the chat. */
     @EventType("chat.left.v1")

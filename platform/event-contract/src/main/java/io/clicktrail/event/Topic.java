@@ -16,6 +16,10 @@ public enum Topic {
     CLICKS("clicks", Kind.FACTS),
     /** Key: Telegram user. */
     JOINS("joins", Kind.ORDERED_FACTS),
+    /** Key: Telegram user; the chat or poll where there is none. */
+    REACTIONS("reactions", Kind.ORDERED_FACTS),
+    /** Key: chat. */
+    PLACES("places", Kind.ORDERED_FACTS),
     /** Key: account and lead. */
     DEALS("deals", Kind.ORDERED_FACTS),
     /** Key: payer or order. */
@@ -37,7 +41,9 @@ public enum Topic {
     /** Key: link. */
     LINKS("links", Kind.STATE),
     /** Key: network. */
-    NETWORKS("networks", Kind.STATE);
+    NETWORKS("networks", Kind.STATE),
+    /** Key: team. */
+    TEAMS("teams", Kind.STATE);
 
     private enum Kind {
         FACTS,

@@ -10,6 +10,8 @@ import java.time.Instant;
 public sealed interface TrackingEvent
         permits ClickEvent,
                 TelegramEvent,
+                ReactionEvent,
+                PlaceEvent,
                 WebhookEvent,
                 DealEvent,
                 PurchaseEvent,

@@ -44,6 +44,7 @@ final class EventsDocument {
             Map.entry(ConversionId.class, "UUID"),
             Map.entry(OfferId.class, "slug"),
             Map.entry(NetworkId.class, "slug"),
+            Map.entry(TeamId.class, "slug"),
             Map.entry(RawBody.class, "bytes, as base64"));
 
     private static final JsonMapper JSON = new JsonMapper();

@@ -17,7 +17,19 @@ record TopicNotes(String writers, String readers, String key, String purpose) {
                         "bot-gateway",
                         "attribution-service, analytics-service",
                         "Telegram user id",
-                        "What people do in Telegram.");
+                        "How people come to bots and chats, and leave them.");
+            case REACTIONS ->
+                new TopicNotes(
+                        "bot-gateway",
+                        "attribution-service",
+                        "Telegram user id; of what no user did, or none is named for, the chat or poll",
+                        "What people do with messages and polls.");
+            case PLACES ->
+                new TopicNotes(
+                        "bot-gateway",
+                        "attribution-service",
+                        "chat id; of a check the place as the offers spell it",
+                        "What becomes of the chats in which actions are done.");
             case DEALS ->
                 new TopicNotes(
                         "crm-ingest-service",
@@ -26,9 +38,9 @@ record TopicNotes(String writers, String readers, String key, String purpose) {
                         "How deals move through the CRM.");
             case PURCHASES ->
                 new TopicNotes(
-                        "crm-ingest-service",
+                        "crm-ingest-service, bot-gateway",
                         "attribution-service, analytics-service",
-                        "`<account>:<lead id>`",
+                        "`<account>:<lead id>`; of Stars the Telegram user id",
                         "Money that people paid.");
             case CONVERSIONS ->
                 new TopicNotes(
@@ -80,6 +92,12 @@ record TopicNotes(String writers, String readers, String key, String purpose) {
                         "click-gateway, analytics-service",
                         "network",
                         "The newest state of every network. A record without a body removes its key.");
+            case TEAMS ->
+                new TopicNotes(
+                        "attribution-service",
+                        "whoever names the team of a click, a lead or a sale",
+                        "team",
+                        "The newest state of every team. A record without a body removes its key.");
         };
     }
 }

@@ -16,10 +16,12 @@ import io.clicktrail.standalone.Sandbox;
 import io.clicktrail.standalone.SandboxAddresses;
 import io.clicktrail.standalone.Service;
 import io.clicktrail.standalone.sandbox.house.DealHooks;
+import io.clicktrail.standalone.sandbox.house.DemoChat;
 import io.clicktrail.standalone.sandbox.house.DemoSeed;
 import io.clicktrail.standalone.sandbox.house.HouseClient;
 import io.clicktrail.standalone.sandbox.house.TelegramUpdates;
 import io.clicktrail.standalone.sandbox.outside.BotApi;
+import io.clicktrail.standalone.sandbox.outside.BotChat;
 import io.clicktrail.standalone.sandbox.outside.Faults;
 import io.clicktrail.standalone.sandbox.outside.Partners;
 import io.clicktrail.standalone.sandbox.outside.ReceivedLog;
@@ -86,7 +88,10 @@ public final class SandboxServer implements Sandbox {
     }
 
     private Routes routes() {
-        var bot = new BotApi(clock, received, faults, updates);
+        var chats = DemoChat.ALL.stream()
+                .map(chat -> new BotChat(chat.id(), chat.username(), chat.type(), chat.title()))
+                .toList();
+        var bot = new BotApi(clock, received, faults, updates, chats);
         var partners = new Partners(received, faults);
         var page = new TrailPage(addresses.of(Service.ANALYTICS).replace("127.0.0.1", "localhost"));
         return new Routes()

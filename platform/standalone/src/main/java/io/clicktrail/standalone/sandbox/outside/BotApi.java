@@ -2,6 +2,7 @@ package io.clicktrail.standalone.sandbox.outside;
 
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,13 +22,15 @@ public final class BotApi {
     private final ReceivedLog log;
     private final Faults faults;
     private final UpdateQueue updates;
+    private final List<BotChat> chats;
     private final AtomicLong messages = new AtomicLong();
 
-    public BotApi(Clock clock, ReceivedLog log, Faults faults, UpdateQueue updates) {
+    public BotApi(Clock clock, ReceivedLog log, Faults faults, UpdateQueue updates, List<BotChat> chats) {
         this.clock = clock;
         this.log = log;
         this.faults = faults;
         this.updates = updates;
+        this.chats = chats;
     }
 
     /** A call, with or without a fault. */
@@ -60,6 +63,7 @@ public final class BotApi {
                 BotReplies.ok(
                         Map.of("url", updates.address(), "has_custom_certificate", false, "pending_update_count", 0));
             case "getupdates" -> BotReplies.ok(updates.poll(fields));
+            case "getchat" -> chat(fields.getOrDefault("chat_id", ""));
             case "getchatmember" -> BotReplies.ok(member(fields));
             default -> method.startsWith("send") ? send(fields) : BotReplies.ok(true);
         };
@@ -81,7 +85,18 @@ public final class BotApi {
         return BotReplies.ok(message);
     }
 
+    private Whole chat(String asked) {
+        return chats.stream()
+                .filter(chat -> chat.isCalled(asked))
+                .findFirst()
+                .map(chat -> BotReplies.ok(chat.fields()))
+                .orElseGet(() -> BotReplies.refusal(400, "Bad Request: chat not found"));
+    }
+
     private static Map<String, Object> member(Map<String, String> fields) {
+        if (fields.getOrDefault("user_id", "").equals(Long.toString(BOT_ID))) {
+            return Map.of("status", "administrator", "user", me(), "can_manage_chat", true, "can_invite_users", true);
+        }
         var user = Map.of("id", chatId(fields.getOrDefault("user_id", "0")), "is_bot", false, "first_name", "Anna");
         return Map.of("status", "member", "user", user);
     }

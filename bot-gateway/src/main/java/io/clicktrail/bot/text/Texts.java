@@ -1,4 +1,4 @@
-package io.clicktrail.bot.answer;
+package io.clicktrail.bot.text;
 
 import java.text.MessageFormat;
 import java.util.Locale;
@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The message files: Russian for those who read it and for whom we do not know, English for all others. */
-final class Texts {
+public final class Texts {
 
     /** Languages whose readers commonly read Russian. */
     private static final Set<String> RUSSIAN_READERS = Set.of("ru", "be", "kk", "ky", "uk", "uz");
@@ -17,7 +17,7 @@ final class Texts {
     private final ResourceBundle english = bundle("en");
 
     /** @param language IETF tag, or null where it is unknown */
-    String say(@Nullable String language, String key, String... parts) {
+    public String say(@Nullable String language, String key, String... parts) {
         ResourceBundle bundle = readsRussian(language) ? russian : english;
         return new MessageFormat(bundle.getString(key), bundle.getLocale()).format(parts);
     }

@@ -1,14 +1,14 @@
-package io.clicktrail.bot.update;
+package io.clicktrail.bot.telegram;
 
 import org.jspecify.annotations.Nullable;
 
 /** Text of strangers, made fit for our tables: no control characters, no halves of characters, not too long. */
-final class CleanText {
+public final class CleanText {
 
     private CleanText() {}
 
     /** Null where nothing is left. */
-    static @Nullable String of(@Nullable String text, int mostCharacters) {
+    public static @Nullable String of(@Nullable String text, int mostCharacters) {
         if (text == null) {
             return null;
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.attribution.budget;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.attribution.credit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.attribution.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.attribution.parked;
+
+import org.jspecify.annotations.NullMarked;

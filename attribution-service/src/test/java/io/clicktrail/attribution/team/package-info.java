@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.attribution.team;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.bot.place;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.bot.webapp;
+
+import org.jspecify.annotations.NullMarked;
