@@ -2,6 +2,7 @@ package io.clicktrail.click.visitor;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -17,12 +18,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StandingStoreIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final @Nullable String REDIS =
-            RealServers.forService("click").properties().get("CLICKTRAIL_REDIS");
+    /** Redis may remember those of the tests before. */
+    private static final String KEY = "a key for tests " + UUID.randomUUID();
+
     private static final ClickId CLICK = ClickId.of(Instant.EPOCH, new byte[ClickId.RANDOM_BYTES]);
 
     private final StandingStore standings =
-            new StandingStore(new Signatures("a key for tests"), REDIS, Duration.ofHours(1), PATIENCE);
+            new StandingStore(new Signatures(KEY), RealServers.redis(), Duration.ofHours(1), PATIENCE);
 
     @BeforeEach
     void connect() {
