@@ -144,7 +144,9 @@ public final class StandingStore implements AutoCloseable {
 
     private List<Visit> next() {
         List<Visit> visits = new ArrayList<>();
-        for (Visit visit = waiting.poll(); visit != null; visit = visits.size() < MOST_AT_ONCE ? waiting.poll() : null) {
+        for (Visit visit = waiting.poll();
+                visit != null;
+                visit = visits.size() < MOST_AT_ONCE ? waiting.poll() : null) {
             visits.add(visit);
         }
         return visits;
@@ -160,7 +162,8 @@ public final class StandingStore implements AutoCloseable {
             arguments[i + 1] = visits.get(i).click;
         }
         deadlines.watch(question);
-        requireNonNull(connection).async()
+        requireNonNull(connection)
+                .async()
                 .<List<Long>>eval(WHO_IS_NEW, ScriptOutputType.MULTI, keys, arguments)
                 .whenComplete(question::answered);
     }
