@@ -25,7 +25,8 @@ final class RequiredFields {
                     component.getAnnotatedType().isAnnotationPresent(Nullable.class));
         }
 
-        @Nullable Object in(Record value) {
+        @Nullable
+        Object in(Record value) {
             try {
                 return accessor.invoke(value);
             } catch (ReflectiveOperationException e) {
