@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
@@ -24,6 +25,7 @@ import io.clicktrail.analytics.Database;
 import io.clicktrail.analytics.Events;
 import io.clicktrail.analytics.OnRealServers;
 import io.clicktrail.analytics.intake.Intake;
+import io.clicktrail.testsupport.Chromium;
 import io.clicktrail.testsupport.EventTopics;
 import io.clicktrail.testsupport.Eventually;
 
@@ -35,7 +37,7 @@ class DashboardPageIT extends OnRealServers {
     private static final Path PICTURES = Path.of("target", "screenshots");
 
     private final Database database = new Database(HOUSE);
-    private final Browser browser = new Browser();
+    private final Chromium chromium = Chromium.start();
     private final List<String> complaints = new ArrayList<>();
 
     @Autowired
@@ -51,7 +53,7 @@ class DashboardPageIT extends OnRealServers {
 
     @AfterEach
     void close() {
-        browser.close();
+        chromium.close();
     }
 
     @Test
@@ -61,7 +63,7 @@ class DashboardPageIT extends OnRealServers {
             database.run("insert into cost (day, source, campaign, offer, currency, amount, set_by) values"
                     + " (current_date - 2, '" + source + "', '', 'express-course', 'KZT', 190000, 'ada')");
         }
-        Page page = loggedIn(browser.window("en-US", ColorScheme.LIGHT, 1440, 1000));
+        Page page = loggedIn(window("en-US", ColorScheme.LIGHT, 1440, 1000));
         assertThat(figure(page, "clicks")).isEqualTo(inPostgres("count(*)", "kind = 'click'"));
         assertThat(figure(page, "starts")).isEqualTo(inPostgres("count(*)", "kind = 'start'"));
         assertThat(figure(page, "joins")).isEqualTo(inPostgres("count(*)", "kind = 'join'"));
@@ -83,14 +85,14 @@ class DashboardPageIT extends OnRealServers {
         page.locator("#chart[data-drawn] canvas").waitFor();
         assertThat(complaints).isEmpty();
         picture(page, "desktop");
-        picture(loggedIn(browser.window("ru-RU", ColorScheme.DARK, 1440, 1000)), "dark");
-        picture(loggedIn(browser.window("ru-RU", ColorScheme.LIGHT, 1440, 1000)), "russian");
-        picture(loggedIn(browser.window("ru-RU", ColorScheme.LIGHT, 390, 844)), "phone");
+        picture(loggedIn(window("ru-RU", ColorScheme.DARK, 1440, 1000)), "dark");
+        picture(loggedIn(window("ru-RU", ColorScheme.LIGHT, 1440, 1000)), "russian");
+        picture(loggedIn(window("ru-RU", ColorScheme.LIGHT, 390, 844)), "phone");
     }
 
     @Test
     void anEmptyHouseTellsWhatToDoAndTheFirstClickShowsByItself() {
-        Page page = loggedIn(browser.window("en-US", ColorScheme.LIGHT, 1280, 900));
+        Page page = loggedIn(window("en-US", ColorScheme.LIGHT, 1280, 900));
         assertThat(page.locator(".empty h2").textContent()).isEqualTo("All quiet so far");
         assertThat(page.locator(".empty").textContent()).contains("/api/v1/offers", "/click/my-first-offer");
         picture(page, "empty");
@@ -102,7 +104,7 @@ class DashboardPageIT extends OnRealServers {
 
     @Test
     void withoutALoginThereIsOnlyTheDoor() {
-        Page page = browser.window("ru-RU", ColorScheme.LIGHT, 1280, 900);
+        Page page = window("ru-RU", ColorScheme.LIGHT, 1280, 900);
         page.navigate(url("/"));
         assertThat(page.url()).endsWith("/login");
         assertThat(page.locator("h1").textContent()).isEqualTo("Посмотрим, откуда пришли деньги");
@@ -115,7 +117,7 @@ class DashboardPageIT extends OnRealServers {
 
     @Test
     void theLoginLivesInACookieThatScriptsCannotReadAndEndsWithALogout() {
-        Page page = loggedIn(browser.window("ru-RU", ColorScheme.LIGHT, 1280, 900));
+        Page page = loggedIn(window("ru-RU", ColorScheme.LIGHT, 1280, 900));
         Cookie cookie = page.context().cookies().stream()
                 .filter(each -> each.name.equals("clicktrail_session"))
                 .findFirst()
@@ -127,6 +129,15 @@ class DashboardPageIT extends OnRealServers {
         page.click("text=Log out");
         page.navigate(url("/dashboard"));
         assertThat(page.url()).endsWith("/login");
+    }
+
+    /** Before somebody new. */
+    private Page window(String locale, ColorScheme colours, int width, int height) {
+        return chromium.person(new NewContextOptions()
+                        .setLocale(locale)
+                        .setColorScheme(colours)
+                        .setViewportSize(width, height))
+                .newPage();
     }
 
     private Page loggedIn(Page page) {

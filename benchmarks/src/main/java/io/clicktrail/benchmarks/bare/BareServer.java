@@ -55,6 +55,8 @@ public final class BareServer {
                 "all",
                 ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
                 true,
+                ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                1,
                 ProducerConfig.LINGER_MS_CONFIG,
                 0,
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,

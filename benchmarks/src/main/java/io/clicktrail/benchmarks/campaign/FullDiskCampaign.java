@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.SplittableRandom;
 
+import io.clicktrail.benchmarks.load.BenchOffer;
 import io.clicktrail.benchmarks.load.Connection;
 import io.clicktrail.infrastructure.Directories;
 import io.clicktrail.infrastructure.KafkaServer;
@@ -60,8 +61,7 @@ public final class FullDiskCampaign {
         try (SmallDisk disk = SmallDisk.mount(scratch.resolve("disk"), DISK_MEGABYTES);
                 KafkaServer kafka = broker) {
             kafka.start();
-            try (LoneGateway gateway =
-                    LoneGateway.start(disk.path(), scratch.resolve("click-gateway.log"), kafka, limits)) {
+            try (LoneGateway gateway = LoneGateway.start(disk.path(), kafka, limits)) {
                 return new FullDiskCampaign(disk, kafka, gateway).run(seed, full);
             }
         } finally {
@@ -103,12 +103,12 @@ public final class FullDiskCampaign {
     /** Of many lengths, so that the disk is full in the middle of a record. */
     private static String click(long seed, long number) {
         int length = new SplittableRandom(seed + number).nextInt(LONGEST_PARAMETER);
-        return "/click/campaign?uid=visit-" + number + "&sub1=" + "x".repeat(length);
+        return BenchOffer.PATH + "?uid=visit-" + number + "&sub1=" + "x".repeat(length);
     }
 
     private boolean redirects() throws IOException {
         try (Connection connection = Connection.to(gateway.address(), 1_000)) {
-            return connection.get("/click/campaign").status() == 302;
+            return connection.get(BenchOffer.PATH + "?uid=nobody").status() == 302;
         }
     }
 }

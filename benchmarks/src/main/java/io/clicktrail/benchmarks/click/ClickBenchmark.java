@@ -9,6 +9,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import io.clicktrail.benchmarks.load.BenchOffer;
 import io.clicktrail.benchmarks.load.ClosedLoop;
 import io.clicktrail.benchmarks.load.Memory;
 import io.clicktrail.benchmarks.load.OpenLoop;

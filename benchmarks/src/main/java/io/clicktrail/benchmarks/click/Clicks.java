@@ -10,33 +10,22 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-import io.clicktrail.infrastructure.Loopback;
+import io.clicktrail.benchmarks.load.OwnDatabase;
 import io.clicktrail.infrastructure.PostgresServer;
 
 /** A PostgreSQL of its own for one contender, and what became a row there. */
-record Clicks(PostgresServer server, String owner, String table) implements AutoCloseable {
+record Clicks(OwnDatabase database, String table) implements AutoCloseable {
 
-    static final String PASSWORD = "only-for-this-benchmark";
-
-    /** @param owner name of the database, of the role and of its schema */
     static Clicks start(Path scratch, String owner, String table) {
-        PostgresServer server = new PostgresServer(
-                scratch.resolve(owner + "-postgres"),
-                scratch.resolve(owner + "-postgres.log"),
-                Loopback.freePort(),
-                PASSWORD,
-                PostgresServer.Durability.SYNCED);
-        server.start();
-        keepCommitTimes(server);
-        server.admin().createDatabase(owner);
-        server.admin().createService(owner, owner, PASSWORD);
-        return new Clicks(server, owner, table);
+        OwnDatabase database = OwnDatabase.start(scratch, owner);
+        keepCommitTimes(database.server());
+        return new Clicks(database, table);
     }
 
     /** For all alike; it is read at the start only. */
     private static void keepCommitTimes(PostgresServer server) {
         try (Connection admin = DriverManager.getConnection(
-                        "jdbc:postgresql://" + server.address() + "/", "postgres", PASSWORD);
+                        "jdbc:postgresql://" + server.address() + "/", "postgres", OwnDatabase.PASSWORD);
                 var statement = admin.createStatement()) {
             statement.execute("alter system set track_commit_timestamp = on");
         } catch (SQLException e) {
@@ -47,11 +36,11 @@ record Clicks(PostgresServer server, String owner, String table) implements Auto
     }
 
     ProcessHandle process() {
-        return ProcessHandle.of(server.pid()).orElseThrow();
+        return ProcessHandle.of(database.server().pid()).orElseThrow();
     }
 
     long rows() {
-        try (Connection connection = open();
+        try (Connection connection = database.open();
                 PreparedStatement question = connection.prepareStatement("select count(*) from " + table);
                 ResultSet answer = question.executeQuery()) {
             answer.next();
@@ -66,7 +55,7 @@ record Clicks(PostgresServer server, String owner, String table) implements Auto
         String sql = "select network_click_id, pg_xact_commit_timestamp(xmin) from " + table
                 + " where starts_with(network_click_id, ?)";
         Map<String, Instant> commits = new HashMap<>();
-        try (Connection connection = open();
+        try (Connection connection = database.open();
                 PreparedStatement question = connection.prepareStatement(sql)) {
             question.setString(1, round);
             ResultSet answer = question.executeQuery();
@@ -79,12 +68,8 @@ record Clicks(PostgresServer server, String owner, String table) implements Auto
         }
     }
 
-    private Connection open() throws SQLException {
-        return DriverManager.getConnection("jdbc:postgresql://" + server.address() + "/" + owner, owner, PASSWORD);
-    }
-
     @Override
     public void close() {
-        server.close();
+        database.close();
     }
 }

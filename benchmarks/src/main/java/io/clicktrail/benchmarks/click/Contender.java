@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.EnumMap;
 import java.util.Map;
 
+import io.clicktrail.benchmarks.load.BenchOffer;
+
 /**
  * A server under load.
  *
@@ -12,7 +14,7 @@ import java.util.Map;
  */
 record Contender(String name, URI server, Map<Part, ProcessHandle> processes) {
 
-    private static final String CLICK = "/click/bench?sub1=banner&utm_source=tiktok&uid=";
+    private static final String CLICK = BenchOffer.PATH + "?sub1=banner&utm_source=tiktok&uid=";
 
     /** A click, up to the network's id of it. */
     URI target() {

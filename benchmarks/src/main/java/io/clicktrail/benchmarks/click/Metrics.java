@@ -10,11 +10,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 /** What a service says about itself, in the format of Prometheus. */
 record Metrics(String text) {
 
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
     /** @param management the port of a service on this machine */
     static Metrics read(int management) {
         URI metrics = URI.create("http://127.0.0.1:" + management + "/actuator/prometheus");
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return new Metrics(client.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString())
+        try {
+            return new Metrics(CLIENT.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString())
                     .body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

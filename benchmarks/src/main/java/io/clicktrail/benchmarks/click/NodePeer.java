@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import io.clicktrail.benchmarks.load.OwnDatabase;
 import io.clicktrail.infrastructure.ChildProcess;
 import io.clicktrail.infrastructure.Loopback;
 
@@ -32,10 +33,10 @@ record NodePeer(Clicks clicks, ChildProcess process, Contender contender) implem
                 "NODE_ENV", "production",
                 "PORT", Integer.toString(port),
                 "PGHOST", Loopback.HOST,
-                "PGPORT", Integer.toString(clicks.server().port()),
-                "PGDATABASE", clicks.owner(),
-                "PGUSER", clicks.owner(),
-                "PGPASSWORD", Clicks.PASSWORD);
+                "PGPORT", Integer.toString(clicks.database().server().port()),
+                "PGDATABASE", clicks.database().name(),
+                "PGUSER", clicks.database().name(),
+                "PGPASSWORD", OwnDatabase.PASSWORD);
     }
 
     Recorder recorder() {

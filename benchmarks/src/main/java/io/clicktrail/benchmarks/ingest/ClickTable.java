@@ -3,7 +3,6 @@ package io.clicktrail.benchmarks.ingest;
 import java.io.IOException;
 import java.io.StringReader;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,10 +16,6 @@ record ClickTable(Connection connection) implements AutoCloseable {
 
     static final String COLUMNS =
             "id, event_id, occurred_at, offer, outcome, network, network_click_id, subs, utm, bot";
-
-    static ClickTable open(String url, String user, String password) throws SQLException {
-        return new ClickTable(DriverManager.getConnection(url, user, password));
-    }
 
     /** Each batch in a transaction of its own. */
     void copy(List<String> batches) throws SQLException, IOException {

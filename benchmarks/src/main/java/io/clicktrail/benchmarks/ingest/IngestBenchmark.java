@@ -8,8 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import io.clicktrail.benchmarks.load.AttributionService;
+import io.clicktrail.benchmarks.load.EventPublisher;
+import io.clicktrail.benchmarks.load.OwnDatabase;
 import io.clicktrail.event.ClickEvent.ClickRegistered;
 import io.clicktrail.infrastructure.Directories;
+import io.clicktrail.infrastructure.HouseTopics;
+import io.clicktrail.infrastructure.KafkaServer;
+import io.clicktrail.infrastructure.Loopback;
 
 /**
  * How fast one attribution-service as it ships works off a backlog of clicks: poll, decode, store, commit. Beside it, in
@@ -23,7 +29,15 @@ public final class IngestBenchmark {
     private static final int ROUNDS = Integer.getInteger("rounds", 5);
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("warmup", 25));
 
-    private IngestBenchmark() {}
+    private final EventPublisher publisher;
+    private final AttributionService attribution;
+    private final ClickTable table;
+
+    private IngestBenchmark(EventPublisher publisher, AttributionService attribution, ClickTable table) {
+        this.publisher = publisher;
+        this.attribution = attribution;
+        this.table = table;
+    }
 
     /** Rows a second. */
     private record Round(double copied, double consumed) {
@@ -36,27 +50,41 @@ public final class IngestBenchmark {
     /** @param args the repository, with the boot jar of attribution-service in it */
     public static void main(String[] args) throws IOException, SQLException {
         Path scratch = Directories.temporary("ingest-benchmark");
-        try (Attribution attribution = Attribution.start(Path.of(args[0]), scratch);
-                ClickTable table = attribution.table()) {
-            warm(attribution, table);
-            report(rounds(attribution, table));
+        try (KafkaServer kafka = kafka(scratch);
+                OwnDatabase database = OwnDatabase.start(scratch, AttributionService.DATABASE);
+                AttributionService attribution = AttributionService.start(Path.of(args[0]), scratch, kafka, database);
+                ClickTable table = new ClickTable(database.open())) {
+            new IngestBenchmark(new EventPublisher(kafka.address()), attribution, table).run();
         } finally {
             Directories.delete(scratch);
         }
     }
 
-    private static void warm(Attribution attribution, ClickTable table) throws SQLException {
+    private static KafkaServer kafka(Path scratch) {
+        KafkaServer kafka = new KafkaServer(
+                scratch.resolve("kafka"), scratch.resolve("kafka.log"), Loopback.freePort(), Loopback.freePort());
+        kafka.start();
+        HouseTopics.create(kafka.address(), "");
+        return kafka;
+    }
+
+    private void run() throws IOException, SQLException {
+        warm();
+        report(rounds());
+    }
+
+    private void warm() throws SQLException {
         System.out.printf("warming for %d s%n", WARM_UP.toSeconds());
         long end = System.nanoTime() + WARM_UP.toNanos();
         while (System.nanoTime() < end) {
-            consumed(attribution, table);
+            consumed();
         }
     }
 
-    private static List<Round> rounds(Attribution attribution, ClickTable table) throws IOException, SQLException {
+    private List<Round> rounds() throws IOException, SQLException {
         List<Round> rounds = new ArrayList<>();
         for (int number = 1; number <= ROUNDS; number++) {
-            Round round = new Round(copied(table), consumed(attribution, table));
+            Round round = new Round(copied(), consumed());
             rounds.add(round);
             System.out.printf(
                     Locale.ROOT,
@@ -69,21 +97,21 @@ public final class IngestBenchmark {
         return rounds;
     }
 
-    private static double copied(ClickTable table) throws IOException, SQLException {
+    private double copied() throws IOException, SQLException {
         List<String> batches = Clicks.batches(Clicks.some(CLICKS), ROWS_A_COMMIT);
         long begin = System.nanoTime();
         table.copy(batches);
         return rate(begin);
     }
 
-    private static double consumed(Attribution attribution, ClickTable table) throws SQLException {
+    private double consumed() throws SQLException {
         List<ClickRegistered> clicks = Clicks.some(CLICKS);
         long before = table.rows();
-        attribution.freeze();
-        attribution.publish(clicks);
+        attribution.process().freeze();
+        publisher.publish(clicks);
         long begin = System.nanoTime();
-        attribution.thaw();
-        attribution.awaitEndOfBacklog();
+        attribution.process().thaw();
+        attribution.backlog().awaitEnd();
         double rate = rate(begin);
         if (table.rows() - before != CLICKS) {
             throw new IllegalStateException("of " + CLICKS + " clicks " + (table.rows() - before) + " became rows");

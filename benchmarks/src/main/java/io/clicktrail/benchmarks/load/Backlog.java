@@ -14,12 +14,13 @@ import org.apache.kafka.common.TopicPartition;
 public record Backlog(String bootstrap, String topic, String group) {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration PAUSE = Duration.ofMillis(250);
 
     /** Returns when the group has worked off all that is in the topic now. */
     public void awaitEnd() {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
             long end = end(admin);
-            Waiting.until(group + " has worked off " + topic, PATIENCE, () -> committed(admin) >= end);
+            Waiting.until(group + " has worked off " + topic, PATIENCE, PAUSE, () -> committed(admin) >= end);
         }
     }
 

@@ -18,12 +18,17 @@ public final class Waiting {
     }
 
     public static void until(String what, Duration patience, BooleanSupplier condition) {
+        until(what, patience, PAUSE, condition);
+    }
+
+    /** @param pause between two looks: long where the look itself costs those who are measured */
+    public static void until(String what, Duration patience, Duration pause, BooleanSupplier condition) {
         long end = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("it did not come true in time that " + what);
             }
-            LockSupport.parkNanos(PAUSE.toNanos());
+            LockSupport.parkNanos(pause.toNanos());
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Ways to put load on a loopback server and to say honestly what it cost. */
+/** Servers as they ship, ways to put load on them over the loopback, and to say honestly what it cost. */
 @NullMarked
 package io.clicktrail.benchmarks.load;
 

@@ -4,7 +4,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -54,19 +53,24 @@ class ShortWayHandler implements NettyRouteProvider {
     @Override
     public HttpServerRoutes apply(HttpServerRoutes routes) {
         return routes.route(
-                request -> HttpMethod.GET.equals(request.method()) && Way.of(request.uri()) != null, this::handle);
+                request -> HttpMethod.GET.equals(request.method()) && Way.mayBegin(request.uri()), this::handle);
     }
 
     private Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {
+        Way way = Way.of(request.uri());
+        return way == null ? webFlux().apply(request, response) : handle(request, response, way);
+    }
+
+    private Mono<Void> handle(HttpServerRequest request, HttpServerResponse response, Way way) {
         Trace trace = Trace.continued(request.requestHeaders().get(Trace.HEADER));
-        return Mono.defer(() -> answer(new OverNetty(request)))
+        return Mono.defer(() -> answer(new OverNetty(request), way))
                 .onErrorResume(RuntimeException.class, reason -> Mono.just(new Refused(reason)))
                 .flatMap(answer -> write(request, response, answer))
                 .contextWrite(context -> context.put(Trace.class, trace));
     }
 
-    private Mono<Answer> answer(OverNetty request) {
-        return switch (Objects.requireNonNull(Way.of(request.request.uri()), "the route takes no other")) {
+    private Mono<Answer> answer(VisitorRequest request, Way way) {
+        return switch (way) {
             case Way.Click(String offer) -> redirect.click(request, offer);
             case Way.Link(String link) -> redirect.link(request, link);
             case Way.Go(String link) -> redirect.go(request, link);
@@ -77,9 +81,12 @@ class ShortWayHandler implements NettyRouteProvider {
     private Mono<Void> write(HttpServerRequest request, HttpServerResponse response, Answer answer) {
         return answer instanceof Found found
                 ? found(found, RequestId.acceptedOrMade(request.requestHeaders().get(RequestId.HEADER)), response)
-                : new ReactorHttpHandlerAdapter(webFlux.getObject())
-                        .apply(request, response)
-                        .contextWrite(context -> context.put(Answer.class, answer));
+                : webFlux().apply(request, response).contextWrite(context -> context.put(Answer.class, answer));
+    }
+
+    /** Asked for late: WebFlux is put together after the server that it stands on. */
+    private ReactorHttpHandlerAdapter webFlux() {
+        return new ReactorHttpHandlerAdapter(webFlux.getObject());
     }
 
     private static Mono<Void> found(Found found, String requestId, HttpServerResponse response) {

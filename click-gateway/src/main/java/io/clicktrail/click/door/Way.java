@@ -5,6 +5,11 @@ import org.jspecify.annotations.Nullable;
 /** Where a visitor's path leads, for paths that are written plainly. */
 sealed interface Way {
 
+    String CLICK = "/click/";
+    String LINK = "/l/";
+    String SHARE = "/s/";
+    String GO = "/go";
+
     record Click(String offer) implements Way {}
 
     record Link(String link) implements Way {}
@@ -13,6 +18,11 @@ sealed interface Way {
 
     record Share(String share) implements Way {}
 
+    /** Whether it is worth to look closer: cheap, since every request is asked. */
+    static boolean mayBegin(String uri) {
+        return uri.startsWith(CLICK) || uri.startsWith(LINK) || uri.startsWith(SHARE);
+    }
+
     /**
      * @param uri as it stands in the request line
      * @return null for whatever is not as plain as our own links are
@@ -20,32 +30,32 @@ sealed interface Way {
     static @Nullable Way of(String uri) {
         int question = uri.indexOf('?');
         String path = question < 0 ? uri : uri.substring(0, question);
-        if (path.startsWith("/click/")) {
-            return isPlain(path, 7, path.length()) ? new Click(path.substring(7)) : null;
+        if (path.startsWith(CLICK)) {
+            String offer = path.substring(CLICK.length());
+            return isPlain(offer) ? new Click(offer) : null;
         }
-        if (path.startsWith("/s/")) {
-            return isPlain(path, 3, path.length()) ? new Share(path.substring(3)) : null;
+        if (path.startsWith(SHARE)) {
+            String share = path.substring(SHARE.length());
+            return isPlain(share) ? new Share(share) : null;
         }
-        if (!path.startsWith("/l/")) {
+        if (!path.startsWith(LINK)) {
             return null;
         }
-        int end = path.endsWith("/go") ? path.length() - 3 : path.length();
-        if (!isPlain(path, 3, end)) {
-            return null;
-        }
-        String link = path.substring(3, end);
-        return end == path.length() ? new Link(link) : new Go(link);
+        boolean go = path.endsWith(GO);
+        String link = path.substring(LINK.length(), Math.max(LINK.length(), path.length() - (go ? GO.length() : 0)));
+        return !isPlain(link) ? null : go ? new Go(link) : new Link(link);
     }
 
-    private static boolean isPlain(String path, int start, int end) {
-        for (int i = start; i < end; i++) {
-            char c = path.charAt(i);
+    /** What needs no escape in a path (RFC 3986, "unreserved"). */
+    private static boolean isPlain(String segment) {
+        for (int i = 0; i < segment.length(); i++) {
+            char c = segment.charAt(i);
             boolean plain =
                     c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "-_.~".indexOf(c) >= 0;
             if (!plain) {
                 return false;
             }
         }
-        return start < end;
+        return !segment.isEmpty();
     }
 }

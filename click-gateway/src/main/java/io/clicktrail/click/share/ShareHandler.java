@@ -49,18 +49,15 @@ public class ShareHandler {
             return Mono.just(answers.unknown(
                     request, share == null || catalogue.ready(), "unknown_share", "there is no such share link"));
         }
-        if ("HEAD".equals(request.method()) || arrivals.isPreview(request)) {
+        if (arrivals.isPreview(request)) {
             return Mono.just(answers.card(offer.name()));
         }
-        String scope = "share:" + token;
-        return arrivals.arrive(request, scope)
-                .flatMap(arrival -> sentOn(clicked(share, arrival), offer, arrival.cookie())
-                        .onErrorResume(SpoolFullException.class, full -> comeAgain(request, scope, arrival)));
-    }
-
-    private Mono<Answer> comeAgain(VisitorRequest request, String scope, Arrival arrival) {
-        arrivals.takeBack(scope, arrival);
-        return Mono.just(answers.comeAgain(request));
+        return arrivals.receive(
+                        request,
+                        "share:" + token,
+                        null,
+                        arrival -> sentOn(clicked(share, arrival), offer, arrival.cookie()))
+                .onErrorResume(SpoolFullException.class, full -> Mono.just(answers.comeAgain(request)));
     }
 
     private Mono<Answer> sentOn(ShareClicked click, Offer offer, @Nullable String cookie) {

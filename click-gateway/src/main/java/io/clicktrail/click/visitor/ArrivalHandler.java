@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -19,6 +20,7 @@ import io.clicktrail.event.Visitor.Standing;
 import io.clicktrail.http.address.ClientAddress;
 import io.clicktrail.http.address.TrustedProxies;
 import io.clicktrail.http.problem.ProblemException;
+import io.clicktrail.transport.spool.SpoolFullException;
 
 /** The door for visitors: whoever comes is looked at once, and nobody behind it sees an address or a header. */
 @Component
@@ -57,37 +59,52 @@ public class ArrivalHandler {
 
     /** Whether this is only somebody who looks ahead: nothing is counted, and no token given. */
     public boolean isPreview(VisitorRequest request) {
-        return agents.of(request.header(HttpHeaders.USER_AGENT)) instanceof Agent.Preview || isPrefetch(request);
+        return "HEAD".equals(request.method())
+                || agents.of(request.header(HttpHeaders.USER_AGENT)) instanceof Agent.Preview
+                || isPrefetch(request);
     }
 
     /**
-     * Who has come.
+     * Looks at whoever has come, and does what that leads to. Where it cannot be kept, since the spool is full, whoever
+     * comes again is as new as before.
      *
      * @param scope where to, such as a link's id: within it the visitor is new or known
-     * @return fails with 429 for what is plainly an attack
+     * @param click with which the visitor may have come before; coming again with it is no repeat
+     * @throws ProblemException 429 for what is plainly an attack
      */
-    public Mono<Arrival> arrive(VisitorRequest request, String scope) {
-        return arrive(request, scope, null);
+    public <T> Mono<T> receive(
+            VisitorRequest request, String scope, @Nullable ClickId click, Function<Arrival, Mono<T>> work) {
+        return arrive(request, scope, click)
+                .flatMap(arrival ->
+                        work.apply(arrival).doOnError(SpoolFullException.class, full -> takeBack(scope, arrival)));
     }
 
-    /** @param click with which the visitor may have come before; coming again with it is no repeat */
-    public Mono<Arrival> arrive(VisitorRequest request, String scope, @Nullable ClickId click) {
-        Instant now = clock.instant();
-        InetAddress address = ClientAddress.of(request.remote(), request.headers("X-Forwarded-For"), proxies);
-        Pace pace = flood.of(address, scope, now);
-        if (pace == Pace.ATTACK) {
-            return Mono.error(new ProblemException(
-                    429, "too_many_requests", "far more visits than people make; come again later", Flood.WINDOW));
-        }
-        Arrival arrival = lookedAt(request, address, pace, now);
+    private Mono<Arrival> arrive(VisitorRequest request, String scope, @Nullable ClickId click) {
+        Arrival arrival = look(request, scope);
         // A machine's standing is of no use to anybody.
         return arrival.agent() instanceof Agent.Person
                 ? standings.of(scope, arrival.visitor().key(), click).map(arrival::standing)
                 : Mono.just(arrival);
     }
 
-    /** The visit could not be kept: whoever comes again is as new as before. */
-    public void takeBack(String scope, Arrival arrival) {
+    /**
+     * Looks at whoever sends something without coming anew: nobody is asked whether they have been here before.
+     *
+     * @param scope within it an attack is told from people
+     * @throws ProblemException 429 for what is plainly an attack
+     */
+    public Arrival look(VisitorRequest request, String scope) {
+        Instant now = clock.instant();
+        InetAddress address = ClientAddress.of(request.remote(), request.headers("X-Forwarded-For"), proxies);
+        Pace pace = flood.of(address, scope, now);
+        if (pace == Pace.ATTACK) {
+            throw new ProblemException(
+                    429, "too_many_requests", "far more visits than people make; come again later", Flood.WINDOW);
+        }
+        return lookedAt(request, address, pace, now);
+    }
+
+    private void takeBack(String scope, Arrival arrival) {
         if (arrival.visitor().standing() == Standing.FIRST) {
             standings.forget(scope, arrival.visitor().key());
         }
@@ -111,8 +128,7 @@ public class ArrivalHandler {
     }
 
     private @Nullable String country(VisitorRequest request, InetAddress address) {
-        return countries.of(
-                address, name -> ClientAddress.isProxied(request.remote(), proxies) ? request.header(name) : null);
+        return countries.of(address, name -> proxies.include(request.remote()) ? request.header(name) : null);
     }
 
     private static @Nullable String nameIn(@Nullable String cookie) {

@@ -1,6 +1,9 @@
 package io.clicktrail.event;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The topics there are. An event knows its own; a compacted one holds the newest state of each key for ever.
@@ -15,11 +18,11 @@ public enum Topic {
     JOINS("joins", Kind.ORDERED_FACTS),
     /** Key: account and lead. */
     DEALS("deals", Kind.ORDERED_FACTS),
-    /** Key: payer or order. */
+    /** Key: account and lead. */
     PURCHASES("purchases", Kind.ORDERED_FACTS),
     /** Key: click id; of parked actions the Telegram user. */
     CONVERSIONS("conversions", Kind.ORDERED_FACTS),
-    /** Key: visitor, else user. */
+    /** Key: visitor. */
     ACTIVITY("activity", Kind.ORDERED_FACTS),
     /** Key: conversion. */
     POSTBACKS("postbacks", Kind.ORDERED_FACTS),
@@ -43,6 +46,10 @@ public enum Topic {
     }
 
     private static final int PARTITIONS = 12;
+    private static final Set<String> UNORDERED = Arrays.stream(values())
+            .filter(topic -> !topic.ordered())
+            .map(Topic::topicName)
+            .collect(Collectors.toUnmodifiableSet());
     private static final Duration RETENTION = Duration.ofDays(30);
 
     private final String topicName;
@@ -70,8 +77,14 @@ public enum Topic {
         return kind == Kind.STATE;
     }
 
+    /** Also of a compacted topic: the newest state must not be passed by an older one. */
     public boolean ordered() {
-        return kind == Kind.ORDERED_FACTS;
+        return kind != Kind.FACTS;
+    }
+
+    /** The same by name; what no topic of ours is called is taken for ordered. */
+    public static boolean ordered(String topicName) {
+        return !UNORDERED.contains(topicName);
     }
 
     /** How long facts are kept; of no meaning for a compacted topic. */

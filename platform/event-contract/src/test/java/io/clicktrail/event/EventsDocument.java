@@ -70,7 +70,7 @@ final class EventsDocument {
         String kept = topic.compacted()
                 ? "newest of each key, for ever"
                 : topic.retention().toDays() + " days";
-        String order = topic.ordered() ? "yes" : topic.compacted() ? "newest wins" : "no: each key is one click";
+        String order = topic.compacted() ? "newest wins" : topic.ordered() ? "yes" : "no: each key is one click";
         row(
                 "[`%s`](#%s)".formatted(topic.topicName(), topic.topicName()),
                 notes.key(),

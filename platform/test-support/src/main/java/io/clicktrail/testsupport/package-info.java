@@ -1,5 +1,6 @@
 /**
- * What tests need: real servers, partners on the loopback, waiting without blind sleeps, and the rules of the house.
+ * What tests need: real servers, partners on the loopback, a browser, waiting without blind sleeps, and the rules of the
+ * house.
  *
  * <p>Test scope only; nothing here may reach a service that ships.
  */

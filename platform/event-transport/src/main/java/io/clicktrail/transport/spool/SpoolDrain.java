@@ -3,7 +3,6 @@ package io.clicktrail.transport.spool;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
 
 import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.errors.InvalidTimestampException;
@@ -40,10 +38,6 @@ final class SpoolDrain implements Runnable {
     private static final long PATIENCE_AT_CLOSE_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final Set<Class<? extends Exception>> REFUSED_FOR_GOOD =
             Set.of(RecordTooLargeException.class, InvalidRecordException.class, InvalidTimestampException.class);
-    private static final Set<String> UNORDERED = Arrays.stream(Topic.values())
-            .filter(topic -> !topic.ordered() && !topic.compacted())
-            .map(Topic::topicName)
-            .collect(Collectors.toUnmodifiableSet());
 
     private record Line(String topic, String key) {}
 
@@ -200,7 +194,7 @@ final class SpoolDrain implements Runnable {
 
     private void sendOne(StoredEvent stored) {
         bytesUnderWay += stored.bytes();
-        if (!UNORDERED.contains(stored.event().topic())) {
+        if (Topic.ordered(stored.event().topic())) {
             lines.add(line(stored.event()));
         }
         underWay.add(new Sent(stored, adoptOrGive(stored)));

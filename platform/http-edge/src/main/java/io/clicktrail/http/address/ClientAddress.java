@@ -49,13 +49,4 @@ public final class ClientAddress {
                 remote == null || remote.getAddress() == null ? InetAddress.getLoopbackAddress() : remote.getAddress();
         return of(other, request.getHeaders().getOrEmpty(FORWARDED_FOR), trusted);
     }
-
-    /**
-     * Whether a proxy of ours has handed the request on, so that its headers are to be believed.
-     *
-     * @param remote the other end of our connection
-     */
-    public static boolean isProxied(InetAddress remote, TrustedProxies trusted) {
-        return trusted.include(remote);
-    }
 }

@@ -24,7 +24,8 @@ public final class TrustedProxies {
                 .toList());
     }
 
-    boolean include(InetAddress address) {
+    /** Whether the address is one of them. */
+    public boolean include(InetAddress address) {
         for (Cidr block : blocks) {
             if (block.contains(address)) {
                 return true;

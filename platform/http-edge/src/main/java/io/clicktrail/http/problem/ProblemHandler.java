@@ -50,7 +50,10 @@ final class ProblemHandler implements ErrorWebExceptionHandler, Ordered {
         return write(exchange.getResponse(), problem, requestId);
     }
 
-    /** In some broken media types Spring's parser loses its way instead of refusing them; so they are looked at again. */
+    /**
+     * Spring's parser refuses some broken media types and loses its way in others, and Reactor cuts off the stack that would
+     * tell; so they are looked at again. That may blame a caller who sends one for a crash of ours.
+     */
     private static Problem problemOf(Throwable error, HttpHeaders headers) {
         Problem problem = ProblemTranslation.of(error);
         return problem.status() == CRASH && !areReadable(headers) ? ProblemTranslation.brokenMediaType() : problem;

@@ -13,7 +13,6 @@ import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -46,7 +45,6 @@ final class ProblemTranslation {
             case ServerErrorException unread
             when isBlankPathVariable(unread) -> badRequest(parameterOf(unread.getMethodParameter()) + "is missing");
             case ErrorResponse framework -> ofFramework(framework);
-            case InvalidMediaTypeException _ -> brokenMediaType();
             case DataBufferLimitException _ -> ofStatus(HttpStatus.CONTENT_TOO_LARGE);
             case SpoolFullException _ -> busy("spool_full", "The event cannot be made durable now.");
             case NonTransientDataAccessResourceException _,

@@ -28,6 +28,7 @@ import io.clicktrail.standalone.House;
 import io.clicktrail.standalone.HouseNews;
 import io.clicktrail.standalone.HouseSettings;
 import io.clicktrail.standalone.Service;
+import io.clicktrail.testsupport.Chromium;
 import io.clicktrail.testsupport.Eventually;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
@@ -13,6 +13,8 @@ import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import io.clicktrail.testsupport.Chromium;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -51,8 +53,8 @@ class TrailPageIT {
 
     @Test
     void itReadsWellInEnglishOnAPhoneInTheDark() {
-        try (var page = chromium.page(
-                new Browser.NewPageOptions().setViewportSize(390, 844).setColorScheme(ColorScheme.DARK))) {
+        var phone = new NewContextOptions().setViewportSize(390, 844).setColorScheme(ColorScheme.DARK);
+        try (var page = chromium.person(phone).newPage()) {
             page.navigate(house.sandbox() + "/?lang=en");
             press(page);
 
