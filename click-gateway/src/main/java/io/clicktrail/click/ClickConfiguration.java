@@ -11,8 +11,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.netty.resources.LoopResources;
 
 import io.clicktrail.click.answer.Answers;
 import io.clicktrail.click.catalogue.Catalogue;
@@ -43,6 +45,17 @@ import io.clicktrail.transport.state.CompactedStates;
 class ClickConfiguration {
 
     private static final Duration RECONNECT = Duration.ofSeconds(1);
+
+    /** As many loops as processors. Reactor's least of four make each other wake up where there are fewer. */
+    @Bean
+    ReactorResourceFactory reactorResources() {
+        var resources = new ReactorResourceFactory();
+        resources.setUseGlobalResources(false);
+        resources.setLoopResourcesSupplier(
+                () -> LoopResources.create("http", Runtime.getRuntime().availableProcessors(), true));
+        resources.setShutdownQuietPeriod(Duration.ZERO);
+        return resources;
+    }
 
     @Bean
     RouterFunction<ServerResponse> routes(DoorHandler door) {

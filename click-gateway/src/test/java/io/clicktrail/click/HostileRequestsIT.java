@@ -3,41 +3,20 @@ package io.clicktrail.click;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import org.assertj.core.api.SoftAssertions;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-
-import io.clicktrail.event.CatalogueEvent.LinkChanged;
-import io.clicktrail.event.EventId;
-import io.clicktrail.event.Link;
-import io.clicktrail.event.LinkId;
-import io.clicktrail.testsupport.EventTopics;
-import io.clicktrail.testsupport.Eventually;
-import io.clicktrail.testsupport.RealServers;
-import io.clicktrail.testsupport.ServiceEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
 
 /** Two thousand requests that nobody's browser makes. */
-@SpringBootTest(webEnvironment = RANDOM_PORT)
-@DirtiesContext
-class HostileRequestsIT {
+class HostileRequestsIT extends OnSharedServers {
 
     private static final int REQUESTS = 2_000;
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3})");
@@ -47,13 +26,13 @@ class HostileRequestsIT {
     private static final List<String> PATHS = List.of(
             "/click/spring-sale",
             "/click/%s",
-            "/l/direct_1",
+            "/l/hostile_straight",
             "/l/%s",
-            "/l/shown_1",
-            "/l/shown_1/go",
-            "/l/direct_1/go",
+            "/l/hostile_paged",
+            "/l/hostile_paged/go",
+            "/l/hostile_straight/go",
             "/s/%s",
-            "/api/v1/landing/l/shown_1",
+            "/api/v1/landing/l/hostile_paged",
             "/api/v1/landing/preview",
             "/api/v1/landing/track-time",
             "/api/v1/utm/links",
@@ -156,22 +135,14 @@ class HostileRequestsIT {
             "a".repeat(3_000),
             "");
 
-    private static final ServiceEnvironment SERVICE = RealServers.forService("click");
-    private static final EventTopics TOPICS = new EventTopics(SERVICE);
-
     private final Random random = new Random(20_261_121);
-
-    @LocalServerPort
-    private int port;
-
-    @DynamicPropertySource
-    static void environment(DynamicPropertyRegistry registry) {
-        SERVICE.properties().forEach((name, value) -> registry.add(name, () -> value));
-    }
 
     @Test
     void nothingIsAFaultOfOursOrLeadsAwayOrComesBack() {
-        offersAndLinksAreKnown();
+        known(
+                Offers.anOffer().published(),
+                Links.aLink().called("hostile_straight").published(),
+                Links.aLink().called("hostile_paged").withPage().published());
         List<RawRequest> requests =
                 IntStream.range(0, REQUESTS).mapToObj(i -> hostile()).toList();
 
@@ -187,7 +158,7 @@ class HostileRequestsIT {
         assertThat(answered.stream().filter(answer -> answer.startsWith("HTTP/1.1 302")))
                 .as("some of them reach the redirect itself")
                 .hasSizeGreaterThan(50);
-        assertThat(new Browser(port).get("/l/direct_1").statusCode()).isEqualTo(302);
+        assertThat(browser.get("/l/hostile_straight").statusCode()).isEqualTo(302);
     }
 
     private static void check(SoftAssertions soft, RawRequest request, String answer) {
@@ -259,33 +230,5 @@ class HostileRequestsIT {
         } catch (IOException e) {
             throw new AssertionError(request + " got no answer in time", e);
         }
-    }
-
-    private void offersAndLinksAreKnown() {
-        TOPICS.publish(Offers.anOffer().published(), link("direct_1", null), link("shown_1", page()));
-        Browser browser = new Browser(port);
-        Eventually.within(Duration.ofSeconds(20), () -> {
-            assertThat(browser.get("/l/shown_1").statusCode()).isEqualTo(200);
-            assertThat(browser.get("/click/spring-sale?uid=n-1").statusCode()).isEqualTo(302);
-        });
-    }
-
-    private static Link.Landing page() {
-        Link.Texts texts = new Link.Texts("Спорт", "Канал", "Открыть");
-        return new Link.Landing(null, List.of(new Link.Variant("a", 1, Link.Theme.NIGHT, Map.of("ru", texts))), null);
-    }
-
-    private static LinkChanged link(String id, Link.@Nullable Landing landing) {
-        Link link = new Link(
-                new LinkId(id),
-                "spring",
-                Map.of("source", "tiktok"),
-                null,
-                "https://t.me/sportschannel",
-                landing,
-                null,
-                Link.Status.ACTIVE,
-                Instant.EPOCH);
-        return new LinkChanged(EventId.derived(Instant.EPOCH, id), Instant.EPOCH, link);
     }
 }

@@ -2,6 +2,7 @@ package io.clicktrail.analytics.intake;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ public record Dimensions(String offer, String network, String source, String cam
     static final Dimensions NONE = new Dimensions("", "", "", "", "");
 
     private static final int MOST_CHARACTERS = 64;
+    private static final Pattern UNREADABLE = Pattern.compile("[\\p{Cc}\\p{Cs}]");
 
     static Dimensions ofUtm(Map<String, String> utm) {
         return NONE.withUtm(utm);
@@ -48,7 +50,7 @@ public record Dimensions(String offer, String network, String source, String cam
         if (text == null) {
             return "";
         }
-        String clean = text.replaceAll("[\\p{Cc}\\p{Cs}]", "").strip();
+        String clean = UNREADABLE.matcher(text).replaceAll("").strip();
         return clean.codePointCount(0, clean.length()) <= MOST_CHARACTERS
                 ? clean
                 : clean.substring(0, clean.offsetByCodePoints(0, MOST_CHARACTERS))

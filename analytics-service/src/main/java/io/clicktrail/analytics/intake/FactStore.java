@@ -207,10 +207,11 @@ class FactStore {
         return new Touched(Column.of(row, "day", LocalDate.class), Column.of(row, "offer", String.class));
     }
 
+    /** One column of the rows, as {@code unnest} takes it. */
     @SuppressWarnings("unchecked") // made of that very type
-    private static <T> T[] column(List<Fact> facts, Class<T> type, Function<Fact, @Nullable T> value) {
-        T[] column = (T[]) Array.newInstance(type, facts.size());
-        Arrays.setAll(column, row -> value.apply(facts.get(row)));
+    static <R, T> T[] column(List<R> rows, Class<T> type, Function<R, @Nullable T> value) {
+        T[] column = (T[]) Array.newInstance(type, rows.size());
+        Arrays.setAll(column, row -> value.apply(rows.get(row)));
         return column;
     }
 

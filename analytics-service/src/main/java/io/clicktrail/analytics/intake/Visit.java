@@ -12,7 +12,6 @@ import io.clicktrail.event.EventId;
 /**
  * What one event tells about a visit: the view of a landing, what follows from it, and the click have the same id.
  *
- * @param source {@code utm_source}, in lower case
  * @param viewed whether a person saw a landing
  * @param clicked whether a person was sent on
  * @param visible how long a person had the landing before their eyes
@@ -30,5 +29,5 @@ record Visit(
         @Nullable Duration visible) {
 
     /** By which way, and from where on earth. Empty where it is not known. */
-    record Place(String offer, String source, String link, String country) {}
+    record Place(String offer, String link, String country) {}
 }

@@ -1,11 +1,10 @@
 package io.clicktrail.analytics.intake;
 
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,7 @@ import io.clicktrail.event.Visitor;
 /** From what visitors do to what is known of their visits. */
 final class VisitMapper {
 
-    private static final Duration LONGEST_LOOK = Duration.ofHours(1);
+    private static final Pattern SUBTAG = Pattern.compile("[-_]");
 
     private final ZoneId zone;
     private final Browsers browsers;
@@ -53,41 +52,31 @@ final class VisitMapper {
                 ReferrerClass.of(visitor.referrerHost()),
                 person && event instanceof LandingViewed,
                 person && event instanceof ClickRegistered click && click.outcome() == ClickOutcome.ACCEPTED,
-                person && event instanceof LandingLeft left ? looked(left.visible()) : null);
+                person && event instanceof LandingLeft left ? left.visible() : null);
     }
 
     private static Place placeOf(ClickEvent event) {
         String country = Dimensions.label(event.visitor().country()).toUpperCase(Locale.ROOT);
         return switch (event) {
-            case ClickRegistered click -> place(click.offer(), click.utm(), click.link(), country);
-            case LandingViewed view -> place(view.offer(), view.utm(), view.link(), country);
-            case LandingLeft left -> place(null, Map.of(), left.link(), country);
-            case ShareClicked share -> place(share.offer(), Map.of(), null, country);
+            case ClickRegistered click -> place(click.offer(), click.link(), country);
+            case LandingViewed view -> place(view.offer(), view.link(), country);
+            case LandingLeft left -> place(null, left.link(), country);
+            case ShareClicked share -> place(share.offer(), null, country);
         };
     }
 
-    private static Place place(
-            @Nullable OfferId offer, Map<String, String> utm, @Nullable LinkId link, String country) {
-        return new Place(
-                offer == null ? "" : offer.value(),
-                Dimensions.source(utm.get("source")),
-                link == null ? "" : link.value(),
-                country);
+    private static Place place(@Nullable OfferId offer, @Nullable LinkId link, String country) {
+        return new Place(offer == null ? "" : offer.value(), link == null ? "" : link.value(), country);
     }
 
     /** Of {@code ru-RU} the {@code ru}. */
     private static String languageOf(@Nullable String language) {
-        return Dimensions.label(language).toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
+        return SUBTAG.split(Dimensions.label(language).toLowerCase(Locale.ROOT), 2)[0];
     }
 
     /** Browsers are named after what their headers say, so by anybody. */
     private static Browser storable(Browser browser) {
         return new Browser(
                 browser.device(), Dimensions.label(browser.os()), Dimensions.label(browser.name()), browser.inApp());
-    }
-
-    /** A page that was looked at for hours was not looked at. */
-    private static @Nullable Duration looked(Duration visible) {
-        return visible.isNegative() || visible.compareTo(LONGEST_LOOK) > 0 ? null : visible;
     }
 }

@@ -1,19 +1,18 @@
 package io.clicktrail.analytics.intake;
 
-import java.lang.reflect.Array;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+
+import static io.clicktrail.analytics.intake.FactStore.column;
 
 /** Who came, by which link and with what: one row for each click id, whatever comes of it. */
 @Component
@@ -30,31 +29,32 @@ class VisitStore {
      * referrer); of several times that the landing was left the longest counts. So neither order nor repetition matters.
      */
     private static final String RECORD = """
-            insert into visit (id, day, first_at, first_id, offer, source, link, country, device, os, browser, in_app,
+            insert into visit (id, day, first_at, first_id, offer, link, country, device, os, browser, in_app,
                                language, referrer_class, viewed, clicked, visible_ms)
-            select distinct on (id) id, day, first_at, first_id, offer, source, link, country, device, os, browser, in_app,
-                   language, referrer_class, bool_or(viewed) over same, bool_or(clicked) over same, max(visible_ms) over same
+            select distinct on (id) id, day, first_at, first_id, offer, link, country, device, os, browser, in_app,
+                   language, referrer_class,
+                   bool_or(viewed) over same, bool_or(clicked) over same, max(visible_ms) over same
               from unnest(:ids::text[], :days::date[], :times::timestamptz[], :events::uuid[], :offers::text[],
-                          :sources::text[], :links::text[], :countries::text[], :devices::text[], :systems::text[],
-                          :browsers::text[], :apps::text[], :languages::text[], :referrers::text[],
+                          :links::text[], :countries::text[], :devices::text[], :systems::text[], :browsers::text[],
+                          :apps::text[], :languages::text[], :referrers::text[],
                           :viewed::bool[], :clicked::bool[], :visible::int8[])
-                as seen (id, day, first_at, first_id, offer, source, link, country, device, os, browser, in_app,
+                as seen (id, day, first_at, first_id, offer, link, country, device, os, browser, in_app,
                          language, referrer_class, viewed, clicked, visible_ms)
             window same as (partition by id)
              order by id, first_at, first_id
                 on conflict (id) do update
-               set (day, first_at, first_id, offer, source, link, country, device, os, browser, in_app,
+               set (day, first_at, first_id, offer, link, country, device, os, browser, in_app,
                     language, referrer_class, viewed, clicked, visible_ms) = (
-                   select day, first_at, first_id, offer, source, link, country, device, os, browser, in_app,
+                   select day, first_at, first_id, offer, link, country, device, os, browser, in_app,
                           language, referrer_class, visit.viewed or excluded.viewed, visit.clicked or excluded.clicked,
                           greatest(visit.visible_ms, excluded.visible_ms)
-                     from (values (visit.day, visit.first_at, visit.first_id, visit.offer, visit.source, visit.link,
-                                   visit.country, visit.device, visit.os, visit.browser, visit.in_app, visit.language,
+                     from (values (visit.day, visit.first_at, visit.first_id, visit.offer, visit.link, visit.country,
+                                   visit.device, visit.os, visit.browser, visit.in_app, visit.language,
                                    visit.referrer_class),
-                                  (excluded.day, excluded.first_at, excluded.first_id, excluded.offer, excluded.source,
-                                   excluded.link, excluded.country, excluded.device, excluded.os, excluded.browser,
-                                   excluded.in_app, excluded.language, excluded.referrer_class))
-                       as known (day, first_at, first_id, offer, source, link, country, device, os, browser, in_app,
+                                  (excluded.day, excluded.first_at, excluded.first_id, excluded.offer, excluded.link,
+                                   excluded.country, excluded.device, excluded.os, excluded.browser, excluded.in_app,
+                                   excluded.language, excluded.referrer_class))
+                       as known (day, first_at, first_id, offer, link, country, device, os, browser, in_app,
                                  language, referrer_class)
                     order by first_at, first_id
                     limit 1)
@@ -85,9 +85,6 @@ class VisitStore {
                 .bind(
                         "offers",
                         column(visits, String.class, visit -> visit.place().offer()))
-                .bind(
-                        "sources",
-                        column(visits, String.class, visit -> visit.place().source()))
                 .bind(
                         "links",
                         column(visits, String.class, visit -> visit.place().link()))
@@ -121,12 +118,5 @@ class VisitStore {
 
     private static @Nullable Long millis(@Nullable Duration visible) {
         return visible == null ? null : visible.toMillis();
-    }
-
-    @SuppressWarnings("unchecked") // made of that very type
-    private static <T> T[] column(List<Visit> visits, Class<T> type, Function<Visit, @Nullable T> value) {
-        T[] column = (T[]) Array.newInstance(type, visits.size());
-        Arrays.setAll(column, row -> value.apply(visits.get(row)));
-        return column;
     }
 }

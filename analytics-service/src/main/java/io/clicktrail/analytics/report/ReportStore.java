@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 import io.clicktrail.event.Money;
@@ -19,9 +20,11 @@ import io.clicktrail.transport.database.Column;
 class ReportStore {
 
     private final DatabaseClient database;
+    private final TransactionalOperator transactions;
 
-    ReportStore(DatabaseClient database) {
+    ReportStore(DatabaseClient database, TransactionalOperator transactions) {
         this.database = database;
+        this.transactions = transactions;
     }
 
     /**
@@ -69,43 +72,50 @@ class ReportStore {
      */
     private static final String TALLIES_OF_VISITS = """
             with counted as (
-                select coalesce(visit.%1$s, '') as bucket, kind, amount, currency, payout, payout_currency
+                select coalesce(visit.%1$s, '') as bucket, kind, coalesce(currency, '') as currency, payout_currency,
+                       count(*) as count, coalesce(sum(amount), 0) as amount, sum(payout) as payout,
+                       count(visitor.first_id) as visitors
                   from fact
                   left join visit on visit.id = coalesce(fact.click, fact.borrowed_click)
+                  left join visitor on visitor.day = fact.day and visitor.first_id = fact.event_id
+                                   and visitor.day between :from and :to -- else every day there is would be read
                  where fact.day between :from and :to
                    and (:offer::text is null or fact.offer = :offer)
                    and (:network::text is null or fact.network = :network)
+                 group by 1, 2, 3, 4
             )
-            select bucket, kind as metric, coalesce(currency, '') as currency, count(*) as count,
-                   coalesce(sum(amount), 0) as amount
+            select bucket, kind as metric, currency, count, amount
               from counted
-             group by 1, 2, 3
              union all
-            select bucket, kind || '_payout', payout_currency, count(*), sum(payout)
+            select bucket, kind || '_payout', payout_currency, count, payout
               from counted
              where payout is not null
-             group by 1, 2, 3
              union all
-            select coalesce(visit.%1$s, ''), 'unique', '', count(*), 0
-              from visitor
-              join fact on fact.day = visitor.day and fact.event_id = visitor.first_id
-              left join visit on visit.id = fact.click
-             where visitor.day between :from and :to
-               and (:offer::text is null or visitor.offer = :offer)
-               and (:network::text is null or visitor.network = :network)
-             group by 1
+            select bucket, 'unique', '', visitors, 0
+              from counted
+             where visitors > 0
              union all
-            select %1$s, landing.metric, '', count(*), sum(landing.seconds)
+            select %1$s, landing.metric, '', count(*) filter (where landing.counts), coalesce(sum(landing.seconds), 0)
               from visit
              cross join lateral (values ('landing_click', viewed and clicked, 0),
                                         ('landing_visible', visible_ms is not null, visible_ms / 1000.0))
                 as landing (metric, counts, seconds)
-             where day between :from and :to and (viewed or visible_ms is not null) and landing.counts
+             where day between :from and :to and (viewed or visible_ms is not null)
                and (:offer::text is null or offer = :offer) and :network::text is null
              group by 1, 2
             """;
 
+    /** A plan for any period at all expects few facts, and is lost in a year of them. */
+    private static final String PLAN_FOR_THIS_PERIOD = "set local plan_cache_mode = force_custom_plan";
+
     private Mono<List<Tally>> tallies(String sql, ReportFilter filter) {
+        return database.sql(PLAN_FOR_THIS_PERIOD)
+                .then()
+                .then(tallied(sql, filter))
+                .as(transactions::transactional);
+    }
+
+    private Mono<List<Tally>> tallied(String sql, ReportFilter filter) {
         GenericExecuteSpec query = database.sql(sql)
                 .bind("from", filter.period().from())
                 .bind("to", filter.period().to());

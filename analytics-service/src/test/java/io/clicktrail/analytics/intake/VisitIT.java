@@ -24,7 +24,7 @@ class VisitIT extends OnRealServers {
 
     private static final Instant NOON = Instant.parse("2026-03-08T12:00:00Z");
     private static final String VISITS = """
-            select day, offer, source, link, country, device, os, browser, in_app, language, referrer_class,
+            select day, offer, link, country, device, os, browser, in_app, language, referrer_class,
                    viewed, clicked, visible_ms
               from visit
              order by id
@@ -58,9 +58,8 @@ class VisitIT extends OnRealServers {
         intake.receive(heard.subList(half, heard.size()));
 
         assertThat(database.rows(VISITS))
-                .containsExactly(
-                        "2026-03-08|spring-sale|tiktok|tiktok_abc123|KZ|phone|iOS|Instagram|instagram|ru|social"
-                                + "|t|t|2750");
+                .containsExactly("2026-03-08|spring-sale|tiktok_abc123|KZ|phone|iOS|Instagram|instagram|ru|social"
+                        + "|t|t|2750");
     }
 
     @Test
@@ -70,14 +69,5 @@ class VisitIT extends OnRealServers {
 
         assertThat(database.rows("select viewed, clicked, visible_ms from visit"))
                 .containsExactly("f|f|null");
-    }
-
-    @Test
-    void aPageLeftOpenForHoursWasNotLookedAt() {
-        LandingViewed view = events.view("tiktok_abc123", NOON);
-        intake.receive(List.of(view, events.left(view, Duration.ofHours(9))));
-
-        assertThat(database.rows("select viewed, clicked, visible_ms from visit"))
-                .containsExactly("t|f|null");
     }
 }

@@ -152,6 +152,20 @@ class ReportIT extends OnRealServers {
                         """);
     }
 
+    @Test
+    void aLandingFromWhichNobodyGoesOnHasARateOfZero() {
+        LandingViewed view = events.view("vk_7f3k2m", NOON);
+        intake.receive(List.of(view, events.view("vk_7f3k2m", NOON, "link-preview")));
+        get("/api/v1/analytics/compare?" + THE_DAY + "&group_by=link")
+                .expectBody()
+                .json("""
+                        {"items": [{"key": "vk_7f3k2m",
+                                    "figures": {"landing_views": 1, "landing": {"clicks": 0, "ctr": 0.0}}}]}
+                        """)
+                .jsonPath("$.items[0].figures.landing.visible")
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "country, KZ",

@@ -87,7 +87,7 @@ public sealed interface Verdict {
         }
     }
 
-    /** The click that wins is credited for an earlier join of the same chat. */
+    /** The conversion that the winning click would make is credited for an earlier action already. */
     record Repeat(Action action, @Nullable Instant leftAt, Instant settlesAt, Explanation explanation)
             implements Tracked {}
 

@@ -7,55 +7,35 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 import io.clicktrail.attribution.AnOffer;
 import io.clicktrail.attribution.Events;
-import io.clicktrail.attribution.OnRealServers;
 import io.clicktrail.attribution.decision.Standing;
 import io.clicktrail.attribution.decision.Standing.State;
 import io.clicktrail.event.Chat;
 import io.clicktrail.event.Offer;
 import io.clicktrail.event.TelegramUser;
 import io.clicktrail.event.TrackingEvent;
-import io.clicktrail.testsupport.ServiceEnvironment;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** P4 on the real database: however many join at once, exactly as many are paid as the cap allows. */
-@SpringBootTest(webEnvironment = WebEnvironment.NONE)
-@Import(World.class)
-class CapIT {
+class CapIT extends ServiceWithoutJobs {
 
-    private static final ServiceEnvironment ENVIRONMENT = OnRealServers.fresh();
     private static final int CAP = 100;
     private static final int PEOPLE = 1_000;
-    private static final int BATCH = 20;
-    private static final int CONSUMERS = 8;
     private static final Chat CHAT = new Chat(-100_500, "crowded", "channel");
 
     private final Random random = new Random(1);
     private final Events events = new Events(random);
     private final Instant start = Instant.now().minus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MILLIS);
-
-    @DynamicPropertySource
-    static void environment(DynamicPropertyRegistry registry) {
-        OnRealServers.registerWithoutJobs(ENVIRONMENT, registry);
-    }
-
-    @Autowired
-    private World world;
 
     @Test
     void aThousandWhoJoinAtOnceFillAHundredPlacesAndLeaversMakeRoom() {
@@ -64,19 +44,16 @@ class CapIT {
         world.hasOffers(offer);
         List<Long> people = LongStream.range(1, PEOPLE + 1).boxed().toList();
 
-        world.hearsAtOnce(
-                batches(people.stream()
-                        .flatMap(user -> events.arrival(user(user), offer.id(), CHAT, start.plusSeconds(user % 7))
-                                .all())
-                        .toList()),
-                CONSUMERS);
+        world.hearsCrowd(shuffled(people.stream()
+                .flatMap(user -> events.arrival(user(user), offer.id(), CHAT, start.plusSeconds(user % 7))
+                        .all())));
 
         assertThat(states(people)).isEqualTo(Map.of(State.APPROVED, (long) CAP, State.OVER_CAP, (long) (PEOPLE - CAP)));
         assertThat(world.offers().takenOf(offer.id())).isEqualTo(CAP);
         assertThat(world.offers().statusOf(offer.id())).isEqualTo(Offer.Status.EXHAUSTED);
 
         List<Long> leavers = paid(people).subList(0, CAP / 2);
-        world.hearsAtOnce(batches(leavers.stream().map(this::leaves).toList()), CONSUMERS);
+        world.hearsCrowd(shuffled(leavers.stream().map(this::leaves)));
 
         Map<State, Long> after = states(people);
         assertThat(after.get(State.APPROVED))
@@ -94,12 +71,10 @@ class CapIT {
         return new TelegramUser(id, false, "ru");
     }
 
-    private List<List<TrackingEvent>> batches(List<? extends TrackingEvent> events) {
-        List<TrackingEvent> shuffled = new ArrayList<>(events);
+    private List<TrackingEvent> shuffled(Stream<? extends TrackingEvent> events) {
+        List<TrackingEvent> shuffled = events.collect(Collectors.toCollection(ArrayList::new));
         Collections.shuffle(shuffled, random);
-        return IntStream.iterate(0, from -> from < shuffled.size(), from -> from + BATCH)
-                .mapToObj(from -> List.copyOf(shuffled.subList(from, Math.min(shuffled.size(), from + BATCH))))
-                .toList();
+        return shuffled;
     }
 
     private Map<State, Long> states(List<Long> people) {

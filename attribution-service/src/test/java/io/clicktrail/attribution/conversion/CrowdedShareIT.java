@@ -7,47 +7,26 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 import io.clicktrail.attribution.AnOffer;
 import io.clicktrail.attribution.Events;
-import io.clicktrail.attribution.OnRealServers;
 import io.clicktrail.attribution.decision.Standing.State;
 import io.clicktrail.event.ClickEvent.ClickRegistered;
 import io.clicktrail.event.Offer;
 import io.clicktrail.event.TelegramUser;
 import io.clicktrail.event.TrackingEvent;
-import io.clicktrail.testsupport.ServiceEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A share that everybody follows costs no more than one that is proved, and pays no more. */
-@SpringBootTest(webEnvironment = WebEnvironment.NONE)
-@Import(World.class)
-class CrowdedShareIT {
+class CrowdedShareIT extends ServiceWithoutJobs {
 
-    private static final ServiceEnvironment ENVIRONMENT = OnRealServers.fresh();
     private static final int NEEDED = 50;
     private static final int PEOPLE = 5_000;
-    private static final int BATCH = 20;
-    private static final int CONSUMERS = 8;
 
     private final Events events = new Events(new Random(1));
     private final Instant start = Instant.now().minus(3, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
     private final TelegramUser anna = new TelegramUser(1, false, "ru");
-
-    @DynamicPropertySource
-    static void environment(DynamicPropertyRegistry registry) {
-        OnRealServers.registerWithoutJobs(ENVIRONMENT, registry);
-    }
-
-    @Autowired
-    private World world;
 
     @Test
     void thousandsWhoFollowItPayOnceAndFewOfThemAreKept() {
@@ -56,23 +35,20 @@ class CrowdedShareIT {
         ClickRegistered click = events.click(offer.id(), start.minusSeconds(60));
         world.hearsAtOnce(List.of(List.of(click, events.start(anna, click.click(), start))), 1);
 
-        world.hearsAtOnce(batches(offer), CONSUMERS);
+        world.hearsCrowd(followers(offer));
 
         assertThat(world.standings(List.of(anna.id()))).singleElement().satisfies(standing -> {
             assertThat(standing.state()).isEqualTo(State.APPROVED);
             assertThat(standing.conversion().actedAt()).isEqualTo(start.plusSeconds(NEEDED));
         });
-        assertThat(world.keptShareClicks()).isBetween((long) NEEDED, (long) NEEDED + 2 * CONSUMERS * BATCH);
+        assertThat(world.keptShareClicks()).isBetween((long) NEEDED, (long) NEEDED + 2 * World.CONSUMERS * World.BATCH);
     }
 
     /** One more visitor each second. */
-    private List<List<TrackingEvent>> batches(Offer offer) {
-        List<TrackingEvent> clicks = IntStream.rangeClosed(1, PEOPLE)
+    private List<TrackingEvent> followers(Offer offer) {
+        return IntStream.rangeClosed(1, PEOPLE)
                 .<TrackingEvent>mapToObj(
                         second -> events.shareClick(offer.id(), anna, "visitor-" + second, start.plusSeconds(second)))
-                .toList();
-        return IntStream.iterate(0, from -> from < PEOPLE, from -> from + BATCH)
-                .mapToObj(from -> clicks.subList(from, Math.min(PEOPLE, from + BATCH)))
                 .toList();
     }
 }

@@ -7,36 +7,17 @@ import java.util.Random;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 import io.clicktrail.attribution.Histories;
 import io.clicktrail.attribution.History;
-import io.clicktrail.attribution.OnRealServers;
 import io.clicktrail.attribution.decision.InMemoryAttribution;
-import io.clicktrail.testsupport.ServiceEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** P3 and P8 on the real database: random histories, in any order, in batches that run side by side. */
-@SpringBootTest(webEnvironment = WebEnvironment.NONE)
-@Import(World.class)
-class OrderDoesNotMatterIT {
+class OrderDoesNotMatterIT extends ServiceWithoutJobs {
 
-    private static final ServiceEnvironment ENVIRONMENT = OnRealServers.fresh();
     private static final int CASES = 40;
-
-    @DynamicPropertySource
-    static void environment(DynamicPropertyRegistry registry) {
-        OnRealServers.registerWithoutJobs(ENVIRONMENT, registry);
-    }
-
-    @Autowired
-    private World world;
 
     @ParameterizedTest(name = "{0} at once")
     @ValueSource(ints = {1, 6})

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
@@ -31,6 +32,11 @@ import io.clicktrail.transport.trace.Trace;
 @TestComponent
 @Import(OfferShelf.class)
 class World {
+
+    /** How a crowd is heard: so many events to a batch, so many batches at once. */
+    static final int BATCH = 20;
+
+    static final int CONSUMERS = 8;
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -75,6 +81,15 @@ class World {
     /** Batches side by side, as several replicas with several threads hear them. */
     void hearsAtOnce(List<List<TrackingEvent>> batches, int atOnce) {
         Flux.fromIterable(batches).flatMap(this::hearing, atOnce).then().block(PATIENCE);
+    }
+
+    /** In this order, a few to a batch, as a crowd is heard by all replicas together. */
+    void hearsCrowd(List<TrackingEvent> events) {
+        hearsAtOnce(
+                IntStream.iterate(0, from -> from < events.size(), from -> from + BATCH)
+                        .mapToObj(from -> events.subList(from, Math.min(events.size(), from + BATCH)))
+                        .toList(),
+                CONSUMERS);
     }
 
     void timePasses() {

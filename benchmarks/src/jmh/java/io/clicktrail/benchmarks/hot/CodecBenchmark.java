@@ -15,6 +15,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
+import io.clicktrail.benchmarks.load.Browser;
 import io.clicktrail.event.ClickEvent.ClickRegistered;
 import io.clicktrail.event.ClickId;
 import io.clicktrail.event.ClickOutcome;
@@ -65,8 +66,7 @@ public class CodecBenchmark {
                 new Visitor(
                         "0123456789abcdef01234567",
                         Visitor.Standing.FIRST,
-                        "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko)"
-                                + " Chrome/124.0.0.0 Mobile Safari/537.36",
+                        Browser.USER_AGENT,
                         "ru",
                         "example.com",
                         "DE",

@@ -12,7 +12,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
+import io.clicktrail.benchmarks.load.Browser;
 import io.clicktrail.click.inapp.WayIn;
+import io.clicktrail.click.page.Language;
+import io.clicktrail.event.Link.Texts;
 import io.clicktrail.event.Link.Theme;
 import io.clicktrail.event.LinkId;
 
@@ -25,16 +28,13 @@ import io.clicktrail.event.LinkId;
 @Fork(value = 2, jvmArgsAppend = "-XX:+UseSerialGC")
 public class LandingBenchmark {
 
-    private static final String BROWSER = "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36"
-            + " (KHTML, like Gecko) Chrome/124.0.0.0 Mobile Safari/537.36";
-
     private final LandingPage page = new LandingPage();
     private final LandingView view = new LandingView(
             new LinkId("tiktok_abc123"),
-            new Wording(Language.EN, "Sports & Scores", "All matches of the day, in one place.", "Open"),
+            new Wording(Language.EN, new Texts("Sports & Scores", "All matches of the day, in one place.", "Open")),
             Theme.OCEAN,
             null,
-            WayIn.of(BROWSER),
+            WayIn.of(Browser.USER_AGENT),
             "/l/tiktok_abc123/go?pass=" + "p".repeat(47),
             "https://t.me/trail_bot?start=0123456789abcdefghijABCDEFGHIJ",
             "p".repeat(47),

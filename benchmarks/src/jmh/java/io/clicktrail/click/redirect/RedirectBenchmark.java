@@ -22,6 +22,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
+import io.clicktrail.benchmarks.load.Browser;
 import io.clicktrail.click.visitor.Agent;
 import io.clicktrail.click.visitor.Agents;
 import io.clicktrail.click.visitor.Arrival;
@@ -44,12 +45,10 @@ import io.clicktrail.event.Visitor;
 @Fork(value = 2, jvmArgsAppend = "-XX:+UseSerialGC")
 public class RedirectBenchmark {
 
-    private static final String BROWSER = "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36"
-            + " (KHTML, like Gecko) Chrome/124.0.0.0 Mobile Safari/537.36";
     private static final Instant NOW = Instant.parse("2026-01-02T13:04:05.678901Z");
 
     private final Agents agents = new Agents();
-    private final Agent person = agents.of(BROWSER);
+    private final Agent person = agents.of(Browser.USER_AGENT);
     private final Destination destination = Destination.of(offer());
     private final ClickRequest request =
             new ClickRequest("n-123456", Map.of("sub1", "banner"), Map.of("source", "tiktok"));
@@ -59,7 +58,7 @@ public class RedirectBenchmark {
 
     @Benchmark
     public Agent personOrMachine() {
-        return agents.of(BROWSER);
+        return agents.of(Browser.USER_AGENT);
     }
 
     @Benchmark
@@ -74,7 +73,14 @@ public class RedirectBenchmark {
 
     private static Visitor visitor() {
         return new Visitor(
-                "0123456789abcdef01234567", Visitor.Standing.FIRST, BROWSER, "ru", "example.com", "DE", null, null);
+                "0123456789abcdef01234567",
+                Visitor.Standing.FIRST,
+                Browser.USER_AGENT,
+                "ru",
+                "example.com",
+                "DE",
+                null,
+                null);
     }
 
     private static Offer offer() {

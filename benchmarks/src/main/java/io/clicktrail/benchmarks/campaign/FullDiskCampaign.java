@@ -61,8 +61,7 @@ public final class FullDiskCampaign {
         try (SmallDisk disk = SmallDisk.mount(scratch.resolve("disk"), DISK_MEGABYTES);
                 KafkaServer kafka = broker) {
             kafka.start();
-            try (LoneGateway gateway =
-                    LoneGateway.start(disk.path(), scratch.resolve("click-gateway.log"), kafka, limits)) {
+            try (LoneGateway gateway = LoneGateway.start(disk.path(), kafka, limits)) {
                 return new FullDiskCampaign(disk, kafka, gateway).run(seed, full);
             }
         } finally {

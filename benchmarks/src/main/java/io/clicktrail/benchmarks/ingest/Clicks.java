@@ -9,6 +9,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.clicktrail.benchmarks.load.Browser;
 import io.clicktrail.event.ClickEvent.ClickRegistered;
 import io.clicktrail.event.ClickId;
 import io.clicktrail.event.ClickOutcome;
@@ -47,7 +48,7 @@ public final class Clicks {
                 new Visitor(
                         "0123456789abcdef",
                         Visitor.Standing.FIRST,
-                        "Mozilla/5.0 (Linux; Android 14; Pixel 8)",
+                        Browser.USER_AGENT,
                         "ru",
                         "example.com",
                         null,

@@ -46,7 +46,19 @@ public final class Answers {
 
     /** What link previews, prefetching browsers and HEAD see: an answer without a token, that counts nothing. */
     public Answer card(String title) {
+        count("card");
         return new Page(200, LinkPreview.html(title), Map.of(), null);
+    }
+
+    /**
+     * A page that is made for this visitor.
+     *
+     * @param what it counts as
+     * @param headers beside the content type and the cookie
+     */
+    public Answer shown(String what, String html, Map<String, String> headers, @Nullable String cookie) {
+        count(what);
+        return new Page(200, html, headers, cookie);
     }
 
     /**

@@ -1,22 +1,19 @@
 package io.clicktrail.click.answer;
 
+import java.util.Map;
+
+import io.clicktrail.click.page.Template;
+
 /** The card that messengers show under a link: the offer's name and nothing that counts or leads anywhere. */
 final class LinkPreview {
+
+    private static final Template CARD = new Template(
+            "<!doctype html><html><head><meta charset=\"utf-8\"><title>{{name}}</title><meta property=\"og:title\""
+                    + " content=\"{{name}}\"><meta property=\"og:type\" content=\"website\"></head><body></body></html>");
 
     private LinkPreview() {}
 
     static String html(String name) {
-        String escaped = escape(name);
-        return "<!doctype html><html><head><meta charset=\"utf-8\"><title>" + escaped
-                + "</title><meta property=\"og:title\" content=\"" + escaped
-                + "\"><meta property=\"og:type\" content=\"website\"></head><body></body></html>";
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
+        return CARD.fill(Map.of("name", name));
     }
 }

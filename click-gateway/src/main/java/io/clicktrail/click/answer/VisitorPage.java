@@ -1,13 +1,13 @@
 package io.clicktrail.click.answer;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
-import java.util.ResourceBundle;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+
+import io.clicktrail.click.page.Language;
+import io.clicktrail.click.page.Template;
 
 /** The few pages that a visitor sees here: short, without scripts, Russian first and English for those who ask. */
 public enum VisitorPage {
@@ -22,46 +22,36 @@ public enum VisitorPage {
 
     VisitorPage(int status) {
         this.status = status;
-        this.russian = rendered(Locale.of("ru"));
-        this.english = rendered(Locale.ENGLISH);
+        this.russian = rendered(Language.RU);
+        this.english = rendered(Language.EN);
     }
 
     int status() {
         return status;
     }
 
-    /** @param language what the browser asks for first; anything but English is answered in Russian */
-    String html(@Nullable String language) {
-        return language != null && language.startsWith("en") ? english : russian;
+    /** @param acceptLanguage what the browser says of its visitor's languages */
+    String html(@Nullable String acceptLanguage) {
+        return switch (Language.preferred(acceptLanguage).getFirst()) {
+            case RU -> russian;
+            case EN -> english;
+        };
     }
 
-    private String rendered(Locale locale) {
-        ResourceBundle texts = ResourceBundle.getBundle("visitor-pages", locale, Source.NO_DEFAULT_LOCALE);
+    private String rendered(Language language) {
         String key = name().toLowerCase(Locale.ROOT);
-        return Source.TEMPLATE
-                .replace("{{language}}", locale.getLanguage())
-                .replace("{{title}}", texts.getString(key + ".title"))
-                .replace("{{text}}", texts.getString(key + ".text"))
-                .replace("{{refresh}}", key.equals("come_again") ? "<meta http-equiv=\"refresh\" content=\"2\">" : "");
+        Map<String, String> values = new HashMap<>();
+        values.put("language", language.code());
+        values.put("title", language.word(key + ".title"));
+        values.put("text", language.word(key + ".text"));
+        if (status == 503) {
+            values.put("reloads", "");
+        }
+        return Source.TEMPLATE.fill(values);
     }
 
-    /** What all pages are made of; apart, since an enum's constants are made before its own constants. */
+    /** Apart, since an enum's constants are made before its own constants. */
     private static final class Source {
-
-        // Without this a server with an English locale would answer Russians in English.
-        static final ResourceBundle.Control NO_DEFAULT_LOCALE =
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-        static final String TEMPLATE = template();
-
-        private static String template() {
-            try (InputStream page = VisitorPage.class.getResourceAsStream("/visitor-page.html")) {
-                if (page == null) {
-                    throw new IllegalStateException("visitor-page.html is missing from the jar");
-                }
-                return new String(page.readAllBytes(), StandardCharsets.UTF_8);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        static final Template TEMPLATE = Template.of("visitor-page.html");
     }
 }

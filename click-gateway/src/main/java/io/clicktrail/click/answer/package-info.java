@@ -1,4 +1,4 @@
-/** What a visitor gets who cannot be sent on, or is only a machine that looks ahead. Never what came in the request. */
+/** What visitors get, decided and counted before a byte of it is written; pages say nothing that came in the request. */
 @NullMarked
 package io.clicktrail.click.answer;
 

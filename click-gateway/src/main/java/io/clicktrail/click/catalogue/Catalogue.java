@@ -1,5 +1,6 @@
 package io.clicktrail.click.catalogue;
 
+import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -10,12 +11,15 @@ import io.clicktrail.event.CatalogueEvent.OfferChanged;
 import io.clicktrail.event.Link;
 import io.clicktrail.event.NetworkId;
 import io.clicktrail.event.Offer;
+import io.clicktrail.http.problem.ProblemException;
 
 /** What the gateway knows of offers, links and networks. Answers come from memory: they neither wait nor fail. */
 public final class Catalogue {
 
     /** The parameter in which a network sends its click id, unless it has said otherwise. */
-    public static final String DEFAULT_CLICK_ID_PARAMETER = "uid";
+    private static final String DEFAULT_CLICK_ID_PARAMETER = "uid";
+
+    private static final Duration SOON = Duration.ofSeconds(2);
 
     private final Function<String, @Nullable OfferChanged> offers;
     private final Function<String, @Nullable Link> links;
@@ -52,5 +56,16 @@ public final class Catalogue {
     /** Whether an offer or a link that is not found does not exist. */
     public boolean ready() {
         return ready.getAsBoolean();
+    }
+
+    /**
+     * For programs, before they are told that there is no such thing.
+     *
+     * @throws ProblemException 503 {@code starting} where that would be a guess
+     */
+    public void requireReady() {
+        if (!ready()) {
+            throw new ProblemException(503, "starting", "offers and links are not known yet; come again", SOON);
+        }
     }
 }

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import io.clicktrail.event.ClickId;
+
 /**
  * A {@code t.me} link in the forms that open the app itself (core.telegram.org/api/links).
  *
@@ -35,6 +37,11 @@ public record TelegramLink(String https, String action) {
         String query = url.getRawQuery() == null ? "" : url.getRawQuery();
         String action = QUERY.matcher(query).matches() ? action(path, query) : null;
         return action == null ? null : new TelegramLink(target, action);
+    }
+
+    /** Where people meet the bot; with a token it can tell whose click brought them. */
+    public static String toBot(String bot, @Nullable ClickId token) {
+        return "https://t.me/" + bot + (token == null ? "" : "?start=" + token);
     }
 
     private static @Nullable String action(String[] path, String query) {

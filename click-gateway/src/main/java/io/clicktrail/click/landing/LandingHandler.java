@@ -1,7 +1,6 @@
 package io.clicktrail.click.landing;
 
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +12,11 @@ import reactor.core.publisher.Mono;
 
 import io.clicktrail.click.ClickSettings;
 import io.clicktrail.click.answer.Answer;
-import io.clicktrail.click.answer.Answer.NoContent;
 import io.clicktrail.click.answer.Answers;
 import io.clicktrail.click.catalogue.Catalogue;
+import io.clicktrail.click.inapp.TelegramLink;
 import io.clicktrail.click.inapp.WayIn;
+import io.clicktrail.click.page.Language;
 import io.clicktrail.click.visitor.Arrival;
 import io.clicktrail.click.visitor.ArrivalHandler;
 import io.clicktrail.click.visitor.Identities;
@@ -28,6 +28,7 @@ import io.clicktrail.event.EventId;
 import io.clicktrail.event.Link;
 import io.clicktrail.event.Link.Landing;
 import io.clicktrail.event.Link.Variant;
+import io.clicktrail.event.Visitor;
 import io.clicktrail.http.problem.ProblemException;
 import io.clicktrail.transport.publish.Durability;
 import io.clicktrail.transport.publish.DurablePublisher;
@@ -39,10 +40,11 @@ public class LandingHandler {
 
     // Apart from the click's own: whoever has only looked at the page is still new to the offer.
     private static final String SCOPE = "landing ";
+    // What a page tells by itself is no visit, so that whoever looks at pages is not taken for a flood.
+    private static final String BEACONS = "beacon ";
     private static final String POLICY =
             "default-src 'none'; script-src 'nonce-%1$s'; style-src 'nonce-%1$s'; img-src data:;"
                     + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-    private static final Duration SOON = Duration.ofSeconds(2);
     private static final int NONCE_BYTES = 16;
 
     private final Catalogue catalogue;
@@ -77,29 +79,38 @@ public class LandingHandler {
      * the caller's to tell.
      *
      * <p>Where the view cannot be made durable they are asked to come again.
+     *
+     * @param utm the marks of the visit
+     * @param everybody whether nobody who comes is turned away, so that the page may open Telegram without asking us
      */
-    public Mono<Answer> show(VisitorRequest request, Link link) {
-        Landing landing = landing(link);
-        return arrivals.receive(request, SCOPE + link.id(), null, arrival -> show(request, link, landing, arrival))
+    public Mono<Answer> show(VisitorRequest request, Link link, Map<String, String> utm, boolean everybody) {
+        return arrivals.receive(
+                        request, SCOPE + link.id(), null, arrival -> show(request, link, utm, everybody, arrival))
                 .onErrorResume(SpoolFullException.class, full -> Mono.just(answers.comeAgain(request)));
     }
 
-    private Mono<Answer> show(VisitorRequest request, Link link, Landing landing, Arrival arrival) {
+    private Mono<Answer> show(
+            VisitorRequest request, Link link, Map<String, String> utm, boolean everybody, Arrival arrival) {
         ClickId click = identities.click(arrival.at());
         EventId event = identities.event(arrival.at());
-        LandingPlan plan = LandingPlan.of(link, landing, arrival, click, event, request.query(), bot);
+        LandingPlan plan = LandingPlan.of(link, landing(link), arrival, click, event, utm);
         String pass = passes.of(click, link.id());
-        LandingView view = view(request, link, plan.variant(), go(request, link, pass), plan.target(), pass);
-        return publish(plan).then(Mono.fromSupplier(() -> page(view, arrival.cookie())));
+        String target = everybody ? target(link, click) : null;
+        LandingView view = view(request, link, plan.variant(), go(request, link, pass), target, pass);
+        return publish(plan).then(Mono.fromSupplier(() -> page("landing", view, arrival.cookie())));
     }
 
     /** The page as visitors see it, for those who made it: counts nothing, and leads nobody away by itself. */
     public Mono<Answer> preview(VisitorRequest request) {
         Link link = catalogue.link(request.query().getOrDefault("link", ""));
-        if (link == null || link.landing() == null) {
-            return Mono.error(catalogue.ready() ? noSuchPage() : starting());
-        }
-        return Mono.just(preview(request, link, link.landing()));
+        return Mono.just(
+                link == null || link.landing() == null
+                        ? answers.unknown(
+                                request,
+                                catalogue.ready(),
+                                "unknown_landing",
+                                "there is no such link, or it has no landing")
+                        : preview(request, link, link.landing()));
     }
 
     private Answer preview(VisitorRequest request, Link link, Landing landing) {
@@ -108,8 +119,7 @@ public class LandingHandler {
                 .filter(each -> each.name().equals(wanted))
                 .findFirst()
                 .orElse(landing.variants().getFirst());
-        String target = LandingPlan.target(link, bot, null);
-        return page(view(request, link, variant, target, target, null), null);
+        return page("landing_preview", view(request, link, variant, target(link, null), null, null), null);
     }
 
     /** What the page tells of the time it was to be seen. Whether it is believed is not told. */
@@ -118,28 +128,24 @@ public class LandingHandler {
         return beacon == null
                 ? Mono.error(new ProblemException(
                         400, "bad_beacon", "the body is a JSON object of pass, link and visible_ms"))
-                : left(request, beacon).thenReturn(new NoContent(null));
+                : left(request, beacon).then(Mono.fromSupplier(() -> answers.noContent(null)));
     }
 
     private Mono<Durability> left(VisitorRequest request, Beacon beacon) {
-        ClickId click = passes.open(beacon.pass(), beacon.link());
-        return click == null
-                ? Mono.empty()
-                : arrivals.receive(
-                        request,
-                        SCOPE + beacon.link(),
-                        click,
-                        arrival -> publisher.publish(left(beacon, click, arrival)));
+        Arrival arrival = arrivals.look(request, BEACONS + beacon.link());
+        ClickId click = passes.open(beacon.pass(), beacon.link(), arrival.at());
+        return click == null ? Mono.empty() : publisher.publish(left(beacon, click, arrival.visitor()));
     }
 
     /** The same beacon twice is the same event; of several for one view the longest counts. */
-    private static LandingLeft left(Beacon beacon, ClickId click, Arrival arrival) {
+    private static LandingLeft left(Beacon beacon, ClickId click, Visitor visitor) {
         EventId id = EventId.derived(
                 click.moment(),
                 "landing.left",
                 click.value(),
                 Long.toString(beacon.visible().toMillis()));
-        return new LandingLeft(id, arrival.at(), click, beacon.link(), beacon.visible(), arrival.visitor());
+        return new LandingLeft(
+                id, click.moment().plus(beacon.visible()), click, beacon.link(), beacon.visible(), visitor);
     }
 
     private Mono<Void> publish(LandingPlan plan) {
@@ -149,7 +155,12 @@ public class LandingHandler {
     }
 
     private LandingView view(
-            VisitorRequest request, Link link, Variant variant, String go, String target, @Nullable String pass) {
+            VisitorRequest request,
+            Link link,
+            Variant variant,
+            String go,
+            @Nullable String target,
+            @Nullable String pass) {
         List<Language> preferred = Language.preferred(request.header("Accept-Language"));
         return new LandingView(
                 link.id(),
@@ -168,12 +179,17 @@ public class LandingHandler {
         return "/l/" + link.id() + "/go?pass=" + pass + (query == null ? "" : "&" + query);
     }
 
-    private Answer page(LandingView view, @Nullable String cookie) {
+    /** @param click the token for the bot that stands before an offer's target; null where nobody has come */
+    private String target(Link link, @Nullable ClickId click) {
+        return link.targetUrl() == null ? TelegramLink.toBot(bot, click) : link.targetUrl();
+    }
+
+    private Answer page(String what, LandingView view, @Nullable String cookie) {
         Map<String, String> headers = Map.of(
                 "Content-Security-Policy", POLICY.formatted(view.nonce()),
                 "X-Content-Type-Options", "nosniff",
                 "Referrer-Policy", "no-referrer");
-        return new Answer.Page(200, page.html(view), headers, cookie);
+        return answers.shown(what, page.html(view), headers, cookie);
     }
 
     private String nonce() {
@@ -184,13 +200,5 @@ public class LandingHandler {
 
     private static Landing landing(Link link) {
         return Objects.requireNonNull(link.landing(), "a link without a landing has no page");
-    }
-
-    private static ProblemException noSuchPage() {
-        return new ProblemException(404, "unknown_landing", "there is no such link, or it has no landing");
-    }
-
-    private static ProblemException starting() {
-        return new ProblemException(503, "starting", "links are not known yet; come again", SOON);
     }
 }

@@ -11,7 +11,8 @@ import io.clicktrail.event.LinkId;
  *
  * @param picture a {@code data:} URL, or null: a monogram stands there
  * @param go where the button leads
- * @param target where {@code go} leads in the end; opened directly where it is Telegram's
+ * @param target where {@code go} leads in the end, opened directly where it is Telegram's; null where only {@code go}
+ *     can tell
  * @param pass of the view; absent in a preview, which counts nothing and leads nobody away by itself
  * @param nonce of the answer's content security policy
  */
@@ -22,6 +23,6 @@ record LandingView(
         @Nullable String picture,
         WayIn way,
         String go,
-        String target,
+        @Nullable String target,
         @Nullable String pass,
         String nonce) {}

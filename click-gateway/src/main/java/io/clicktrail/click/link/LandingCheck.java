@@ -8,9 +8,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import io.clicktrail.click.page.Language;
 import io.clicktrail.event.Link.Landing;
 import io.clicktrail.event.Link.Texts;
 import io.clicktrail.event.Link.Theme;
@@ -20,7 +22,8 @@ import io.clicktrail.event.LinkId;
 /** The door for the page of a link. What is left out is one variant with the house's own words, Russian and English. */
 final class LandingCheck {
 
-    private static final Set<String> LANGUAGES = Set.of("ru", "en");
+    private static final Set<String> LANGUAGES =
+            Stream.of(Language.values()).map(Language::code).collect(Collectors.toUnmodifiableSet());
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,59}");
     private static final Pattern PICTURE =
             Pattern.compile("data:image/(?:png|jpeg|webp|gif);base64,[A-Za-z0-9+/]+={0,2}");
@@ -86,13 +89,19 @@ final class LandingCheck {
 
     private Map<String, Texts> texts(@Nullable Map<String, NewLink.Texts> wanted) {
         if (wanted == null) {
-            return Map.of("ru", HouseWords.of("ru", title), "en", HouseWords.of("en", title));
+            return Stream.of(Language.values())
+                    .collect(Collectors.toUnmodifiableMap(Language::code, language -> HouseWords.of(language, title)));
         }
         require(
                 wanted.containsKey("ru") && LANGUAGES.containsAll(wanted.keySet()),
                 "landing.variants.texts are in ru, and in en if you like");
         Map<String, Texts> texts = new LinkedHashMap<>();
-        wanted.forEach((language, words) -> texts.put(language, texts(words, HouseWords.of(language, title))));
+        for (Language language : Language.values()) {
+            NewLink.Texts words = wanted.get(language.code());
+            if (words != null) {
+                texts.put(language.code(), texts(words, HouseWords.of(language, title)));
+            }
+        }
         return Map.copyOf(texts);
     }
 

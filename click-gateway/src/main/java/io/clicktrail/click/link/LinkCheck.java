@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import io.clicktrail.click.visitor.Text;
 import io.clicktrail.event.Link;
 import io.clicktrail.event.LinkId;
 import io.clicktrail.event.Offer;
@@ -127,9 +128,6 @@ final class LinkCheck {
 
     /** Whether people can read it: not empty, not endless, no control characters, no halves of characters. */
     static boolean isText(String text, int longest) {
-        return !text.isBlank()
-                && text.length() <= longest
-                && text.codePoints()
-                        .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
+        return text.length() <= longest && text.equals(Text.cropped(text, longest));
     }
 }

@@ -2,7 +2,6 @@ package io.clicktrail.click.link;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -67,7 +66,7 @@ class LinkController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Mono<LinkView> add(@RequestBody NewLink wanted) {
-        requireCatalogue();
+        catalogue.requireReady();
         Offer offer = wanted.offer() == null ? null : catalogue.offer(wanted.offer());
         return switch (LinkCheck.of(wanted, offer, suffix(), hosts, now())) {
             case Accepted accepted when isTaken(accepted) -> add(wanted);
@@ -83,7 +82,7 @@ class LinkController {
 
     @GetMapping
     Page<LinkView> page(@RequestParam(required = false) @Nullable String cursor) {
-        requireCatalogue();
+        catalogue.requireReady();
         return Page.of(links.page(Cursor.parse(cursor), Page.SIZE + 1), LinkBook::cursorOf)
                 .map(link -> LinkView.of(link, publicBaseUrl));
     }
@@ -126,18 +125,10 @@ class LinkController {
     private Link known(String id) {
         Link link = links.find(id);
         if (link == null) {
-            requireCatalogue();
+            catalogue.requireReady();
             throw new ProblemException(404, "unknown_link", "There is no link of this id.");
         }
         return link;
-    }
-
-    /** Before the catalogue is known, "no such link" would be a guess. */
-    private void requireCatalogue() {
-        if (!catalogue.ready()) {
-            throw new ProblemException(
-                    503, "starting", "offers and links are not known yet; come again", Duration.ofSeconds(2));
-        }
     }
 
     private String suffix() {

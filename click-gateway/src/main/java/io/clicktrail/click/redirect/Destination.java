@@ -47,6 +47,11 @@ record Destination(
         return link == null && network() != null;
     }
 
+    /** Whether it asks nothing of its visitors, so that whoever comes while it is open is sent on. */
+    boolean takesEverybody() {
+        return offer == null || offer.audience().equals(Offer.Audience.EVERYBODY);
+    }
+
     /** Whether the link's offer is not there any more. */
     boolean isGone() {
         return offerId != null && offer == null;

@@ -77,8 +77,14 @@ public class RedirectHandler {
         if (link == null) {
             return unknownLink(request);
         }
-        boolean page = link.landing() != null && Verdict.isOpen(link, clock.instant());
-        return page && !isPreview(request) ? landing.show(request, link) : follow(request, destination(link), null);
+        Destination to = destination(link);
+        boolean page = link.landing() != null && Verdict.closed(to, clock.instant()) == null;
+        return page && !arrivals.isPreview(request) ? show(request, link, to) : follow(request, to, null);
+    }
+
+    private Mono<Answer> show(VisitorRequest request, Link link, Destination to) {
+        ClickRequest view = ClickRequest.of(request.query(), catalogue.clickIdParameter(to.network()));
+        return landing.show(request, link, to.utm(view.utm()), to.takesEverybody());
     }
 
     /** The click that follows a link's page. Its pass says of which view; without one it is a click like any other. */
@@ -87,13 +93,13 @@ public class RedirectHandler {
         if (link == null) {
             return unknownLink(request);
         }
-        ClickId viewed = pass.open(request.query().get("pass"), link.id());
+        ClickId viewed = pass.open(request.query().get("pass"), link.id(), clock.instant());
         return follow(request, destination(link), viewed);
     }
 
     /** A visitor's click, from the request to the answer. */
     private Mono<Answer> follow(VisitorRequest request, Destination to, @Nullable ClickId viewed) {
-        if (isPreview(request)) {
+        if (arrivals.isPreview(request)) {
             return Mono.just(answers.card(to.title()));
         }
         String parameter = catalogue.clickIdParameter(to.network());
@@ -143,10 +149,6 @@ public class RedirectHandler {
     private Destination destination(Link link) {
         return Destination.of(
                 link, link.offer() == null ? null : catalogue.offer(link.offer().value()));
-    }
-
-    private boolean isPreview(VisitorRequest request) {
-        return "HEAD".equals(request.method()) || arrivals.isPreview(request);
     }
 
     private Mono<Answer> unknownLink(VisitorRequest request) {

@@ -2,6 +2,7 @@ package io.clicktrail.click.redirect;
 
 import org.jspecify.annotations.Nullable;
 
+import io.clicktrail.click.inapp.TelegramLink;
 import io.clicktrail.event.ClickEvent.ClickRegistered;
 import io.clicktrail.event.ClickOutcome;
 import io.clicktrail.event.Link;
@@ -28,9 +29,7 @@ sealed interface RedirectPlan {
 
     private static @Nullable String target(Destination to, Visit visit, String bot) {
         Link link = to.link();
-        return link == null || link.targetUrl() == null
-                ? "https://t.me/" + bot + "?start=" + visit.click()
-                : link.targetUrl();
+        return link == null || link.targetUrl() == null ? TelegramLink.toBot(bot, visit.click()) : link.targetUrl();
     }
 
     private static ClickRegistered registered(Destination to, ClickRequest request, Visit visit, ClickOutcome outcome) {
@@ -39,7 +38,7 @@ sealed interface RedirectPlan {
         String networkClickId = to.network() == null ? null : request.networkClickId();
         return new ClickRegistered(
                 visit.event(),
-                visit.arrival().at(),
+                visit.click().moment(),
                 visit.click(),
                 to.offerId(),
                 linkId,

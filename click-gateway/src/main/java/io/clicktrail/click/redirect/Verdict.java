@@ -37,13 +37,12 @@ final class Verdict {
         return isDuplicate(to.offer(), arrival.visitor()) ? ClickOutcome.DUPLICATE : ClickOutcome.ACCEPTED;
     }
 
-    /** Whether the link takes anybody at all. */
-    static boolean isOpen(Link link, Instant now) {
+    private static boolean isOpen(Link link, Instant now) {
         return link.status() == Link.Status.ACTIVE && (link.expiresAt() == null || now.isBefore(link.expiresAt()));
     }
 
     /** Why nobody is accepted now, whoever comes; null where somebody may be. */
-    private static @Nullable ClickOutcome closed(Destination to, Instant now) {
+    static @Nullable ClickOutcome closed(Destination to, Instant now) {
         Link link = to.link();
         if (link != null && !isOpen(link, now)) {
             return link.status() == Link.Status.PAUSED ? ClickOutcome.PAUSED : ClickOutcome.EXPIRED;

@@ -29,6 +29,7 @@ class ShareController {
             throw new ProblemException(400, "invalid_share", "user is the id of a Telegram user");
         }
         if (catalogue.offer(wanted.offer().value()) == null) {
+            catalogue.requireReady();
             throw new ProblemException(404, "unknown_offer", "There is no offer of this slug.");
         }
         return new Made(publicBaseUrl + "/s/" + tokens.of(new Share(wanted.user(), wanted.offer())));

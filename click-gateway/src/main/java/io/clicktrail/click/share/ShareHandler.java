@@ -49,7 +49,7 @@ public class ShareHandler {
             return Mono.just(answers.unknown(
                     request, share == null || catalogue.ready(), "unknown_share", "there is no such share link"));
         }
-        if ("HEAD".equals(request.method()) || arrivals.isPreview(request)) {
+        if (arrivals.isPreview(request)) {
             return Mono.just(answers.card(offer.name()));
         }
         return arrivals.receive(

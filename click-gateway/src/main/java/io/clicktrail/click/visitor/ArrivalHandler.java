@@ -59,7 +59,9 @@ public class ArrivalHandler {
 
     /** Whether this is only somebody who looks ahead: nothing is counted, and no token given. */
     public boolean isPreview(VisitorRequest request) {
-        return agents.of(request.header(HttpHeaders.USER_AGENT)) instanceof Agent.Preview || isPrefetch(request);
+        return "HEAD".equals(request.method())
+                || agents.of(request.header(HttpHeaders.USER_AGENT)) instanceof Agent.Preview
+                || isPrefetch(request);
     }
 
     /**
@@ -68,7 +70,7 @@ public class ArrivalHandler {
      *
      * @param scope where to, such as a link's id: within it the visitor is new or known
      * @param click with which the visitor may have come before; coming again with it is no repeat
-     * @return fails with 429 for what is plainly an attack
+     * @throws ProblemException 429 for what is plainly an attack
      */
     public <T> Mono<T> receive(
             VisitorRequest request, String scope, @Nullable ClickId click, Function<Arrival, Mono<T>> work) {
@@ -78,18 +80,28 @@ public class ArrivalHandler {
     }
 
     private Mono<Arrival> arrive(VisitorRequest request, String scope, @Nullable ClickId click) {
-        Instant now = clock.instant();
-        InetAddress address = ClientAddress.of(request.remote(), request.headers("X-Forwarded-For"), proxies);
-        Pace pace = flood.of(address, scope, now);
-        if (pace == Pace.ATTACK) {
-            return Mono.error(new ProblemException(
-                    429, "too_many_requests", "far more visits than people make; come again later", Flood.WINDOW));
-        }
-        Arrival arrival = lookedAt(request, address, pace, now);
+        Arrival arrival = look(request, scope);
         // A machine's standing is of no use to anybody.
         return arrival.agent() instanceof Agent.Person
                 ? standings.of(scope, arrival.visitor().key(), click).map(arrival::standing)
                 : Mono.just(arrival);
+    }
+
+    /**
+     * Looks at whoever sends something without coming anew: nobody is asked whether they have been here before.
+     *
+     * @param scope within it an attack is told from people
+     * @throws ProblemException 429 for what is plainly an attack
+     */
+    public Arrival look(VisitorRequest request, String scope) {
+        Instant now = clock.instant();
+        InetAddress address = ClientAddress.of(request.remote(), request.headers("X-Forwarded-For"), proxies);
+        Pace pace = flood.of(address, scope, now);
+        if (pace == Pace.ATTACK) {
+            throw new ProblemException(
+                    429, "too_many_requests", "far more visits than people make; come again later", Flood.WINDOW);
+        }
+        return lookedAt(request, address, pace, now);
     }
 
     private void takeBack(String scope, Arrival arrival) {

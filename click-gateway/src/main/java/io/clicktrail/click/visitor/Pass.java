@@ -1,5 +1,8 @@
 package io.clicktrail.click.visitor;
 
+import java.time.Duration;
+import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.event.ClickId;
@@ -12,6 +15,7 @@ import io.clicktrail.event.LinkId;
 public final class Pass {
 
     private static final int SIGNATURE = 16;
+    private static final Duration LIFE = Duration.ofHours(24);
 
     private final Signatures signatures;
 
@@ -23,13 +27,17 @@ public final class Pass {
         return click.value() + '.' + signature(click.value(), link);
     }
 
-    /** The click id of the view; null where the pass is none of ours, or of another link. */
-    public @Nullable ClickId open(@Nullable String pass, LinkId link) {
+    /** The click id of the view; null where the pass is none of ours, of another link, or older than 24 hours. */
+    public @Nullable ClickId open(@Nullable String pass, LinkId link, Instant now) {
         if (pass == null || pass.length() != ClickId.LENGTH + 1 + SIGNATURE || pass.charAt(ClickId.LENGTH) != '.') {
             return null;
         }
-        String click = pass.substring(0, ClickId.LENGTH);
-        return Signatures.same(signature(click, link), pass.substring(ClickId.LENGTH + 1)) ? ClickId.find(click) : null;
+        String text = pass.substring(0, ClickId.LENGTH);
+        if (!Signatures.same(signature(text, link), pass.substring(ClickId.LENGTH + 1))) {
+            return null;
+        }
+        ClickId click = ClickId.parse(text);
+        return click.moment().plus(LIFE).isBefore(now) ? null : click;
     }
 
     private String signature(String click, LinkId link) {

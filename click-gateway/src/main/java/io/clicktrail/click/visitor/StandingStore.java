@@ -1,8 +1,11 @@
 package io.clicktrail.click.visitor;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -10,12 +13,11 @@ import io.lettuce.core.ClientOptions;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
-import io.lettuce.core.SetArgs;
+import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
-import io.netty.util.concurrent.EventExecutor;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -23,22 +25,41 @@ import io.clicktrail.event.ClickId;
 import io.clicktrail.event.Visitor.Standing;
 import io.clicktrail.transport.Deadlines;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * Whether a visitor has been here before, as Redis remembers. It answers within the deadline and never fails: without
  * Redis, or with a slow one, nobody knows.
+ *
+ * <p>There is one question under way at a time, for all visitors who came while the one before was: at night a question
+ * is about one visitor, in a rush about many, and costs Redis and us about the same.
  */
 public final class StandingStore implements AutoCloseable {
 
+    /**
+     * Each key is a visitor at a place. Whoever comes again with the same click, since the first answer was lost or the
+     * button pressed twice, is first.
+     */
+    private static final String WHO_IS_NEW = """
+            local standings = {}
+            for i, key in ipairs(KEYS) do
+              local click = ARGV[i + 1]
+              local first = redis.call('set', key, click, 'nx', 'ex', ARGV[1])
+                or click ~= '-' and redis.call('get', key) == click
+              standings[i] = first and 1 or 0
+            end
+            return standings
+            """;
+
     private static final Mono<Standing> NOBODY_KNOWS = Mono.just(Standing.UNKNOWN);
-    private static final CompletionStage<Standing> FIRST = CompletableFuture.completedStage(Standing.FIRST);
-    private static final CompletionStage<Standing> REPEAT = CompletableFuture.completedStage(Standing.REPEAT);
     private static final int FAILURES_TO_STOP_ASKING = 5;
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration RECONNECT_PAUSE = Duration.ofMillis(500);
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(2);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(1);
-    private static final int MOST_WAITING = 4_096;
+    private static final int MOST_AT_ONCE = 256;
     private static final int HASH_CHARACTERS = 20;
+    private static final String NO_CLICK = "-";
 
     private final Signatures signatures;
     private final Duration window;
@@ -48,8 +69,8 @@ public final class StandingStore implements AutoCloseable {
     private final RedisClient client;
     private final Breaker breaker = new Breaker(FAILURES_TO_STOP_ASKING, PAUSE);
     private final Deadlines deadlines;
-    private final EventExecutor flusher;
-    private final AtomicBoolean flushing = new AtomicBoolean();
+    private final Queue<Visit> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean asking = new AtomicBoolean();
     private volatile @Nullable StatefulRedisConnection<String, String> connection;
 
     /**
@@ -68,9 +89,7 @@ public final class StandingStore implements AutoCloseable {
         this.client = RedisClient.create(resources);
         this.client.setOptions(ClientOptions.builder()
                 .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
-                .requestQueueSize(MOST_WAITING)
                 .build());
-        this.flusher = resources.eventExecutorGroup().next();
         this.deadlines = new Deadlines(deadline);
         Thread.ofPlatform().daemon().name("standing-deadlines").start(deadlines);
     }
@@ -83,21 +102,20 @@ public final class StandingStore implements AutoCloseable {
         RedisURI uri = RedisURI.create(address);
         uri.setTimeout(CONNECT_WITHIN);
         return Mono.fromCompletionStage(() -> client.connectAsync(StringCodec.UTF8, uri))
-                .doOnNext(this::use)
+                .doOnNext(made -> connection = made)
                 .then();
     }
 
-    private void use(StatefulRedisConnection<String, String> made) {
-        made.setAutoFlushCommands(false);
-        connection = made;
+    Mono<Standing> of(String scope, String visitor, @Nullable ClickId click) {
+        return connection == null || breaker.isOpen(System.nanoTime())
+                ? NOBODY_KNOWS
+                : Mono.fromFuture(() -> ask(new Visit(key(scope, visitor), click)), true);
     }
 
-    Mono<Standing> of(String scope, String visitor, @Nullable ClickId click) {
-        StatefulRedisConnection<String, String> open = connection;
-        if (open == null || breaker.isOpen(System.nanoTime())) {
-            return NOBODY_KNOWS;
-        }
-        return Mono.fromFuture(() -> ask(open, key(scope, visitor), click), true);
+    private Visit ask(Visit visit) {
+        waiting.add(visit);
+        askNext();
+        return visit;
     }
 
     /** As if the visitor had not been here. Nobody waits for it. */
@@ -105,7 +123,6 @@ public final class StandingStore implements AutoCloseable {
         StatefulRedisConnection<String, String> open = connection;
         if (open != null) {
             open.async().del(key(scope, visitor));
-            flushSoon(open);
         }
     }
 
@@ -113,53 +130,83 @@ public final class StandingStore implements AutoCloseable {
         return "click:seen:" + signatures.of("seen", scope + '\n' + visitor, HASH_CHARACTERS);
     }
 
-    private Question ask(StatefulRedisConnection<String, String> open, String key, @Nullable ClickId click) {
-        Question question = new Question(breaker, deadline.toNanos());
-        String by = click == null ? "-" : click.value();
-        CompletionStage<Standing> answer = open.async()
-                .set(key, by, SetArgs.Builder.nx().ex(window))
-                .thenCompose(set -> set != null ? FIRST : click == null ? REPEAT : again(open, key, by));
-        answer.whenComplete(question::answered);
-        flushSoon(open);
+    /** Whoever finds no question under way asks for all who wait. */
+    private void askNext() {
+        while (!waiting.isEmpty() && asking.compareAndSet(false, true)) {
+            List<Visit> visits = next();
+            if (visits.isEmpty()) {
+                asking.set(false);
+            } else {
+                ask(visits);
+            }
+        }
+    }
+
+    private List<Visit> next() {
+        List<Visit> visits = new ArrayList<>();
+        for (Visit visit = waiting.poll();
+                visit != null;
+                visit = visits.size() < MOST_AT_ONCE ? waiting.poll() : null) {
+            visits.add(visit);
+        }
+        return visits;
+    }
+
+    private void ask(List<Visit> visits) {
+        Question question = new Question(visits);
+        String[] keys = new String[visits.size()];
+        String[] arguments = new String[visits.size() + 1];
+        arguments[0] = Long.toString(window.toSeconds());
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = visits.get(i).key;
+            arguments[i + 1] = visits.get(i).click;
+        }
         deadlines.watch(question);
-        return question;
+        requireNonNull(connection)
+                .async()
+                .<List<Long>>eval(WHO_IS_NEW, ScriptOutputType.MULTI, keys, arguments)
+                .whenComplete(question::answered);
     }
 
-    /** Whoever comes again with the same click, since the first answer was lost or the button pressed twice, is first. */
-    private CompletionStage<Standing> again(StatefulRedisConnection<String, String> open, String key, String by) {
-        CompletionStage<Standing> before =
-                open.async().get(key).thenApply(known -> by.equals(known) ? Standing.FIRST : Standing.REPEAT);
-        flushSoon(open);
-        return before;
-    }
+    /** Somebody who waits to be told how they stand. */
+    private static final class Visit extends CompletableFuture<Standing> {
 
-    /** One write for all that is asked at about the same time: Redis is cheap, a system call is not. */
-    private void flushSoon(StatefulRedisConnection<String, String> open) {
-        if (flushing.compareAndSet(false, true)) {
-            flusher.execute(() -> {
-                flushing.set(false);
-                open.flushCommands();
-            });
+        private final String key;
+        private final String click;
+
+        Visit(String key, @Nullable ClickId click) {
+            this.key = key;
+            this.click = click == null ? NO_CLICK : click.value();
         }
     }
 
     /** Answered by Redis, or by nobody in time. */
-    private static final class Question extends CompletableFuture<Standing> implements Deadlines.Expiring {
+    private final class Question implements Deadlines.Expiring {
 
-        private final Breaker breaker;
-        private final long until;
+        private final List<Visit> visits;
+        private final long until = System.nanoTime() + deadline.toNanos();
+        private final AtomicBoolean done = new AtomicBoolean();
 
-        Question(Breaker breaker, long deadlineNanos) {
-            this.breaker = breaker;
-            this.until = System.nanoTime() + deadlineNanos;
+        Question(List<Visit> visits) {
+            this.visits = visits;
         }
 
-        void answered(@Nullable Standing standing, @Nullable Throwable failure) {
-            if (standing == null) {
+        void answered(@Nullable List<Long> news, @Nullable Throwable failure) {
+            if (news == null) {
                 expire();
-            } else if (complete(standing)) {
+            } else if (done.compareAndSet(false, true)) {
                 breaker.succeeded();
+                asking.set(false);
+                askNext(); // before these go on, so that Redis and we work at the same time
+                for (int i = 0; i < visits.size(); i++) {
+                    visits.get(i).complete(news.get(i) == 1 ? Standing.FIRST : Standing.REPEAT);
+                }
             }
+        }
+
+        @Override
+        public boolean isDone() {
+            return done.get();
         }
 
         @Override
@@ -167,10 +214,16 @@ public final class StandingStore implements AutoCloseable {
             return until - now;
         }
 
+        /** Those who came meanwhile have waited nearly as long, and would wait in vain as well. */
         @Override
         public void expire() {
-            if (complete(Standing.UNKNOWN)) {
+            if (done.compareAndSet(false, true)) {
                 breaker.failed(System.nanoTime());
+                List<Visit> others = next();
+                asking.set(false);
+                visits.forEach(visit -> visit.complete(Standing.UNKNOWN));
+                others.forEach(visit -> visit.complete(Standing.UNKNOWN));
+                askNext();
             }
         }
     }

@@ -1,8 +1,13 @@
 package io.clicktrail.click.inapp;
 
+import java.time.Instant;
+
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import io.clicktrail.event.ClickId;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -60,5 +65,13 @@ class TelegramLinkTest {
                 .isNotNull()
                 .extracting(TelegramLink::intent)
                 .isEqualTo(intent);
+    }
+
+    @Test
+    void theBotIsMetWithATokenOrWithoutOne() {
+        ClickId token = ClickId.of(Instant.EPOCH, new byte[ClickId.RANDOM_BYTES]);
+
+        assertThat(TelegramLink.toBot("some_bot", token)).isEqualTo("https://t.me/some_bot?start=" + token);
+        assertThat(TelegramLink.toBot("some_bot", null)).isEqualTo("https://t.me/some_bot");
     }
 }

@@ -2,61 +2,58 @@ package io.clicktrail.click.landing;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 
 import io.clicktrail.click.Browser;
+import io.clicktrail.click.Links;
+import io.clicktrail.click.RunningGateway;
 import io.clicktrail.event.ActivityEvent.ExperimentExposed;
-import io.clicktrail.event.CatalogueEvent.LinkChanged;
 import io.clicktrail.event.ClickEvent.LandingLeft;
 import io.clicktrail.event.ClickEvent.LandingViewed;
-import io.clicktrail.event.EventId;
-import io.clicktrail.event.Link;
 import io.clicktrail.event.Link.Theme;
 import io.clicktrail.event.Topic;
-import io.clicktrail.testsupport.EventTopics;
+import io.clicktrail.event.Visitor.Standing;
 import io.clicktrail.testsupport.Eventually;
 import io.clicktrail.testsupport.OwnServers;
 import io.clicktrail.testsupport.ServiceEnvironment;
 
-import static io.clicktrail.click.landing.Links.aLink;
-import static io.clicktrail.click.landing.Links.variant;
+import static io.clicktrail.click.Links.aLink;
+import static io.clicktrail.click.Links.variant;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
 
 /** The landing over real HTTP into real topics. */
-@SpringBootTest(
-        webEnvironment = RANDOM_PORT,
-        properties = {"clicktrail.spool.segment-size=16KB", "clicktrail.spool.max-size=64KB"})
+@TestPropertySource(properties = {"clicktrail.spool.segment-size=16KB", "clicktrail.spool.max-size=64KB"})
 @DirtiesContext
-class LandingIT {
+class LandingIT extends RunningGateway {
 
-    private static final String TARGET = "https://t.me/sportschannel";
     private static final Pattern PASS = Pattern.compile("data-pass=\"([A-Za-z0-9_-]{30})(\\.[A-Za-z0-9_-]{16})\"");
     private static final Pattern NONCE = Pattern.compile("nonce=\"([^\"]+)\"");
     private static final int MORE_THAN_FITS = 500;
+    private static final int MORE_THAN_PEOPLE_VISIT = 130;
 
     private static final OwnServers SERVERS = OwnServers.start();
     private static final ServiceEnvironment SERVICE = SERVERS.forService("click");
-    private static final EventTopics TOPICS = new EventTopics(SERVICE);
 
-    private Browser browser = new Browser(0);
+    @Autowired
+    private MeterRegistry meters;
 
-    @LocalServerPort
-    private int port;
+    LandingIT() {
+        super(SERVICE);
+    }
 
     @DynamicPropertySource
     static void environment(DynamicPropertyRegistry registry) {
@@ -70,17 +67,12 @@ class LandingIT {
 
     @BeforeEach
     void linksAreKnown() {
-        browser = new Browser(port);
-        TOPICS.publish(
-                published(aLink().to(TARGET)),
-                published(aLink().called("compared_1")
+        known(
+                aLink().withPage().published(),
+                aLink().called("told_1").withPage().published(),
+                aLink().called("compared_1")
                         .comparing("spring-page", variant("a", 1, Theme.OCEAN), variant("b", 1, Theme.SUNSET))
-                        .to(TARGET)));
-        Eventually.within(
-                Duration.ofSeconds(20),
-                () -> assertThat(browser.get("/api/v1/landing/preview?link=compared_1")
-                                .statusCode())
-                        .isEqualTo(200));
+                        .published());
     }
 
     @ParameterizedTest
@@ -123,14 +115,12 @@ class LandingIT {
 
     @Test
     void aPreviewShowsThePageAndCountsNothing() {
-        int before = TOPICS.read(Topic.CLICKS).size();
-
-        HttpResponse<String> page = browser.get("/api/v1/landing/preview?link=compared_1&variant=b");
+        HttpResponse<String> page = browser.get("/api/v1/landing/preview?link=compared_1&variant=b&utm_term=preview");
 
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("class=\"sunset\"", "href=\"" + TARGET + "\"");
+        assertThat(page.body()).contains("class=\"sunset\"", "href=\"" + Links.TARGET + "\"");
         assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
-        assertThat(TOPICS.read(Topic.CLICKS)).hasSize(before);
+        assertThat(views()).noneMatch(view -> "preview".equals(view.utm().get("term")));
         assertThat(browser.get("/api/v1/landing/preview?link=nothing").body()).contains("\"unknown_landing\"");
         assertThat(browser.get("/api/v1/landing/preview").statusCode()).isEqualTo(404);
     }
@@ -144,7 +134,7 @@ class LandingIT {
         assertThat(track(beacon, type).statusCode()).isEqualTo(204);
         assertThat(track(beacon, type).statusCode()).isEqualTo(204);
 
-        List<LandingLeft> left = TOPICS.read(Topic.CLICKS, LandingLeft.class).stream()
+        List<LandingLeft> left = topics.read(Topic.CLICKS, LandingLeft.class).stream()
                 .filter(each -> each.click().equals(viewed(page).click()))
                 .toList();
         assertThat(left).allSatisfy(each -> {
@@ -152,18 +142,47 @@ class LandingIT {
             assertThat(each.visitor().key()).isEqualTo(viewed(page).visitor().key());
         });
         assertThat(left.stream().map(LandingLeft::id).distinct()).hasSize(1);
+        assertThat(left.stream().map(LandingLeft::occurredAt).distinct()).hasSize(1);
+    }
+
+    @Test
+    void whatAPageTellsIsNoVisit() {
+        String beacon = beacon(pass(browser.get("/l/told_1")), 3).replace("tiktok_abc123", "told_1");
+        for (int i = 0; i < MORE_THAN_PEOPLE_VISIT; i++) {
+            assertThat(track(beacon, "text/plain").statusCode()).isEqualTo(204);
+        }
+
+        assertThat(viewed(browser.get("/l/told_1")).visitor().bot()).isNull();
+        assertThat(topics.read(Topic.CLICKS, LandingLeft.class))
+                .filteredOn(left -> left.link().value().equals("told_1"))
+                .isNotEmpty()
+                .allMatch(left -> left.visitor().standing() == Standing.UNKNOWN);
+    }
+
+    @Test
+    void pagesAndBeaconsAreCountedAmongTheAnswers() {
+        double pages = answered("landing");
+        double previews = answered("landing_preview");
+        double beacons = answered("no_content");
+
+        String pass = pass(browser.get("/l/tiktok_abc123"));
+        browser.get("/api/v1/landing/preview?link=tiktok_abc123");
+        track(beacon(pass, 4), "text/plain");
+
+        assertThat(answered("landing")).isEqualTo(pages + 1);
+        assertThat(answered("landing_preview")).isEqualTo(previews + 1);
+        assertThat(answered("no_content")).isEqualTo(beacons + 1);
     }
 
     @Test
     void aPassThatIsNotOursIsAnsweredAlikeAndKeepsNothing() {
-        int before = TOPICS.read(Topic.CLICKS, LandingLeft.class).size();
-
         assertThat(track(beacon("-P6w7aI3yUQL_0KXXIrX3p0Cs_DSah.AAAAAAAAAAAAAAAA", 1), "text/plain")
                         .statusCode())
                 .isEqualTo(204);
         assertThat(track(beacon("rubbish", 1), "text/plain").statusCode()).isEqualTo(204);
 
-        assertThat(TOPICS.read(Topic.CLICKS, LandingLeft.class)).hasSize(before);
+        assertThat(topics.read(Topic.CLICKS, LandingLeft.class))
+                .noneMatch(left -> left.visible().equals(Duration.ofMillis(1)));
     }
 
     @ParameterizedTest
@@ -194,7 +213,7 @@ class LandingIT {
         HttpResponse<String> again = browser.get("/l/compared_1", "User-Agent", somebody);
 
         assertThat(viewed(again).variant()).isEqualTo(viewed(first).variant());
-        List<ExperimentExposed> exposures = TOPICS.read(Topic.ACTIVITY, ExperimentExposed.class).stream()
+        List<ExperimentExposed> exposures = topics.read(Topic.ACTIVITY, ExperimentExposed.class).stream()
                 .filter(each -> each.visitor().equals(viewed(first).visitor().key()))
                 .toList();
         assertThat(exposures.stream().map(ExperimentExposed::id).distinct()).hasSize(1);
@@ -221,13 +240,17 @@ class LandingIT {
         int acknowledged = shown;
         Eventually.within(
                 Duration.ofSeconds(60),
-                () -> assertThat(TOPICS.read(Topic.CLICKS, LandingViewed.class).stream()
+                () -> assertThat(views().stream()
                                 .filter(view -> "frozen".equals(view.utm().get("term")))
                                 .map(LandingViewed::id)
                                 .distinct()
                                 .count())
                         .isGreaterThanOrEqualTo(acknowledged));
         Eventually.within(Duration.ofSeconds(30), () -> viewed(browser.get("/l/tiktok_abc123")));
+    }
+
+    private double answered(String kind) {
+        return meters.counter("clicktrail.click.answers", "answer", kind).count();
     }
 
     private HttpResponse<String> track(String body, String type) {
@@ -238,9 +261,9 @@ class LandingIT {
         return "{\"pass\":\"" + pass + "\",\"link\":\"tiktok_abc123\",\"visible_ms\":" + millis + "}";
     }
 
-    private static LandingViewed viewed(HttpResponse<String> page) {
+    private LandingViewed viewed(HttpResponse<String> page) {
         String click = pass(page).substring(0, 30);
-        return TOPICS.read(Topic.CLICKS, LandingViewed.class).stream()
+        return views().stream()
                 .filter(view -> view.click().value().equals(click))
                 .findFirst()
                 .orElseThrow();
@@ -258,7 +281,7 @@ class LandingIT {
         return nonce.group(1).replace("&#39;", "'");
     }
 
-    private static LinkChanged published(Link link) {
-        return new LinkChanged(EventId.derived(Instant.EPOCH, link.id().value()), Instant.EPOCH, link);
+    private List<LandingViewed> views() {
+        return topics.read(Topic.CLICKS, LandingViewed.class);
     }
 }

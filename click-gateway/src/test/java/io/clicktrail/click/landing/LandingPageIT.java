@@ -2,11 +2,12 @@ package io.clicktrail.click.landing;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Clock.InstallOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Response;
@@ -15,81 +16,53 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-import io.clicktrail.click.Browser;
+import io.clicktrail.click.Links;
+import io.clicktrail.click.OnSharedServers;
 import io.clicktrail.event.CatalogueEvent.LinkChanged;
 import io.clicktrail.event.ClickEvent.ClickRegistered;
 import io.clicktrail.event.ClickEvent.LandingLeft;
 import io.clicktrail.event.ClickEvent.LandingViewed;
-import io.clicktrail.event.EventId;
 import io.clicktrail.event.Link.Theme;
 import io.clicktrail.event.Topic;
 import io.clicktrail.testsupport.Chromium;
-import io.clicktrail.testsupport.EventTopics;
 import io.clicktrail.testsupport.Eventually;
-import io.clicktrail.testsupport.RealServers;
-import io.clicktrail.testsupport.ServiceEnvironment;
 
+import static io.clicktrail.click.Links.aLink;
 import static io.clicktrail.click.landing.Devices.desktop;
 import static io.clicktrail.click.landing.Devices.phone;
 import static io.clicktrail.click.landing.Devices.withoutScripts;
-import static io.clicktrail.click.landing.Links.aLink;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
 
 /** The landing in a real Chromium. */
-@SpringBootTest(webEnvironment = RANDOM_PORT)
-@DirtiesContext
-class LandingPageIT {
+class LandingPageIT extends OnSharedServers {
 
-    private static final String TARGET = "https://t.me/sportschannel";
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     /** Tells the console where the page tries to go, whether or not Chromium can follow. */
     private static final String TELL_WHERE_TO =
             "navigation.addEventListener('navigate', e => console.log('goes to ' + e.destination.url))";
 
-    private static final String LAYOUT_SHIFT = "() => new Promise(done => { let sum = 0;"
-            + " new PerformanceObserver(list => list.getEntries().forEach(each => sum += each.value))"
-            + ".observe({type: 'layout-shift', buffered: true});"
-            + " setTimeout(() => done(sum), 1200); })";
+    private static final String WATCH_SHIFTS = "let sum = 0;"
+            + " const add = list => list.forEach(each => sum += each.value);"
+            + " const watch = new PerformanceObserver(list => add(list.getEntries()));"
+            + " watch.observe({type: 'layout-shift', buffered: true});"
+            + " window.shifted = () => { add(watch.takeRecords()); return sum; };";
     private static final String HIDE = "() => { Object.defineProperty(document, 'visibilityState',"
             + " {value: 'hidden', configurable: true});"
             + " document.dispatchEvent(new Event('visibilitychange')); }";
-
-    private static final ServiceEnvironment SERVICE = RealServers.forService("click");
-    private static final EventTopics TOPICS = new EventTopics(SERVICE);
 
     private final Chromium chromium = Chromium.start();
     private final List<String> console = new ArrayList<>();
     private final List<String> requested = new ArrayList<>();
 
-    @LocalServerPort
-    private int port;
-
-    @DynamicPropertySource
-    static void environment(DynamicPropertyRegistry registry) {
-        SERVICE.properties().forEach((name, value) -> registry.add(name, () -> value));
-    }
-
     @BeforeEach
     void linksAreKnown() {
-        for (Theme theme : Theme.values()) {
-            var link = aLink().called("page_" + theme.wireName()).themed(theme).to(TARGET);
-            TOPICS.publish(
-                    new LinkChanged(EventId.derived(Instant.EPOCH, link.id().value()), Instant.EPOCH, link));
-        }
-        Eventually.within(
-                Duration.ofSeconds(20),
-                () -> assertThat(new Browser(port)
-                                .get("/api/v1/landing/preview?link=page_night")
-                                .statusCode())
-                        .isEqualTo(200));
+        known(Stream.of(Theme.values())
+                .map(theme -> aLink().called("page_" + theme.wireName())
+                        .withPage(theme)
+                        .published())
+                .toArray(LinkChanged[]::new));
     }
 
     @AfterEach
@@ -99,11 +72,12 @@ class LandingPageIT {
 
     @Test
     void onADesktopThePageCountsDownSendsItsVisitorOnAndTellsHowLongItWasSeen() {
-        Page page = open(desktop("en-US"), "page_ocean?utm_content=desk");
+        Page page = openWhileTimeStandsStill(desktop("en-US"), "page_ocean?utm_content=desk");
 
         assertThat(page.locator(".count").isVisible()).isTrue();
         assertThat(page.locator(".count").textContent()).contains("Opening in", "3");
         picture(page, "landing-desktop");
+        page.clock().resume();
         awaitTelegram(page);
 
         LandingViewed view = viewed("desk");
@@ -168,9 +142,7 @@ class LandingPageIT {
 
     @Test
     void aTabThatIsHiddenIsNotSeenAndSendsNobodyAway() {
-        Page page = chromium.person(desktop("ru-RU")).newPage();
-        page.clock().install();
-        page.navigate(url("page_ocean?utm_content=hidden"));
+        Page page = openWhileTimeStandsStill(desktop("ru-RU"), "page_ocean?utm_content=hidden");
         page.clock().runFor(2000);
         page.evaluate(HIDE);
         page.clock().runFor(60_000);
@@ -184,8 +156,9 @@ class LandingPageIT {
 
     @Test
     void whoWantsToStayStaysAndWhoComesBackIsNotSentAwayAgain() {
-        Page page = open(desktop("ru-RU"), "page_forest?utm_content=stay");
+        Page page = openWhileTimeStandsStill(desktop("ru-RU"), "page_forest?utm_content=stay");
         page.locator("#stay").click();
+        page.clock().resume();
         assertThat(page.locator(".count").isVisible()).isFalse();
 
         page.locator("#go").click();
@@ -198,13 +171,15 @@ class LandingPageIT {
     @ParameterizedTest
     @EnumSource(Theme.class)
     void thePageIsOneLightAnswerAndNothingMoves(Theme theme) {
-        Page page = chromium.person(phone(Devices.IPHONE)).newPage();
-        listen(page);
+        Page page = whereTimeStandsStill(phone(Devices.IPHONE));
+        page.addInitScript(WATCH_SHIFTS);
         Response answer = page.navigate(url("page_" + theme.wireName() + "?utm_content=light"));
+        page.clock().runFor(1200);
         picture(page, "landing-" + theme.wireName());
 
         assertThat(answer.body()).hasSizeLessThan(20_000);
-        assertThat(((Number) page.evaluate(LAYOUT_SHIFT)).doubleValue()).isZero();
+        assertThat(page.locator("#left").textContent()).isEqualTo("2");
+        assertThat(((Number) page.evaluate("() => shifted()")).doubleValue()).isZero();
         assertThat(requested).containsExactly(answer.url());
         assertThat(console).noneMatch(line -> line.contains("Refused") || line.contains("violates"));
         assertThat((Boolean) page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
@@ -218,6 +193,21 @@ class LandingPageIT {
         return page;
     }
 
+    /** So that the page counts down when the test says so, and not while the machine is busy with something else. */
+    private Page openWhileTimeStandsStill(NewContextOptions device, String linkAndQuery) {
+        Page page = whereTimeStandsStill(device);
+        page.navigate(url(linkAndQuery));
+        return page;
+    }
+
+    private Page whereTimeStandsStill(NewContextOptions device) {
+        Page page = chromium.person(device).newPage();
+        listen(page);
+        page.clock().install(new InstallOptions().setTime("2026-11-21T09:00:00Z"));
+        page.clock().pauseAt("2026-11-21T09:00:01Z");
+        return page;
+    }
+
     private void listen(Page page) {
         page.onConsoleMessage(message -> console.add(message.text()));
         page.onPageError(console::add);
@@ -227,28 +217,28 @@ class LandingPageIT {
 
     /** Telegram's own page is not there; that it is asked for is what matters. */
     private void awaitTelegram(Page page) {
-        page.waitForCondition(() -> requested.contains(TARGET));
+        page.waitForCondition(() -> requested.contains(Links.TARGET));
     }
 
     private static void picture(Page page, String name) {
         page.screenshot(new ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
     }
 
-    private static LandingViewed viewed(String content) {
-        return TOPICS.read(Topic.CLICKS, LandingViewed.class).stream()
+    private LandingViewed viewed(String content) {
+        return topics.read(Topic.CLICKS, LandingViewed.class).stream()
                 .filter(view -> content.equals(view.utm().get("content")))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static List<ClickRegistered> clicks(LandingViewed view) {
-        return TOPICS.read(Topic.CLICKS, ClickRegistered.class).stream()
+    private List<ClickRegistered> clicks(LandingViewed view) {
+        return clicks().stream()
                 .filter(click -> click.click().equals(view.click()))
                 .toList();
     }
 
-    private static Duration seen(LandingViewed view) {
-        return TOPICS.read(Topic.CLICKS, LandingLeft.class).stream()
+    private Duration seen(LandingViewed view) {
+        return topics.read(Topic.CLICKS, LandingLeft.class).stream()
                 .filter(left -> left.click().equals(view.click()))
                 .map(LandingLeft::visible)
                 .max(Duration::compareTo)

@@ -1,7 +1,6 @@
 package io.clicktrail.click.link;
 
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,56 +9,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 import io.clicktrail.click.Browser;
 import io.clicktrail.click.Offers;
+import io.clicktrail.click.OnSharedServers;
 import io.clicktrail.event.CatalogueEvent.LinkChanged;
 import io.clicktrail.event.Link;
 import io.clicktrail.event.Topic;
 import io.clicktrail.http.page.Page;
-import io.clicktrail.testsupport.EventTopics;
-import io.clicktrail.testsupport.Eventually;
-import io.clicktrail.testsupport.RealServers;
-import io.clicktrail.testsupport.ServiceEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
 
 /** The links API over real HTTP into a real topic. */
-@SpringBootTest(webEnvironment = RANDOM_PORT)
-@DirtiesContext
-class LinksApiIT {
+class LinksApiIT extends OnSharedServers {
 
     private static final String LINKS = "/api/v1/utm/links";
     private static final Pattern ID = Pattern.compile("\"id\":\"([a-z0-9_]+)\"");
     private static final Pattern CURSOR = Pattern.compile("\"next_cursor\":\"([A-Za-z0-9_-]+)\"");
 
-    private static final ServiceEnvironment SERVICE = RealServers.forService("click");
-    private static final EventTopics TOPICS = new EventTopics(SERVICE);
-
-    private Browser browser = new Browser(0);
-
-    @LocalServerPort
-    private int port;
-
-    @DynamicPropertySource
-    static void environment(DynamicPropertyRegistry registry) {
-        SERVICE.properties().forEach((name, value) -> registry.add(name, () -> value));
-    }
-
     @BeforeEach
     void anOfferIsOpen() {
-        browser = new Browser(port);
-        TOPICS.publish(Offers.anOffer().published());
-        Eventually.within(
-                Duration.ofSeconds(20),
-                () -> assertThat(browser.send("HEAD", "/click/spring-sale", "").statusCode())
-                        .isEqualTo(200));
+        known(Offers.anOffer().published());
     }
 
     @Test
@@ -171,8 +141,8 @@ class LinksApiIT {
         return browser.admin("POST", LINKS, "{\"campaign\": \"spring\", " + fields + "}");
     }
 
-    private static Link newest(String id) {
-        return TOPICS.read(Topic.LINKS, LinkChanged.class).stream()
+    private Link newest(String id) {
+        return topics.read(Topic.LINKS, LinkChanged.class).stream()
                 .map(LinkChanged::link)
                 .filter(link -> link.id().value().equals(id))
                 .reduce((before, after) -> after)

@@ -1,5 +1,6 @@
 package io.clicktrail.click.redirect;
 
+import java.time.Duration;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,14 @@ class RedirectPlanTest {
             assertThat(redirect.click().offer()).isNull();
             assertThat(redirect.click().utm()).containsOnly(Map.entry("source", "vk"), Map.entry("term", "shoes"));
         });
+    }
+
+    @Test
+    void aClickOfAPageHappensWhenThePageWasSeenHoweverLateTheButtonIsPressed() {
+        Visits nextDay = aVisit().after(Duration.ofHours(20));
+
+        assertThat(plan(OFFER, Map.of("uid", "n-1"), nextDay).click().occurredAt())
+                .isEqualTo(TOKEN.moment());
     }
 
     private static RedirectPlan plan(Destination to, Map<String, String> query, Visits visit) {

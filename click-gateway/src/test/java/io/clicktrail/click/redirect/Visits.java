@@ -1,5 +1,6 @@
 package io.clicktrail.click.redirect;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,11 @@ record Visits(
 
     Visits by(Agent other) {
         return new Visits(at, other, standing, country);
+    }
+
+    /** With the same click. */
+    Visits after(Duration pause) {
+        return new Visits(at.plus(pause), agent, standing, country);
     }
 
     Visits from(String other) {

@@ -1,47 +1,38 @@
 package io.clicktrail.click.visitor;
 
 import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-import io.clicktrail.click.Browser;
 import io.clicktrail.click.Offers;
-import io.clicktrail.event.ClickEvent.ClickRegistered;
+import io.clicktrail.click.RunningGateway;
 import io.clicktrail.event.ClickOutcome;
 import io.clicktrail.event.Offer.Audience;
-import io.clicktrail.event.Topic;
 import io.clicktrail.event.Visitor.Standing;
-import io.clicktrail.testsupport.EventTopics;
 import io.clicktrail.testsupport.Eventually;
 import io.clicktrail.testsupport.OwnServers;
 import io.clicktrail.testsupport.ServiceEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
 
 /** Who has been here before, with a real Redis that is there, stands still, and is gone. */
-@SpringBootTest(webEnvironment = RANDOM_PORT)
 @DirtiesContext
-class UniquenessIT {
+class UniquenessIT extends RunningGateway {
 
     private static final OwnServers SERVERS = OwnServers.start();
+    private static final AtomicInteger VISITS = new AtomicInteger();
     private static final ServiceEnvironment SERVICE = SERVERS.forService("click");
-    private static final EventTopics TOPICS = new EventTopics(SERVICE);
 
-    private Browser browser = new Browser(0);
-
-    @LocalServerPort
-    private int port;
+    UniquenessIT() {
+        super(SERVICE);
+    }
 
     @DynamicPropertySource
     static void environment(DynamicPropertyRegistry registry) {
@@ -55,18 +46,12 @@ class UniquenessIT {
 
     @BeforeEach
     void offersAreOpenAndRedisIsAsked() {
-        browser = new Browser(port);
         Offers usual = Offers.anOffer().withoutNetwork();
-        TOPICS.publish(
+        known(
                 usual.published(),
                 usual.called("each-once").of(new Audience(Set.of(), true)).published());
         Eventually.within(
-                Duration.ofSeconds(20),
-                () -> assertThat(browser.send("HEAD", "/click/each-once", "").statusCode())
-                        .isEqualTo(200));
-        Eventually.within(
-                Duration.ofSeconds(20),
-                () -> assertThat(standingOf("/click/spring-sale")).isNotEqualTo(Standing.UNKNOWN));
+                SOON, () -> assertThat(standingOf("/click/spring-sale")).isNotEqualTo(Standing.UNKNOWN));
     }
 
     @Test
@@ -94,9 +79,9 @@ class UniquenessIT {
                 cookie.split(";")[0]);
 
         assertThat(second.headers().firstValue("Set-Cookie")).isEmpty();
-        assertThat(recorded(second).visitor().key())
-                .isEqualTo(recorded(first).visitor().key());
-        assertThat(recorded(second).visitor().standing()).isEqualTo(Standing.REPEAT);
+        assertThat(clickOf(second).visitor().key())
+                .isEqualTo(clickOf(first).visitor().key());
+        assertThat(clickOf(second).visitor().standing()).isEqualTo(Standing.REPEAT);
     }
 
     @Test
@@ -119,35 +104,16 @@ class UniquenessIT {
 
         SERVERS.redis().start();
         Eventually.within(
-                Duration.ofSeconds(20),
-                () -> assertThat(standingOf("/click/spring-sale")).isNotEqualTo(Standing.UNKNOWN));
+                SOON, () -> assertThat(standingOf("/click/spring-sale")).isNotEqualTo(Standing.UNKNOWN));
     }
 
     private Standing standingOf(String path) {
-        return recorded(browser.get(path)).visitor().standing();
+        return clickOf(browser.get(path)).visitor().standing();
     }
 
     private ClickOutcome outcomeOf(String path, String... headers) {
-        int before = clicks().size();
-        assertThat(browser.get(path, headers).statusCode()).isIn(302, 404);
-        List<ClickRegistered> now = clicks();
-        assertThat(now).hasSize(before + 1);
-        return now.stream()
-                .max((one, other) -> one.id().compareTo(other.id()))
-                .orElseThrow()
-                .outcome();
-    }
-
-    private static ClickRegistered recorded(HttpResponse<String> answer) {
-        String location = Browser.location(answer);
-        String token = location.substring(location.indexOf('=') + 1);
-        return clicks().stream()
-                .filter(click -> click.click().value().equals(token))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static List<ClickRegistered> clicks() {
-        return TOPICS.read(Topic.CLICKS, ClickRegistered.class);
+        String mark = "visit-" + VISITS.incrementAndGet();
+        assertThat(browser.get(path + "?sub1=" + mark, headers).statusCode()).isIn(302, 404);
+        return clicksMarked(mark).getFirst().outcome();
     }
 }

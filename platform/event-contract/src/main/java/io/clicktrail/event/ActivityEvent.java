@@ -13,7 +13,8 @@ public sealed interface ActivityEvent extends TrackingEvent {
     }
 
     /**
-     * A visitor saw a variant of an experiment for the first time. Written by click-gateway.
+     * A visitor saw a variant of an experiment, once a day (in UTC) at most: its id follows from the day. Written by
+     * click-gateway.
      *
      * @param visitor the key of the visitor
      * @param click the view with which it happened

@@ -1,6 +1,5 @@
 package io.clicktrail.event;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -9,12 +8,4 @@ import java.util.Map;
  *
  * @param topic without the prefix of an installation
  */
-public record EncodedEvent(String topic, String key, Map<String, String> headers, byte[] body) {
-
-    /** The same with one header more. */
-    public EncodedEvent with(String header, String value) {
-        Map<String, String> more = new LinkedHashMap<>(headers);
-        more.put(header, value);
-        return new EncodedEvent(topic, key, more, body);
-    }
-}
+public record EncodedEvent(String topic, String key, Map<String, String> headers, byte[] body) {}

@@ -58,6 +58,11 @@ public final class EventCodec {
     }
 
     public EncodedEvent encode(TrackingEvent event) {
+        return encode(event, Map.of());
+    }
+
+    /** @param more headers to travel with it, such as its trace */
+    public EncodedEvent encode(TrackingEvent event, Map<String, String> more) {
         Map<String, String> headers = LinkedHashMap.newLinkedHashMap(8);
         headers.put(SPEC_VERSION, "1.0");
         headers.put(ID, event.id().toString());
@@ -65,6 +70,7 @@ public final class EventCodec {
         headers.put(SOURCE, source);
         headers.put(TIME, event.occurredAt().toString());
         headers.put(CONTENT_TYPE, "application/json");
+        headers.putAll(more);
         return new EncodedEvent(
                 event.topic().topicName(), event.partitionKey(), headers, json.writeValueAsBytes(event));
     }

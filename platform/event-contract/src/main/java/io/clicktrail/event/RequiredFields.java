@@ -1,5 +1,6 @@
 package io.clicktrail.event;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
@@ -14,12 +15,33 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequiredFields {
 
-    private static final ClassValue<RecordComponent[]> COMPONENTS = new ClassValue<>() {
+    /** What is to be known of a component is asked once: the JDK reads annotations of types anew each time. */
+    private record Field(String name, Method accessor, boolean optional) {
+
+        static Field of(RecordComponent component) {
+            return new Field(
+                    component.getName(),
+                    component.getAccessor(),
+                    component.getAnnotatedType().isAnnotationPresent(Nullable.class));
+        }
+
+        @Nullable
+        Object in(Record value) {
+            try {
+                return accessor.invoke(value);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("records of the contract are public", e);
+            }
+        }
+    }
+
+    private static final ClassValue<Field[]> FIELDS = new ClassValue<>() {
         @Override
-        protected RecordComponent[] computeValue(Class<?> type) {
+        protected Field[] computeValue(Class<?> type) {
             return Arrays.stream(type.getRecordComponents())
                     .filter(component -> !component.getType().isPrimitive())
-                    .toArray(RecordComponent[]::new);
+                    .map(Field::of)
+                    .toArray(Field[]::new);
         }
     };
 
@@ -30,10 +52,10 @@ final class RequiredFields {
     }
 
     private static void checkRecord(Record value) {
-        for (RecordComponent component : COMPONENTS.get(value.getClass())) {
-            Object field = read(component, value);
-            if (field != null || !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-                checkPresent(component.getName(), field);
+        for (Field field : FIELDS.get(value.getClass())) {
+            Object present = field.in(value);
+            if (present != null || !field.optional()) {
+                checkPresent(field.name(), present);
             }
         }
     }
@@ -45,14 +67,6 @@ final class RequiredFields {
             case Collection<?> elements -> elements.forEach(element -> checkPresent(name, element));
             case Map<?, ?> entries -> entries.values().forEach(entry -> checkPresent(name, entry));
             default -> {}
-        }
-    }
-
-    private static @Nullable Object read(RecordComponent component, Record value) {
-        try {
-            return component.getAccessor().invoke(value);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("records of the contract are public", e);
         }
     }
 }

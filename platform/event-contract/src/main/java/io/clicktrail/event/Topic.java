@@ -22,11 +22,11 @@ public enum Topic {
     PLACES("places", Kind.ORDERED_FACTS),
     /** Key: account and lead. */
     DEALS("deals", Kind.ORDERED_FACTS),
-    /** Key: payer or order. */
+    /** Key: account and lead. */
     PURCHASES("purchases", Kind.ORDERED_FACTS),
     /** Key: click id; of parked actions the Telegram user. */
     CONVERSIONS("conversions", Kind.ORDERED_FACTS),
-    /** Key: visitor, else user. */
+    /** Key: visitor. */
     ACTIVITY("activity", Kind.ORDERED_FACTS),
     /** Key: conversion. */
     POSTBACKS("postbacks", Kind.ORDERED_FACTS),

@@ -93,6 +93,7 @@ record BuiltService(Service service, Path jar, Path directory) {
                 "-XX:+UseSerialGC",
                 "-Xms48m",
                 "-Xmx256m",
+                "-XX:TrimNativeHeapInterval=5000", // what compiling took is given back
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.net.preferIPv4Stack=true",
                 "--enable-native-access=ALL-UNNAMED"));

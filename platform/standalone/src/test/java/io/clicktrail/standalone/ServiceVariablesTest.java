@@ -75,6 +75,16 @@ class ServiceVariablesTest {
     }
 
     @Test
+    void floodsAreStoppedInARealHouseOnly() {
+        assertThat(variables(Map.of(), Service.CLICK))
+                .containsEntry("FLOOD_MARKED_ABOVE", "0")
+                .containsEntry("FLOOD_REFUSED_ABOVE", "0");
+        assertThat(variables(Map.of("BOT_TOKEN", "1:real"), Service.CLICK))
+                .containsEntry("FLOOD_MARKED_ABOVE", "120")
+                .containsEntry("FLOOD_REFUSED_ABOVE", "6000");
+    }
+
+    @Test
     void aPortFromOutsideDoesNotReachAllServices() {
         assertThat(variables(Map.of("SERVER_PORT", "1234"), Service.CLICK)).containsEntry("SERVER_PORT", "8081");
     }

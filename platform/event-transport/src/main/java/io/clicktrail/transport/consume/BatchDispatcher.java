@@ -1,10 +1,10 @@
 package io.clicktrail.transport.consume;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,7 +33,7 @@ final class BatchDispatcher implements BatchMessageListener<byte[], byte[]> {
     private static final Logger log = LoggerFactory.getLogger(BatchDispatcher.class);
 
     private final EventBatchListener listener;
-    private final Duration timeout;
+    private final ConsumeSettings settings;
     private final BooleanSupplier running;
     private final RecordReader reader;
     private final Letters letters;
@@ -43,14 +43,14 @@ final class BatchDispatcher implements BatchMessageListener<byte[], byte[]> {
 
     BatchDispatcher(
             EventBatchListener listener,
-            Duration timeout,
+            ConsumeSettings settings,
             BooleanSupplier running,
             RecordReader reader,
             Letters letters,
             DeadLetters deadLetters,
             BatchMetrics metrics) {
         this.listener = listener;
-        this.timeout = timeout;
+        this.settings = settings;
         this.running = running;
         this.reader = reader;
         this.letters = letters;
@@ -67,6 +67,9 @@ final class BatchDispatcher implements BatchMessageListener<byte[], byte[]> {
         } catch (BatchPostponedException e) {
             log.warn("{} waits with a batch of {}: {}", listener.group(), records.size(), e.getMessage());
             throw e;
+        }
+        if (records.size() < settings.maxPollRecords()) {
+            LockSupport.parkNanos(this, settings.breath().toNanos());
         }
     }
 
@@ -102,7 +105,7 @@ final class BatchDispatcher implements BatchMessageListener<byte[], byte[]> {
      * waits, order, back-pressure and offsets need no further thought.
      */
     private void process(List<Readable> events) {
-        listener.on(eachOnce(events)).timeout(timeout).block();
+        listener.on(eachOnce(events)).timeout(settings.batchTimeout()).block();
     }
 
     /** A record that was sent twice may come twice in one poll, where no inbox can tell the two apart. */

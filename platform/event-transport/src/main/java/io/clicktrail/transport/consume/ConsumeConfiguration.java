@@ -48,7 +48,7 @@ class ConsumeConfiguration {
         var reader = new RecordReader(codec, transport.topics());
         return (listener, group, running) -> new BatchDispatcher(
                 listener,
-                settings.batchTimeout(),
+                settings,
                 running,
                 reader,
                 new Letters(group, InstantSource.system()),

@@ -1,16 +1,13 @@
 package io.clicktrail.transport.outbox;
 
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 import reactor.core.publisher.Mono;
 
 import io.clicktrail.event.EncodedEvent;
 import io.clicktrail.event.EventCodec;
 import io.clicktrail.transport.database.CallersTransaction;
-import io.clicktrail.transport.trace.Trace;
 
 /**
  * Says events exactly when the transaction that decides them commits. The relay then carries them to Kafka at least
@@ -48,13 +45,11 @@ public final class Outbox {
     }
 
     private Addressed encoded(Outgoing outgoing) {
-        EncodedEvent event = codec.encode(outgoing.event());
+        EncodedEvent event =
+                codec.encode(outgoing.event(), outgoing.trace().child().headers());
         if (event.body().length > LARGEST_BODY) {
             throw new IllegalArgumentException("an event of " + event.body().length + " bytes is too large for Kafka");
         }
-        Map<String, String> headers = new LinkedHashMap<>(event.headers());
-        headers.put(Trace.HEADER, outgoing.trace().child().header());
-        return new Addressed(
-                outgoing.event().id(), new EncodedEvent(event.topic(), event.key(), headers, event.body()));
+        return new Addressed(outgoing.event().id(), event);
     }
 }

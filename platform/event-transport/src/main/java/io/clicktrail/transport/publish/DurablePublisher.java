@@ -1,6 +1,7 @@
 package io.clicktrail.transport.publish;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -86,14 +87,13 @@ public final class DurablePublisher implements AutoCloseable {
     }
 
     private EncodedEvent encode(TrackingEvent event, @Nullable Trace trace) {
-        EncodedEvent encoded = codec.encode(event);
+        EncodedEvent encoded =
+                codec.encode(event, trace == null ? Map.of() : trace.child().headers());
         if (encoded.body().length > LARGEST_BODY) {
             throw new IllegalArgumentException(
                     "an event of " + encoded.body().length + " bytes is too large for Kafka");
         }
-        return trace == null
-                ? encoded
-                : encoded.with(Trace.HEADER, trace.child().header());
+        return encoded;
     }
 
     /** While the breaker is open the spool's drain tries Kafka; where the spool is empty, one caller in an interval. */

@@ -10,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 import org.apache.kafka.clients.producer.Producer;
@@ -27,7 +28,8 @@ import io.clicktrail.transport.TransportSettings;
 
 /**
  * Sends to Kafka and says when all in-sync replicas have it. Never blocks its caller: the send itself, which may block
- * on metadata or a full buffer, happens on a bounded worker.
+ * on metadata or a full buffer, happens on a bounded worker. Clicks, which need no order, go without that detour while
+ * Kafka answers: then their topic is known, and what is under way is far less than the buffer.
  *
  * <p>Answers come on the thread of Kafka's client: what follows must not block.
  */
@@ -35,6 +37,12 @@ public final class EventPublisher implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EventPublisher.class);
     private static final int LARGEST_BATCH = 256;
+    /** A quarter of the client's buffer, so that a send that goes directly never waits for room in it. */
+    private static final long MOST_BYTES_UNDER_WAY = 4L << 20;
+
+    /** Clicks of about a millisecond share a partition. */
+    private static final int SLICE_BITS = 20;
+
     private static final long BETWEEN_CONNECTS_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(8);
 
@@ -48,7 +56,8 @@ public final class EventPublisher implements AutoCloseable {
     private volatile boolean closed;
     private volatile boolean ended;
     private @Nullable Producer<String, byte[]> producer;
-    private int departure;
+    private final AtomicLong bytesUnderWay = new AtomicLong();
+    private volatile @Nullable Trusted trusted;
     private boolean connected;
     private long connectedAt;
 
@@ -80,10 +89,16 @@ public final class EventPublisher implements AutoCloseable {
         });
     }
 
+    /** A client that has just taken an event of a topic without order, and how many partitions that topic has. */
+    private record Trusted(Producer<String, byte[]> client, int partitions) {}
+
     /** Never blocks; fails at once when too many wait already. */
     Sending send(EncodedEvent event) {
         var sending = new Sending(event);
-        if (closed) {
+        Trusted direct = Topic.ordered(event.topic()) ? null : trusted;
+        if (direct != null && bytesUnderWay.get() < MOST_BYTES_UNDER_WAY) {
+            sendDirectly(direct, sending);
+        } else if (closed) {
             sending.completeExceptionally(closed());
         } else if (!queue.offer(sending)) {
             sending.completeExceptionally(new RejectedExecutionException("too many events wait for Kafka"));
@@ -91,6 +106,23 @@ public final class EventPublisher implements AutoCloseable {
             failWaiting();
         }
         return sending;
+    }
+
+    private void sendDirectly(Trusted direct, Sending sending) {
+        sending.take();
+        int bytes = sending.event().body().length;
+        bytesUnderWay.addAndGet(bytes);
+        sending.whenComplete((done, failure) -> {
+            bytesUnderWay.addAndGet(-bytes);
+            if (failure != null) {
+                trusted = null;
+            }
+        });
+        try {
+            direct.client().send(record(sending.event(), slice(direct.partitions())), sending);
+        } catch (RuntimeException e) {
+            sending.completeExceptionally(e);
+        }
     }
 
     private static RejectedExecutionException closed() {
@@ -110,7 +142,6 @@ public final class EventPublisher implements AutoCloseable {
             batch.add(next());
             queue.drainTo(batch, LARGEST_BATCH - 1);
             ended = batch.remove(end);
-            departure++;
             sendAll(batch);
         }
         failWaiting();
@@ -146,7 +177,8 @@ public final class EventPublisher implements AutoCloseable {
 
     private void give(Sending sending) {
         try {
-            producer().send(record(sending.event()), sending);
+            Producer<String, byte[]> client = producer();
+            client.send(record(sending.event(), partition(client, sending)), sending);
         } catch (RuntimeException e) {
             sending.completeExceptionally(e);
             leaveBroken(e);
@@ -157,6 +189,7 @@ public final class EventPublisher implements AutoCloseable {
     private void leaveBroken(RuntimeException failure) {
         if (producer != null && failure.getClass() == KafkaException.class) {
             log.error("Kafka's client is broken and is made anew", failure);
+            trusted = null;
             producer.close(Duration.ZERO);
             producer = null;
         }
@@ -180,27 +213,41 @@ public final class EventPublisher implements AutoCloseable {
         return producer;
     }
 
-    private ProducerRecord<String, byte[]> record(EncodedEvent event) {
-        String topic = names.named(event.topic());
-        var record = new ProducerRecord<>(topic, partition(event.topic(), topic), event.key(), event.body());
-        event.headers().forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        return record;
-    }
-
     /**
      * Events that leave together and need no order share a partition, and so a batch: that costs us, the broker and the
      * readers least. All others go where their key says.
      */
-    private @Nullable Integer partition(String topic, String name) {
-        return Topic.ordered(topic)
-                ? null
-                : Math.floorMod(departure, producer().partitionsFor(name).size());
+    private @Nullable Integer partition(Producer<String, byte[]> client, Sending sending) {
+        String topic = sending.event().topic();
+        if (Topic.ordered(topic)) {
+            return null;
+        }
+        int partitions = client.partitionsFor(names.named(topic)).size();
+        sending.thenRun(() -> trust(new Trusted(client, partitions)));
+        return slice(partitions);
+    }
+
+    private void trust(Trusted client) {
+        if (!closed) {
+            trusted = client;
+        }
+    }
+
+    private static int slice(int partitions) {
+        return Math.floorMod(System.nanoTime() >> SLICE_BITS, partitions);
+    }
+
+    private ProducerRecord<String, byte[]> record(EncodedEvent event, @Nullable Integer partition) {
+        var record = new ProducerRecord<>(names.named(event.topic()), partition, event.key(), event.body());
+        event.headers().forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return record;
     }
 
     /** Sends what has been given, and waits for it. */
     @Override
     public void close() {
         closed = true;
+        trusted = null;
         try {
             queue.put(end);
             worker.join(PATIENCE_AT_CLOSE);

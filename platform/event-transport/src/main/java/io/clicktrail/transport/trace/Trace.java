@@ -1,6 +1,7 @@
 package io.clicktrail.transport.trace;
 
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
@@ -38,6 +39,11 @@ public record Trace(String traceId, String spanId) {
 
     public String header() {
         return "00-" + traceId + "-" + spanId + "-01";
+    }
+
+    /** As it travels. */
+    public Map<String, String> headers() {
+        return Map.of(HEADER, header());
     }
 
     private static String randomHex() {

@@ -32,6 +32,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class BatchDispatcherTest {
 
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
     private static final EventCodec CODEC = new EventCodec("/test");
 
     private final AmoHookReceived first = Parcels.parcel("key", "first");
@@ -92,7 +93,7 @@ class BatchDispatcherTest {
         var meters = new SimpleMeterRegistry();
         return new BatchDispatcher(
                 new Listener(on),
-                Duration.ofMillis(200),
+                new ConsumeSettings(1, 500, Duration.ZERO, Duration.ofMillis(200), A_MINUTE, A_MINUTE),
                 () -> running,
                 new RecordReader(CODEC, new Topics("")),
                 new Letters("group", InstantSource.system()),

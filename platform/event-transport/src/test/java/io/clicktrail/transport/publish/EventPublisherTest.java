@@ -1,11 +1,10 @@
 package io.clicktrail.transport.publish;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -80,23 +79,16 @@ class EventPublisherTest {
     }
 
     @Test
-    void eventsThatNeedNoOrderAndLeaveTogetherShareAPartition() {
+    void onlyEventsThatNeedNoOrderGoWhereTheirKeyDoesNotSay() {
         TestKafka kafka = TestKafka.answering();
         try (EventPublisher publisher = publisher(kafka::connect, 100)) {
-            kafka.block();
-            var first = publisher.send(encoded(click(1)));
-            within(PATIENCE, () -> assertThat(kafka.holdsACaller()).isTrue());
-            List<Sending> together = IntStream.range(2, 9)
-                    .mapToObj(i -> publisher.send(encoded(i % 2 == 0 ? click(i) : join(i, i))))
-                    .toList();
-            kafka.unblock();
-            within(PATIENCE, () -> assertThat(together).allMatch(Sending::isDone));
+            for (int i = 1; i < 5; i++) {
+                publisher.publish(encoded(click(i))).block(PATIENCE);
+                publisher.publish(encoded(join(i, i))).block(PATIENCE);
+            }
 
-            assertThat(first).isCompleted();
-            assertThat(partitions(kafka, "house.clicks").skip(1).distinct())
-                    .singleElement()
-                    .isNotNull();
-            assertThat(partitions(kafka, "house.joins")).as("left to their key").containsOnlyNulls();
+            assertThat(partitions(kafka, "house.clicks")).doesNotContainNull().allMatch(partition -> partition < 12);
+            assertThat(partitions(kafka, "house.joins")).containsOnlyNulls();
         }
     }
 
@@ -104,6 +96,63 @@ class EventPublisherTest {
         return kafka.history().stream()
                 .filter(record -> record.topic().equals(topic))
                 .map(ProducerRecord::partition);
+    }
+
+    @Test
+    void onceKafkaHasTakenAClickTheNextGoesWithoutDetour() {
+        TestKafka kafka = TestKafka.silent();
+        try (EventPublisher publisher = publisher(kafka::connect, 100)) {
+            takeOne(kafka, publisher);
+
+            Sending sending = publisher.send(encoded(click(2)));
+
+            assertThat(kafka.keys()).contains(click(2).click().value());
+            assertThat(sending).isNotDone();
+            kafka.completeNext();
+            assertThat(sending).isCompleted();
+        }
+    }
+
+    @Test
+    void afterAFailureNobodyIsLetNearAClientThatMayBlock() {
+        TestKafka kafka = TestKafka.silent();
+        try (EventPublisher publisher = publisher(kafka::connect, 100)) {
+            takeOne(kafka, publisher);
+            Sending failing = publisher.send(encoded(click(2)));
+            kafka.errorNext(new TimeoutException("the broker is away"));
+            assertThat(failing).isCompletedExceptionally();
+
+            kafka.block();
+            Sending waiting = publisher.send(encoded(click(3)));
+            within(PATIENCE, () -> assertThat(kafka.holdsACaller()).isTrue());
+            kafka.unblock();
+
+            within(PATIENCE, () -> assertThat(kafka.history()).hasSize(3));
+            assertThat(waiting).isNotDone();
+        }
+    }
+
+    @Test
+    void whenMuchIsUnderWayNobodyIsLetNearAClientThatMayBlock() {
+        TestKafka kafka = TestKafka.silent();
+        try (EventPublisher publisher = publisher(kafka::connect, 100)) {
+            takeOne(kafka, publisher);
+            for (int i = 0; i < 4; i++) {
+                var unused = publisher.send(new EncodedEvent("clicks", "large", Map.of(), new byte[1 << 20]));
+            }
+
+            kafka.block();
+            var unused = publisher.send(encoded(click(2)));
+            within(PATIENCE, () -> assertThat(kafka.holdsACaller()).isTrue());
+            kafka.unblock();
+        }
+    }
+
+    private void takeOne(TestKafka kafka, EventPublisher publisher) {
+        Sending first = publisher.send(encoded(click(1)));
+        within(PATIENCE, () -> assertThat(kafka.history()).hasSize(1));
+        kafka.completeNext();
+        assertThat(first).isCompleted();
     }
 
     @Test

@@ -24,6 +24,9 @@ final class AddressText {
     }
 
     private static String withoutPort(String text) {
+        if (text.indexOf(':') < 0) {
+            return text;
+        }
         var v4 = V4_AND_PORT.matcher(text);
         if (v4.matches()) {
             return v4.group(1);

@@ -1,5 +1,9 @@
-package io.clicktrail.click.landing;
+package io.clicktrail.click.page;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * there only with the value and {@code {{^name}}...{{/name}}} only without. Every value is escaped for text and quoted
  * attributes, and there is no way to ask for anything else; so gaps stand nowhere but there.
  */
-final class Template {
+public final class Template {
 
     private static final Pattern GAP = Pattern.compile("\\{\\{([#^/]?)([a-z_]+)}}");
 
@@ -54,12 +58,27 @@ final class Template {
         }
     }
 
-    Template(String source) {
+    /** @throws IllegalArgumentException where a section is not closed */
+    public Template(String source) {
         this.length = source.length();
         this.page = read(source);
     }
 
-    String fill(Map<String, String> values) {
+    /** The page of that name in the jar. */
+    public static Template of(String name) {
+        try (InputStream page = Template.class.getResourceAsStream("/" + name)) {
+            if (page == null) {
+                throw new IllegalStateException(name + " is missing from the jar");
+            }
+            // Lines are indented for those who read the source.
+            return new Template(new String(page.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^ +", ""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @throws IllegalStateException where a value is missing */
+    public String fill(Map<String, String> values) {
         StringBuilder filled = new StringBuilder(length + length / 4);
         page.fill(values, filled);
         return filled.toString();

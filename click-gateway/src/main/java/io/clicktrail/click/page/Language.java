@@ -1,4 +1,4 @@
-package io.clicktrail.click.landing;
+package io.clicktrail.click.page;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-/** What the page speaks, and what it says in every landing. */
-enum Language {
+/** What our pages speak, Russian first, and the words that are the house's own. */
+public enum Language {
     RU,
     EN;
 
@@ -17,20 +17,21 @@ enum Language {
 
     // Without this control a server with an English locale would answer Russians in English.
     private final ResourceBundle words = ResourceBundle.getBundle(
-            "landing",
+            "words",
             Locale.of(name().toLowerCase(Locale.ROOT)),
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
 
-    String code() {
+    /** As in {@code lang}. */
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    String word(String key) {
+    public String word(String key) {
         return words.getString(key);
     }
 
     /** Both, the one that the visitor reads better first; Russian where the header does not tell. */
-    static List<Language> preferred(@Nullable String acceptLanguage) {
+    public static List<Language> preferred(@Nullable String acceptLanguage) {
         List<Language> order = new ArrayList<>(ranked(acceptLanguage));
         for (Language language : values()) {
             if (!order.contains(language)) {

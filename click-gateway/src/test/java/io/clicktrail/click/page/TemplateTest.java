@@ -1,4 +1,4 @@
-package io.clicktrail.click.landing;
+package io.clicktrail.click.page;
 
 import java.util.Map;
 

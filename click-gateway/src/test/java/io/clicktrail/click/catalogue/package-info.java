@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.click.catalogue;
+
+import org.jspecify.annotations.NullMarked;

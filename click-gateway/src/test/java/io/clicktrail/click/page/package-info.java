@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.click.page;
+
+import org.jspecify.annotations.NullMarked;
