@@ -196,7 +196,7 @@ public final class Events {
     }
 
     public ChatJoined join(long user, Instant at) {
-        return new ChatJoined(id(at), at, user(user), CHANNEL, null, null);
+        return new ChatJoined(id(at), at, user(user), CHANNEL, null, null, null, null);
     }
 
     public ChatLeft leave(long user, Instant at) {

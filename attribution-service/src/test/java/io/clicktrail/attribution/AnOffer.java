@@ -115,6 +115,7 @@ public final class AnOffer {
                 new Caps(total, window),
                 List.of(),
                 zone,
+                null,
                 hold,
                 clawback,
                 attributionWindow,

@@ -1,6 +1,7 @@
 package io.clicktrail.attribution;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -17,23 +18,46 @@ import io.clicktrail.event.Lead;
 import io.clicktrail.event.Money;
 import io.clicktrail.event.NetworkId;
 import io.clicktrail.event.OfferId;
+import io.clicktrail.event.PlaceEvent.ChatMigrated;
+import io.clicktrail.event.Post;
 import io.clicktrail.event.PurchaseEvent.Confidence;
+import io.clicktrail.event.PurchaseEvent.ContentPurchased;
 import io.clicktrail.event.PurchaseEvent.SaleClosed;
+import io.clicktrail.event.PurchaseEvent.StarsPaid;
+import io.clicktrail.event.PurchaseEvent.StarsRefunded;
+import io.clicktrail.event.ReactionEvent.ButtonPressed;
+import io.clicktrail.event.ReactionEvent.Change;
+import io.clicktrail.event.ReactionEvent.CommentPosted;
+import io.clicktrail.event.ReactionEvent.PollAnswered;
+import io.clicktrail.event.ReactionEvent.PostForwarded;
+import io.clicktrail.event.ReactionEvent.ReactionChanged;
+import io.clicktrail.event.TelegramEvent.BotBlocked;
 import io.clicktrail.event.TelegramEvent.BotStarted;
 import io.clicktrail.event.TelegramEvent.ChatJoined;
 import io.clicktrail.event.TelegramEvent.ChatLeft;
 import io.clicktrail.event.TelegramEvent.Departure;
+import io.clicktrail.event.TelegramEvent.JoinRequested;
+import io.clicktrail.event.TelegramEvent.MiniAppOpened;
+import io.clicktrail.event.TelegramEvent.Proof;
 import io.clicktrail.event.TelegramUser;
 import io.clicktrail.event.TrackingEvent;
+import io.clicktrail.event.UpdateRef;
 import io.clicktrail.event.Visitor;
 
 /** Events as the other services say them, with what does not matter here filled in. */
 public final class Events {
 
     private final Random chance;
+    private final String bot;
 
     public Events(Random chance) {
+        this(chance, "trail_bot");
+    }
+
+    /** As another bot hears them. */
+    Events(Random chance, String bot) {
         this.chance = chance;
+        this.bot = bot;
     }
 
     public ClickId token(Instant at) {
@@ -63,15 +87,86 @@ public final class Events {
     }
 
     public BotStarted start(TelegramUser user, @Nullable ClickId token, Instant at) {
-        return new BotStarted(id(at), at, "trail_bot", user, token, null);
+        return new BotStarted(id(at), at, bot, user, token, null);
     }
 
     public ChatJoined join(TelegramUser user, Chat chat, Instant at) {
-        return new ChatJoined(id(at), at, user, chat, null, null);
+        return new ChatJoined(id(at), at, user, chat, null, null, false, null);
     }
 
     public ChatLeft leave(TelegramUser user, Chat chat, Instant at) {
         return new ChatLeft(id(at), at, user, chat, Departure.LEFT);
+    }
+
+    /** Somebody whom an administrator lets in, since they have asked. */
+    public ChatJoined joinApproved(TelegramUser user, Chat chat, Instant at) {
+        return new ChatJoined(id(at), at, user, chat, null, null, true, null);
+    }
+
+    public JoinRequested request(TelegramUser user, Chat chat, Instant at) {
+        return new JoinRequested(id(at), at, update(), user, chat, user.id(), null, null);
+    }
+
+    public ReactionChanged reacts(TelegramUser user, Post post, Instant at) {
+        return new ReactionChanged(
+                id(at), at, update(), user, null, post, Change.ADDED, List.of("👍"), List.of(), List.of("👍"));
+    }
+
+    /** Another reaction stands there instead. */
+    public ReactionChanged reactsAnew(TelegramUser user, Post post, Instant at) {
+        return new ReactionChanged(
+                id(at), at, update(), user, null, post, Change.CHANGED, List.of("🔥"), List.of("👍"), List.of("🔥"));
+    }
+
+    public ReactionChanged unreacts(TelegramUser user, Post post, Instant at) {
+        return new ReactionChanged(
+                id(at), at, update(), user, null, post, Change.REMOVED, List.of(), List.of("👍"), List.of());
+    }
+
+    public CommentPosted comments(TelegramUser user, Post post, Instant at) {
+        Post comment = Post.in(new Chat(post.chat().id() - 500, null, "supergroup"), 1 + chance.nextInt(1_000));
+        return new CommentPosted(id(at), at, update(), user, comment, post, 12);
+    }
+
+    public PostForwarded forwards(TelegramUser user, Post post, Instant at) {
+        return new PostForwarded(id(at), at, update(), user, post, new Chat(user.id(), null, "private"));
+    }
+
+    public ButtonPressed presses(TelegramUser user, Post post, String data, Instant at) {
+        return new ButtonPressed(id(at), at, update(), user, "callback", post, null, data);
+    }
+
+    /** @param options none: the vote is taken back */
+    public PollAnswered votes(TelegramUser user, String poll, List<Integer> options, Instant at) {
+        return new PollAnswered(id(at), at, update(), user, null, poll, options);
+    }
+
+    public MiniAppOpened opens(TelegramUser user, long bot, @Nullable ClickId token, Instant at) {
+        return new MiniAppOpened(id(at), at, bot, user, token, null, Proof.TELEGRAM);
+    }
+
+    public BotBlocked blocks(TelegramUser user, Instant at) {
+        return new BotBlocked(id(at), at, update(), user);
+    }
+
+    public StarsPaid pays(TelegramUser user, String charge, Instant at) {
+        return new StarsPaid(id(at), at, update(), user, Money.of("100", "XTR"), "stars", charge, null);
+    }
+
+    public StarsRefunded refunded(TelegramUser user, String charge, String payload, Instant at) {
+        return new StarsRefunded(id(at), at, update(), user, Money.of("100", "XTR"), payload, charge);
+    }
+
+    public ContentPurchased buys(TelegramUser user, String payload, Instant at) {
+        return new ContentPurchased(id(at), at, update(), user, payload);
+    }
+
+    public ChatMigrated moves(Chat chat, long newId, Instant at) {
+        return new ChatMigrated(id(at), at, update(), chat, newId);
+    }
+
+    private UpdateRef update() {
+        return new UpdateRef(bot, 1 + chance.nextInt(1_000_000));
     }
 
     /** Somebody clicks, starts the bot five seconds later and joins within a minute. */

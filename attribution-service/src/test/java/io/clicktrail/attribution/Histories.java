@@ -13,37 +13,59 @@ import org.jspecify.annotations.Nullable;
 import io.clicktrail.event.Chat;
 import io.clicktrail.event.ClickId;
 import io.clicktrail.event.ClickOutcome;
+import io.clicktrail.event.Goal;
 import io.clicktrail.event.Offer;
 import io.clicktrail.event.Offer.Caps.Per;
 import io.clicktrail.event.OfferId;
+import io.clicktrail.event.Post;
 import io.clicktrail.event.TelegramUser;
 import io.clicktrail.event.TrackingEvent;
 
 /**
  * Random histories in a world so small that everything collides: few people, chats, offers and moments, so that tokens
- * are started by two people, times tie, people join, leave and join again, share what the same few visitors follow, and
- * caps fill up.
+ * are started by two people, times tie, people join, leave and join again, react, vote, pay and take it back, share what
+ * the same few visitors follow, a group becomes a supergroup, and caps fill up.
  */
 public final class Histories {
 
+    private static final List<Goal> DONE = List.of(
+            Goal.REACTION,
+            Goal.REACTION,
+            Goal.COMMENT,
+            Goal.FORWARD,
+            Goal.POLL_VOTE,
+            Goal.PAID_CONTENT,
+            Goal.BOT_START,
+            Goal.MINIAPP_START,
+            Goal.STARS_PURCHASE);
+
     private final Random chance;
     private final Events events;
+    private final String bot;
     private final Instant start;
     private final String name;
     private final long number;
+    private final Chat group;
     private final List<Chat> chats;
     private final List<String> places;
     private final List<TrackingEvent> happened = new ArrayList<>();
 
     private Histories(Random chance, Instant start, String name) {
         this.chance = chance;
-        this.events = new Events(chance);
         this.start = start;
         this.name = name;
         this.number = 10L * Math.floorMod(name.hashCode(), 1_000_000);
+        this.bot = "trail_" + number + "_bot";
+        this.events = new Events(chance, bot);
+        this.group = new Chat(-number - 3, null, "group");
         this.chats = List.of(
-                new Chat(-number - 1, "Sports_" + number, "channel"), new Chat(-number - 2, null, "supergroup"));
-        this.places = List.of("@sports_" + number, Long.toString(-number - 1), Long.toString(-number - 2));
+                new Chat(-number - 1, "Sports_" + number, "channel"),
+                new Chat(-number - 2, null, "supergroup"),
+                group,
+                new Chat(-number - 4, null, "supergroup"));
+        this.places = Stream.concat(
+                        Stream.of("@sports_" + number), chats.stream().map(chat -> Long.toString(chat.id())))
+                .toList();
     }
 
     /**
@@ -58,17 +80,25 @@ public final class Histories {
         List<Offer> toJoin =
                 IntStream.range(0, between(2, 5)).mapToObj(this::toJoin).toList();
         List<Offer> toShare =
-                IntStream.range(0, between(0, 3)).mapToObj(this::toShare).toList();
-        List<Offer> offers = Stream.concat(toJoin.stream(), toShare.stream()).toList();
-        List<ClickId> tokens = IntStream.range(0, between(3, 15))
+                IntStream.range(0, between(0, 4)).mapToObj(this::toShare).toList();
+        List<Offer> toDo =
+                IntStream.range(0, between(1, 4)).mapToObj(this::toDo).toList();
+        List<Offer> offers =
+                Stream.of(toJoin, toShare, toDo).flatMap(List::stream).toList();
+        List<ClickId> tokens = IntStream.range(0, between(6, 24))
                 .mapToObj(number -> events.token(start.plusSeconds(number)))
                 .toList();
         tokens.forEach(token -> click(token, oneOf(offers).id()));
-        repeat(between(4, 24), () -> started(oneOf(tokens)));
-        repeat(between(4, 18), () -> joined(oneOf(chats)));
-        repeat(between(0, 10), () -> left(oneOf(chats)));
+        repeat(between(8, 36), () -> started(oneOf(tokens)));
+        repeat(between(8, 30), () -> joined(oneOf(chats)));
+        repeat(between(0, 20), () -> left(oneOf(chats)));
         repeat(between(0, 6), () -> followed(oneOf(offers)));
         toShare.forEach(offer -> repeat(between(4, 24), () -> followed(offer)));
+        repeat(between(8, 40), () -> happened.add(somethingDone(oneOf(tokens))));
+        repeat(between(0, 6), () -> happened.add(events.request(user(), oneOf(chats), moment())));
+        if (chance.nextInt(3) > 0) {
+            happened.add(events.moves(group, -number - 4, moment()));
+        }
         return new History(offers, List.copyOf(happened));
     }
 
@@ -78,6 +108,41 @@ public final class Histories {
 
     private Offer toShare(int number) {
         return offer("share-" + number).sharedWith(between(1, 4)).build();
+    }
+
+    /** Pays for what people do with messages, polls, bots and Stars. */
+    private Offer toDo(int number) {
+        Goal goal = oneOf(DONE);
+        String place = switch (goal) {
+            case REACTION, COMMENT, FORWARD -> chance.nextBoolean() ? oneOf(places) : oneOf(places) + "/1";
+            case POLL_VOTE -> chance.nextBoolean() ? "poll:" + this.number + "1" : "@" + bot;
+            case MINIAPP_START -> Long.toString(this.number);
+            default -> "@" + bot;
+        };
+        return offer("do-" + number).goal(goal).at(place).build();
+    }
+
+    private TrackingEvent somethingDone(ClickId token) {
+        TelegramUser user = user();
+        Post post = Post.in(oneOf(chats), between(1, 3));
+        String charge = name + "-charge-" + user.id() + "-" + between(1, 3);
+        String poll = Long.toString(number) + between(1, 3);
+        Instant at = moment();
+        return switch (chance.nextInt(14)) {
+            case 0, 1 -> events.reacts(user, post, at);
+            case 2 -> events.reactsAnew(user, post, at);
+            case 3 -> events.unreacts(user, post, at);
+            case 4 -> events.comments(user, post, at);
+            case 5 -> events.forwards(user, post, at);
+            case 6 -> events.presses(user, post, oneOf(List.of("like", "menu")), at);
+            case 7 -> events.votes(user, poll, List.of(between(0, 3)), at);
+            case 8 -> events.votes(user, poll, List.of(), at);
+            case 9 -> events.opens(user, number, chance.nextBoolean() ? token : null, at);
+            case 10 -> events.blocks(user, at);
+            case 11 -> events.pays(user, charge, at);
+            case 12 -> events.buys(user, "article", at);
+            default -> events.refunded(user, charge, oneOf(List.of("stars", "article")), at);
+        };
     }
 
     private AnOffer offer(String slug) {
@@ -115,7 +180,10 @@ public final class Histories {
     }
 
     private void joined(Chat chat) {
-        happened.add(events.join(user(), chat, moment()));
+        happened.add(
+                chance.nextInt(3) == 0
+                        ? events.joinApproved(user(), chat, moment())
+                        : events.join(user(), chat, moment()));
     }
 
     private void left(Chat chat) {

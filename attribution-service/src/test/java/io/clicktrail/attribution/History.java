@@ -9,7 +9,11 @@ import java.util.stream.Stream;
 
 import io.clicktrail.event.ClickEvent.ShareClicked;
 import io.clicktrail.event.Offer;
+import io.clicktrail.event.PurchaseEvent.PaymentEvent;
+import io.clicktrail.event.ReactionEvent.SomebodysReaction;
+import io.clicktrail.event.ReactionEvent.UserReaction;
 import io.clicktrail.event.TelegramEvent;
+import io.clicktrail.event.TelegramUser;
 import io.clicktrail.event.TrackingEvent;
 
 import static java.util.stream.Collectors.toSet;
@@ -53,6 +57,10 @@ public record History(List<Offer> offers, List<TrackingEvent> events) {
         return switch (event) {
             case TelegramEvent telegram -> Stream.of(telegram.user().id());
             case ShareClicked click -> Stream.of(click.sharedBy());
+            case UserReaction reaction -> Stream.of(reaction.user().id());
+            case SomebodysReaction reaction ->
+                Stream.ofNullable(reaction.user()).map(TelegramUser::id);
+            case PaymentEvent payment -> Stream.of(payment.user().id());
             default -> Stream.empty();
         };
     }

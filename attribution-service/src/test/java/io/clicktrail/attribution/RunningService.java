@@ -102,6 +102,10 @@ public abstract class RunningService {
             assertThat(TOPICS.lag("attribution-service.clicks", Topic.CLICKS)).isZero();
             assertThat(TOPICS.lag("attribution-service.joins", Topic.JOINS)).isZero();
             assertThat(TOPICS.lag("attribution-service.sales", Topic.PURCHASES)).isZero();
+            assertThat(TOPICS.lag("attribution-service.deeds", Topic.REACTIONS)).isZero();
+            assertThat(TOPICS.lag("attribution-service.deeds", Topic.PURCHASES)).isZero();
+            assertThat(TOPICS.lag("attribution-service.moves", Topic.PLACES)).isZero();
+            assertThat(TOPICS.lag("attribution-service.places", Topic.PLACES)).isZero();
         });
     }
 

@@ -14,12 +14,14 @@ import org.springframework.util.unit.DataSize;
  * start, with the name of the setting.
  *
  * @param username of the bot, without the @
+ * @param publicBaseUrl the click-gateway as visitors reach it, without a slash at the end: what share links begin with
  * @param apiUrl where the Bot API answers
  * @param mode how updates come
  */
 @ConfigurationProperties("bot")
 public record BotSettings(
         @DefaultValue("") String username,
+        @DefaultValue("") URI publicBaseUrl,
         @DefaultValue("https://api.telegram.org") URI apiUrl,
         @DefaultValue("webhook") Mode mode,
         @DefaultValue Webhook webhook,
@@ -27,6 +29,7 @@ public record BotSettings(
         @DefaultValue Updates updates,
         @DefaultValue MiniApp miniApp,
         @DefaultValue Places places,
+        @DefaultValue Memberships memberships,
         @DefaultValue Answers answers,
         @DefaultValue Sending sending) {
 
@@ -35,8 +38,13 @@ public record BotSettings(
     public BotSettings {
         require(USERNAME.matcher(username).matches(), "BOT_USERNAME must be the bot's user name without the @");
         require(
-                apiUrl.getHost() != null && List.of("http", "https").contains(apiUrl.getScheme()),
-                "TELEGRAM_API_URL must be an http or https address");
+                isAddress(publicBaseUrl) && !publicBaseUrl.toString().endsWith("/"),
+                "PUBLIC_BASE_URL must be the http or https address of the click-gateway, without a slash at the end");
+        require(isAddress(apiUrl), "TELEGRAM_API_URL must be an http or https address");
+    }
+
+    private static boolean isAddress(URI url) {
+        return url.getHost() != null && List.of("http", "https").contains(url.getScheme());
     }
 
     /** How updates come: Telegram calls us, or we ask Telegram. They exclude each other (Bot API, getUpdates). */
@@ -121,6 +129,29 @@ public record BotSettings(
             requirePositive("bot.places.pause", pause);
             requirePositive("bot.places.recheck", recheck);
             requirePositive("bot.places.claim", claim);
+        }
+    }
+
+    /**
+     * Replicas share Telegram's limits: divide.
+     *
+     * @param perSecond how many people are looked up in a second
+     * @param remembered how long an answer of Telegram is good for who presses again
+     * @param claim how long a question is reserved for the replica that asks it, and how soon one without an answer is
+     *     asked again
+     * @param beforeHoldEnds how long before the end of a hold its user is looked up once more; shorter holds are not
+     */
+    public record Memberships(
+            @DefaultValue("10") int perSecond,
+            @DefaultValue("10s") Duration remembered,
+            @DefaultValue("30s") Duration claim,
+            @DefaultValue("2m") Duration beforeHoldEnds) {
+
+        public Memberships {
+            require(perSecond >= 1, "bot.memberships.per-second must be at least 1");
+            requirePositive("bot.memberships.remembered", remembered);
+            requirePositive("bot.memberships.claim", claim);
+            requirePositive("bot.memberships.before-hold-ends", beforeHoldEnds);
         }
     }
 

@@ -19,9 +19,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class BotSettingsTest {
 
+    private static final Map<String, Object> WHAT_MUST_BE_SET =
+            Map.of("BOT_USERNAME", "track_bot", "PUBLIC_BASE_URL", "https://go.example");
+
     @Test
     void theManualShowsTheDefaults() {
-        BotSettings written = bound(Map.of("BOT_USERNAME", "track_bot"));
+        BotSettings written = bound(WHAT_MUST_BE_SET);
 
         assertThat(written).isEqualTo(defaults());
         assertThat(written.sending().retries()).hasSize(10).startsWith(Duration.ofSeconds(1));
@@ -31,6 +34,8 @@ class BotSettingsTest {
     @CsvSource(delimiter = '|', textBlock = """
             BOT_USERNAME                | ''              | BOT_USERNAME
             BOT_USERNAME                | @track_bot      | BOT_USERNAME
+            PUBLIC_BASE_URL             | ''              | PUBLIC_BASE_URL
+            PUBLIC_BASE_URL             | https://go.example/ | PUBLIC_BASE_URL
             TELEGRAM_API_URL            | ftp://telegram  | TELEGRAM_API_URL
             bot.updates.remembered      | 1h              | bot.updates.remembered
             bot.webhook.max-connections | 101             | bot.webhook.max-connections
@@ -39,11 +44,12 @@ class BotSettingsTest {
             bot.mini-app.fresh          | 25h             | bot.mini-app.fresh
             bot.mini-app.telegram-key   | e7bf            | bot.mini-app.telegram-key
             bot.places.recheck          | 0s              | bot.places.recheck
+            bot.memberships.per-second  | 0               | bot.memberships.per-second
             bot.updates.discussed       | 0s              | bot.updates.discussed
             bot.answers.patience        | 0s              | bot.answers.patience
             """)
     void aWrongValueIsRefusedByName(String setting, String value, String named) {
-        Map<String, Object> environment = new HashMap<>(Map.of("BOT_USERNAME", "track_bot"));
+        Map<String, Object> environment = new HashMap<>(WHAT_MUST_BE_SET);
         environment.put(setting, value);
 
         assertThatThrownBy(() -> bound(environment)).rootCause().hasMessageContaining(named);
@@ -51,7 +57,11 @@ class BotSettingsTest {
 
     private static BotSettings defaults() {
         StandardEnvironment environment = new StandardEnvironment();
-        environment.getPropertySources().addFirst(new MapPropertySource("test", Map.of("bot.username", "track_bot")));
+        environment
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "test",
+                        Map.of("bot.username", "track_bot", "bot.public-base-url", "https://go.example")));
         return bind(environment);
     }
 

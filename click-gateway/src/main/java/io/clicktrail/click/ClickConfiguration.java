@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -20,7 +21,6 @@ import io.clicktrail.click.answer.Answers;
 import io.clicktrail.click.catalogue.Catalogue;
 import io.clicktrail.click.door.DoorHandler;
 import io.clicktrail.click.link.LinkBook;
-import io.clicktrail.click.share.ShareTokens;
 import io.clicktrail.click.visitor.Countries;
 import io.clicktrail.click.visitor.CountryFile;
 import io.clicktrail.click.visitor.Flood;
@@ -33,9 +33,11 @@ import io.clicktrail.click.vk.VkKeys;
 import io.clicktrail.event.CatalogueEvent.LinkChanged;
 import io.clicktrail.event.CatalogueEvent.NetworkChanged;
 import io.clicktrail.event.CatalogueEvent.OfferChanged;
+import io.clicktrail.event.ShareLinks;
 import io.clicktrail.event.Topic;
 import io.clicktrail.http.access.HotPaths;
 import io.clicktrail.http.host.TargetHosts;
+import io.clicktrail.http.secret.Secret;
 import io.clicktrail.transport.BackgroundJob;
 import io.clicktrail.transport.state.CompactedState;
 import io.clicktrail.transport.state.CompactedStates;
@@ -44,6 +46,7 @@ import io.clicktrail.transport.state.CompactedStates;
 @Configuration(proxyBeanMethods = false)
 class ClickConfiguration {
 
+    private static final int SHORTEST_KEY = 16;
     private static final Duration RECONNECT = Duration.ofSeconds(1);
 
     /** As many loops as processors. Reactor's least of four make each other wake up where there are fewer. */
@@ -136,8 +139,9 @@ class ClickConfiguration {
     }
 
     @Bean
-    ShareTokens shareTokens(Signatures signatures) {
-        return new ShareTokens(signatures);
+    ShareLinks shareLinks(ClickSettings settings, Environment environment) {
+        byte[] key = Secret.required(environment, "SHARE_LINK_KEY", SHORTEST_KEY).bytes();
+        return new ShareLinks(settings.publicBaseUrl().toString(), key);
     }
 
     @Bean

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What must be known of the world outside.
  *
  * @param botUsername the bot that visitors are sent to, without the @
- * @param visitorKey secret by which visitors, passes and shares are hashed; the same on every replica, or a visitor
+ * @param visitorKey secret by which visitors and passes are hashed; the same on every replica, or a visitor
  *     counts once for each
  * @param publicBaseUrl this gateway as visitors reach it, without a slash at the end
  * @param allowedTargetHosts hosts to which links may send people, beside Telegram's and our own

@@ -75,6 +75,7 @@ public record Offers(
                 new Offer.Caps(0, null),
                 schedule,
                 ZoneId.of("Europe/Moscow"),
+                null,
                 Duration.ZERO,
                 Duration.ofDays(7),
                 Duration.ofDays(7),

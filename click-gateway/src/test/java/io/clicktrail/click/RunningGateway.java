@@ -14,6 +14,7 @@ import io.clicktrail.event.CatalogueEvent;
 import io.clicktrail.event.CatalogueEvent.LinkChanged;
 import io.clicktrail.event.CatalogueEvent.NetworkChanged;
 import io.clicktrail.event.CatalogueEvent.OfferChanged;
+import io.clicktrail.event.CatalogueEvent.TeamChanged;
 import io.clicktrail.event.ClickEvent.ClickRegistered;
 import io.clicktrail.event.Topic;
 import io.clicktrail.testsupport.EventTopics;
@@ -73,6 +74,7 @@ public abstract class RunningGateway {
                 changed.link().equals(catalogue.link(changed.link().id().value()));
             case NetworkChanged changed ->
                 changed.clickIdParameter().equals(catalogue.clickIdParameter(changed.network()));
+            case TeamChanged _ -> throw new AssertionError("teams are nothing that the gateway knows");
         };
     }
 

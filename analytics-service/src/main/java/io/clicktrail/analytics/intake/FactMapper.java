@@ -44,6 +44,7 @@ import io.clicktrail.event.TelegramEvent.BotUnblocked;
 import io.clicktrail.event.TelegramEvent.ChatJoined;
 import io.clicktrail.event.TelegramEvent.ChatLeft;
 import io.clicktrail.event.TelegramEvent.JoinRequested;
+import io.clicktrail.event.TelegramEvent.MembershipChecked;
 import io.clicktrail.event.TelegramEvent.MiniAppOpened;
 import io.clicktrail.event.TrackingEvent;
 import io.clicktrail.event.WebhookEvent;
@@ -91,7 +92,7 @@ final class FactMapper {
                     case SaleReopened sale -> ofReopened(sale);
                     case DealStatusChanged deal ->
                         fact(deal, FactKind.DEAL_MOVED, Dimensions.NONE, Links.NONE, Worth.NOTHING, null);
-                    case JoinRequested _, MiniAppOpened _, BotBlocked _, BotUnblocked _ -> null;
+                    case JoinRequested _, MiniAppOpened _, BotBlocked _, BotUnblocked _, MembershipChecked _ -> null;
                     case ReactionEvent _, PaymentEvent _, PlaceEvent _ -> null;
                     case WebhookEvent _, NotificationEvent _, CatalogueEvent _ -> null;
                 });

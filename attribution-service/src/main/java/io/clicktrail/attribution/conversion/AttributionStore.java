@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -14,8 +15,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import io.clicktrail.attribution.fact.FactStore;
+import io.clicktrail.attribution.fact.MoveStore;
 import io.clicktrail.event.ClickEvent;
-import io.clicktrail.event.TelegramEvent;
+import io.clicktrail.event.PlaceEvent.ChatMigrated;
+import io.clicktrail.event.TrackingEvent;
 import io.clicktrail.transport.consume.Delivered;
 import io.clicktrail.transport.trace.Trace;
 
@@ -29,6 +32,7 @@ import static java.util.stream.Collectors.toMap;
 class AttributionStore {
 
     private final FactStore facts;
+    private final MoveStore moves;
     private final SituationStore situations;
     private final DecisionStore decisions;
     private final TransactionalOperator transactions;
@@ -36,11 +40,13 @@ class AttributionStore {
 
     AttributionStore(
             FactStore facts,
+            MoveStore moves,
             SituationStore situations,
             DecisionStore decisions,
             TransactionalOperator transactions,
             InstantSource clock) {
         this.facts = facts;
+        this.moves = moves;
         this.situations = situations;
         this.decisions = decisions;
         this.transactions = transactions;
@@ -72,16 +78,39 @@ class AttributionStore {
                 .as(transactions::transactional);
     }
 
-    Mono<Void> hear(List<Delivered<TelegramEvent>> deliveries) {
+    Mono<Void> hear(List<? extends Delivered<? extends TrackingEvent>> deliveries) {
         Instant now = now();
         News news = News.of(deliveries, now);
         Flux<Concern> starts = facts.addStarts(news.starts()).map(news::concernOf);
         Flux<Concern> joins = facts.addJoins(news.joins()).map(news::concernOf);
-        Flux<Concern> leaves = facts.addLeaves(news.leaves()).map(news::concernOf);
-        return Flux.concat(starts, joins, leaves)
+        Flux<Concern> rest = Flux.concat(
+                        facts.addRequests(news.requests()),
+                        facts.addLeaves(news.leaves()),
+                        facts.addDeeds(news.deeds()),
+                        facts.addRetractions(news.retractions()))
+                .map(news::concernOf);
+        return Flux.concat(starts, joins, rest)
                 .as(AttributionStore::byPerson)
                 .flatMap(concerned -> attribute(concerned, now))
                 .as(transactions::transactional);
+    }
+
+    /** Who did something in a chat that goes on under another id is looked at again, as if it had been one chat always. */
+    Mono<Void> hearMoves(List<ChatMigrated> migrations) {
+        Instant now = now();
+        return migrations.isEmpty()
+                ? Mono.empty()
+                : moves.add(migrations)
+                        .then(moves.peopleIn(chatsOf(migrations))
+                                .collectList()
+                                .flatMap(people -> attribute(inNewTraces(people), now))
+                                .as(transactions::transactional));
+    }
+
+    private static List<Long> chatsOf(List<ChatMigrated> migrations) {
+        return migrations.stream()
+                .flatMap(move -> Stream.of(move.chat().id(), move.newId()))
+                .toList();
     }
 
     /**

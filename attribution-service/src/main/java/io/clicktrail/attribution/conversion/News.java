@@ -6,19 +6,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
+import io.clicktrail.attribution.fact.Deed;
 import io.clicktrail.attribution.fact.Join;
 import io.clicktrail.attribution.fact.Leave;
+import io.clicktrail.attribution.fact.Request;
+import io.clicktrail.attribution.fact.Retraction;
 import io.clicktrail.attribution.fact.Start;
 import io.clicktrail.attribution.fact.Starter;
 import io.clicktrail.event.ClickId;
-import io.clicktrail.event.TelegramEvent;
-import io.clicktrail.event.TelegramEvent.BotBlocked;
 import io.clicktrail.event.TelegramEvent.BotStarted;
-import io.clicktrail.event.TelegramEvent.BotUnblocked;
 import io.clicktrail.event.TelegramEvent.ChatJoined;
 import io.clicktrail.event.TelegramEvent.ChatLeft;
 import io.clicktrail.event.TelegramEvent.JoinRequested;
 import io.clicktrail.event.TelegramEvent.MiniAppOpened;
+import io.clicktrail.event.TelegramUser;
+import io.clicktrail.event.TrackingEvent;
 import io.clicktrail.transport.consume.Delivered;
 import io.clicktrail.transport.trace.Trace;
 
@@ -27,13 +31,16 @@ final class News {
 
     private final List<Start> starts = new ArrayList<>();
     private final List<Join> joins = new ArrayList<>();
+    private final List<Request> requests = new ArrayList<>();
     private final List<Leave> leaves = new ArrayList<>();
+    private final List<Deed> deeds = new ArrayList<>();
+    private final List<Retraction> retractions = new ArrayList<>();
     private final Map<Long, Trace> byUser = new HashMap<>();
     private final Map<ClickId, Trace> byClick = new HashMap<>();
 
     private News() {}
 
-    static News of(List<Delivered<TelegramEvent>> deliveries, Instant heardAt) {
+    static News of(List<? extends Delivered<? extends TrackingEvent>> deliveries, Instant heardAt) {
         News news = new News();
         deliveries.forEach(delivered -> news.add(delivered.event(), delivered.trace(), heardAt));
         return news;
@@ -47,8 +54,20 @@ final class News {
         return joins;
     }
 
+    List<Request> requests() {
+        return requests;
+    }
+
     List<Leave> leaves() {
         return leaves;
+    }
+
+    List<Deed> deeds() {
+        return deeds;
+    }
+
+    List<Retraction> retractions() {
+        return retractions;
     }
 
     Concern concernOf(Starter starter) {
@@ -59,36 +78,51 @@ final class News {
         return new Concern(user, byUser.getOrDefault(user, Trace.start()));
     }
 
-    private void add(TelegramEvent event, Trace trace, Instant heardAt) {
-        long user = event.user().id();
-        byUser.put(user, trace);
+    private void add(TrackingEvent event, Trace trace, Instant heardAt) {
         switch (event) {
-            case BotStarted start -> add(start, trace);
-            case ChatJoined join ->
-                joins.add(new Join(
-                        join.id(),
-                        join.occurredAt(),
-                        user,
-                        join.chat(),
-                        join.user().premium(),
-                        heardAt));
-            case ChatLeft leave ->
-                leaves.add(new Leave(
-                        leave.id(), leave.occurredAt(), user, leave.chat().id()));
-            case JoinRequested _, MiniAppOpened _, BotBlocked _, BotUnblocked _ -> {}
+            case BotStarted start -> add(start, start.user(), start.click(), trace);
+            case MiniAppOpened start -> add(start, start.user(), start.click(), trace);
+            case ChatJoined join -> add(join, trace, heardAt);
+            case ChatLeft leave -> add(leave, trace);
+            case JoinRequested request -> add(request, trace);
+            default -> {}
         }
+        Deed.of(event, heardAt).ifPresent(deed -> add(deed, trace));
+        Retraction.of(event).forEach(retraction -> add(retraction, trace));
+    }
+
+    private void add(ChatJoined join, Trace trace, Instant heardAt) {
+        joins.add(Join.of(join, heardAt));
+        byUser.put(join.user().id(), trace);
+    }
+
+    private void add(ChatLeft leave, Trace trace) {
+        long user = leave.user().id();
+        leaves.add(new Leave(leave.id(), leave.occurredAt(), user, leave.chat().id()));
+        byUser.put(user, trace);
+    }
+
+    private void add(JoinRequested request, Trace trace) {
+        long user = request.user().id();
+        requests.add(new Request(
+                request.id(), request.occurredAt(), user, request.chat().id()));
+        byUser.put(user, trace);
+    }
+
+    private void add(Deed deed, Trace trace) {
+        deeds.add(deed);
+        byUser.put(deed.user(), trace);
+    }
+
+    private void add(Retraction retraction, Trace trace) {
+        retractions.add(retraction);
+        byUser.put(retraction.user(), trace);
     }
 
     /** A start without a token binds nobody. */
-    private void add(BotStarted start, Trace trace) {
-        ClickId click = start.click();
+    private void add(TrackingEvent start, TelegramUser user, @Nullable ClickId click, Trace trace) {
         if (click != null) {
-            starts.add(new Start(
-                    start.id(),
-                    start.occurredAt(),
-                    start.user().id(),
-                    click,
-                    start.user().premium()));
+            starts.add(new Start(start.id(), start.occurredAt(), user.id(), click, user.premium()));
             byClick.put(click, trace);
         }
     }

@@ -38,7 +38,11 @@ record Promotions(Map<OfferId, KnownOffer> offers) {
                 offers.values().stream()
                         .filter(offer -> offer.funding().metered())
                         .map(offer -> offer.terms().id())
-                        .collect(toSet()));
+                        .collect(toSet()),
+                offers.values().stream()
+                        .collect(toMap(
+                                offer -> offer.terms().id(),
+                                offer -> offer.funding().ownAccounts())));
     }
 
     /** Those whose places or Stars are counted. */

@@ -12,7 +12,6 @@ import reactor.core.publisher.Mono;
 import io.clicktrail.attribution.fact.FactStore;
 import io.clicktrail.attribution.fact.Facts;
 import io.clicktrail.attribution.fact.ShareClick;
-import io.clicktrail.attribution.offer.Place;
 import io.clicktrail.attribution.offer.SeatStore;
 import io.clicktrail.event.OfferId;
 
@@ -58,9 +57,7 @@ class SituationStore {
     }
 
     private Mono<Promotions> promotions(Facts about) {
-        Set<String> places = about.deeds().joins().stream()
-                .flatMap(join -> Place.namesOf(join.chat()).stream())
-                .collect(Collectors.toSet());
+        Set<String> places = about.places();
         Set<OfferId> shared =
                 about.deeds().shareClicks().stream().map(ShareClick::offer).collect(Collectors.toSet());
         return seats.promoting(places, shared)

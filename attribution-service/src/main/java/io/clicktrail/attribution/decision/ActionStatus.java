@@ -40,7 +40,7 @@ public record ActionStatus(
     public enum State {
         /** It has a conversion. */
         CREDITED,
-        /** The person's earlier joining of the same chat has the conversion. */
+        /** The person has been credited for this already. */
         REPEAT,
         /** No click explains it yet. */
         PARKED,

@@ -13,6 +13,7 @@ import io.clicktrail.attribution.decision.Change.Open;
 import io.clicktrail.attribution.decision.Change.Undo;
 import io.clicktrail.attribution.decision.Standing.Undone;
 import io.clicktrail.attribution.fact.Action;
+import io.clicktrail.attribution.fact.Deed;
 import io.clicktrail.attribution.fact.Join;
 import io.clicktrail.attribution.fact.Share;
 import io.clicktrail.event.Chat;
@@ -108,13 +109,14 @@ public final class Announcements {
     private static @Nullable Chat chatOf(Action action) {
         return switch (action) {
             case Join join -> join.chat();
+            case Deed deed -> deed.chat();
             case Share _ -> null;
         };
     }
 
     private static @Nullable OfferId offerOf(Action action) {
         return switch (action) {
-            case Join _ -> null;
+            case Join _, Deed _ -> null;
             case Share share -> share.offer();
         };
     }

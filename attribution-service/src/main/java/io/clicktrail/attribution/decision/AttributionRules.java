@@ -8,21 +8,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
-
 import io.clicktrail.attribution.decision.Contest.Candidate;
 import io.clicktrail.attribution.decision.Verdict.Credit;
 import io.clicktrail.attribution.decision.Verdict.Repeat;
 import io.clicktrail.attribution.decision.Verdict.Unexplained;
 import io.clicktrail.attribution.decision.Verdict.Untracked;
 import io.clicktrail.attribution.fact.Action;
+import io.clicktrail.attribution.fact.Deed;
+import io.clicktrail.attribution.fact.Fact;
 import io.clicktrail.attribution.fact.Join;
-import io.clicktrail.attribution.fact.Leave;
 import io.clicktrail.attribution.fact.PersonFacts;
 import io.clicktrail.attribution.fact.Share;
-import io.clicktrail.attribution.offer.Place;
 import io.clicktrail.event.ConversionId;
-import io.clicktrail.event.Goal;
 import io.clicktrail.event.Offer;
 
 /**
@@ -47,19 +44,20 @@ public final class AttributionRules {
     }
 
     private static Verdict decide(Action action, PersonFacts person, Payers payers, Set<ConversionId> credited) {
-        List<Offer> paying = paying(action, payers.offers());
+        List<Offer> paying = paying(action, person, payers.offers());
         if (paying.isEmpty()) {
             return new Untracked(action);
         }
-        Instant leftAt = leftAt(action, person);
+        Instant leftAt = person.endOf(action).map(Fact::at).orElse(null);
         Instant settlesAt = action.heardAt().plus(longestSettlement(paying));
-        Contest contest = new Contest(action, person.clicks(), paying);
+        Contest contest = new Contest(action, person, paying, payers);
         Candidate winner = contest.winner();
         if (winner == null) {
             return new Unexplained(action, leftAt, settlesAt, contest.explanation());
         }
         Offer offer = winner.offer();
-        ConversionId id = ConversionId.of(offer.id(), offer.goal(), action.user(), Verdict.placeOf(action, offer));
+        String place = Whereabouts.placeOf(action, offer, person.course().moves());
+        ConversionId id = ConversionId.of(offer.id(), offer.goal(), action.user(), place);
         if (!credited.add(id)) {
             return new Repeat(action, leftAt, settlesAt, contest.explanationOfRepeat());
         }
@@ -67,6 +65,7 @@ public final class AttributionRules {
                 action,
                 id,
                 offer,
+                place,
                 payers.rations(offer),
                 winner.click(),
                 premium(action, winner),
@@ -75,35 +74,23 @@ public final class AttributionRules {
                 contest.explanation());
     }
 
-    private static @Nullable Instant leftAt(Action action, PersonFacts person) {
-        return switch (action) {
-            case Join join -> person.leaveAfter(join).map(Leave::at).orElse(null);
-            case Share _ -> null;
-        };
-    }
-
     /** Telegram does not tell who shares a link of ours; what it last told of them was at their start. */
     private static boolean premium(Action action, Candidate winner) {
         return switch (action) {
             case Join join -> join.premium();
+            case Deed deed -> deed.premium();
             case Share _ -> winner.premium();
         };
     }
 
     /** An offer made after we knew of an action has nothing to do with it. */
-    private static List<Offer> paying(Action action, Collection<Offer> offers) {
+    private static List<Offer> paying(Action action, PersonFacts person, Collection<Offer> offers) {
         return offers.stream()
-                .filter(offer -> paysFor(action, offer))
+                .filter(offer -> Whereabouts.isDoneFor(action, offer))
+                .filter(offer ->
+                        Whereabouts.isDoneAt(action, offer, person.course().moves()))
                 .filter(offer -> !offer.createdAt().isAfter(action.heardAt()))
                 .toList();
-    }
-
-    private static boolean paysFor(Action action, Offer offer) {
-        return switch (action) {
-            case Join join ->
-                offer.goal().isJoin() && Place.namesOf(join.chat()).contains(offer.place());
-            case Share share -> offer.goal() == Goal.SHARE && offer.id().equals(share.offer());
-        };
     }
 
     private static Duration longestSettlement(List<Offer> paying) {

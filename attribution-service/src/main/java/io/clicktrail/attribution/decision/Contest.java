@@ -1,6 +1,7 @@
 package io.clicktrail.attribution.decision;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +17,7 @@ import io.clicktrail.attribution.decision.Explanation.Reason;
 import io.clicktrail.attribution.fact.Action;
 import io.clicktrail.attribution.fact.Click;
 import io.clicktrail.attribution.fact.Fact;
+import io.clicktrail.attribution.fact.PersonFacts;
 import io.clicktrail.attribution.fact.StartedClick;
 import io.clicktrail.event.ClickId;
 import io.clicktrail.event.ClickOutcome;
@@ -32,14 +34,20 @@ final class Contest {
     private static final String FIRST_CLICK = "first_click.v1";
     private static final Comparator<Candidate> BY_TIME = Comparator.comparing(Candidate::click, Fact.ORDER);
 
+    private final Action action;
+    private final PersonFacts person;
+    private final Map<OfferId, Offer> paying;
+    private final Payers payers;
     private final List<Candidate> candidates;
     private final List<Loser> unfit;
     private final @Nullable Candidate winner;
 
-    Contest(Action action, List<StartedClick> clicks, List<Offer> paying) {
-        Map<OfferId, Offer> offers = paying.stream().collect(Collectors.toMap(Offer::id, Function.identity()));
-        List<Entrant> entrants =
-                clicks.stream().map(click -> judge(click, action, offers)).toList();
+    Contest(Action action, PersonFacts person, List<Offer> paying, Payers payers) {
+        this.action = action;
+        this.person = person;
+        this.paying = paying.stream().collect(Collectors.toMap(Offer::id, Function.identity()));
+        this.payers = payers;
+        List<Entrant> entrants = person.clicks().stream().map(this::judge).toList();
         this.candidates = only(Candidate.class, entrants);
         this.unfit = only(Unfit.class, entrants).stream().map(Unfit::loser).toList();
         this.winner = elect();
@@ -75,7 +83,7 @@ final class Contest {
         return explain(null);
     }
 
-    private static Entrant judge(StartedClick started, Action action, Map<OfferId, Offer> offers) {
+    private Entrant judge(StartedClick started) {
         Click click = started.click();
         if (click == null) {
             return new Unfit(new Loser(started.id(), null, Reason.CLICK_UNKNOWN));
@@ -83,15 +91,26 @@ final class Contest {
         if (!started.bound()) {
             return Unfit.of(click, Reason.BOUND_TO_OTHER_USER);
         }
-        Offer offer = offers.get(click.offer());
+        Offer offer = paying.get(click.offer());
         if (offer == null) {
-            return Unfit.of(click, Reason.OTHER_PLACE);
+            return Unfit.of(click, paysForSomethingElseThere(click) ? Reason.OTHER_GOAL : Reason.OTHER_PLACE);
         }
-        Reason flaw = flawOf(click, offer, action);
+        Reason flaw = flawOf(click, offer);
         return flaw == null ? new Candidate(click, offer, started.premium()) : Unfit.of(click, flaw);
     }
 
-    private static @Nullable Reason flawOf(Click click, Offer offer, Action action) {
+    private boolean paysForSomethingElseThere(Click click) {
+        return payers.offers().stream()
+                .filter(offer -> offer.id().equals(click.offer()))
+                .filter(offer -> !Whereabouts.isDoneFor(action, offer))
+                .anyMatch(offer ->
+                        Whereabouts.isDoneAt(action, offer, person.course().moves()));
+    }
+
+    private @Nullable Reason flawOf(Click click, Offer offer) {
+        if (payers.isOwnAccount(person.user(), offer)) {
+            return Reason.OWN_ACCOUNT;
+        }
         if (click.outcome() != ClickOutcome.ACCEPTED) {
             return Reason.NOT_ACCEPTED;
         }
@@ -99,11 +118,14 @@ final class Contest {
             return Reason.MACHINE;
         }
         // Telegram tells whole seconds: a click within the second of the action came before it.
-        if (click.at().truncatedTo(ChronoUnit.SECONDS).isAfter(action.at())) {
+        Instant decidedAt = person.decidedAt(action);
+        if (click.at().truncatedTo(ChronoUnit.SECONDS).isAfter(decidedAt)) {
             return Reason.AFTER_THE_ACTION;
         }
-        Duration age = Duration.between(click.at(), action.at());
-        return age.compareTo(offer.attributionWindow()) > 0 ? Reason.TOO_OLD : null;
+        if (Duration.between(click.at(), decidedAt).compareTo(offer.attributionWindow()) > 0) {
+            return Reason.TOO_OLD;
+        }
+        return person.stoodAt(click.at(), action) ? Reason.NOT_NEW : null;
     }
 
     private @Nullable Candidate elect() {

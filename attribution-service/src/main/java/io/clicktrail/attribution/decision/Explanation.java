@@ -43,8 +43,12 @@ public record Explanation(String rule, @Nullable ClickId winner, List<Loser> los
         CLICK_UNKNOWN,
         /** Another user started its token first. */
         BOUND_TO_OTHER_USER,
-        /** Its offer does not pay for this action: for joining another chat, or for something else. */
+        /** Its offer pays for what is done elsewhere. */
         OTHER_PLACE,
+        /** Its offer pays for something else that can be done there. */
+        OTHER_GOAL,
+        /** The person is the advertiser. */
+        OWN_ACCOUNT,
         /** The visitor was not sent on: the offer was paused, exhausted or out of its hours. */
         NOT_ACCEPTED,
         /** Its browser was a machine. */
@@ -52,7 +56,9 @@ public record Explanation(String rule, @Nullable ClickId winner, List<Loser> los
         AFTER_THE_ACTION,
         /** Older than the offer's attribution window. */
         TOO_OLD,
-        /** It would have won, but this person's joining of this chat is credited already. */
+        /** The person was a member already when they clicked, or had done it already. */
+        NOT_NEW,
+        /** It would have won, but this person has been credited for this already. */
         REPEAT,
         OLDER_THAN_THE_WINNER,
         /** Its offer credits the first click. */

@@ -74,7 +74,7 @@ public final class Reconciliation {
         Standing explained = verdict.settled(now) ? standing : standing.explainedBy(verdict.explanation());
         Instant leftAt = verdict.leftAt();
         if (standing.undone() == null && leftAt != null && leftAt.isBefore(standing.keptFrom())) {
-            return Optional.of(new Undo(standing, explained.undone(Undoing.LEFT, leftAt)));
+            return Optional.of(new Undo(standing, explained.undone(verdict.undoing(), leftAt)));
         }
         if (standing.state() == State.PENDING && !now.isBefore(standing.dueAt())) {
             return Optional.of(new Approve(explained.approved()));

@@ -68,7 +68,8 @@ public record Standing(
      */
     static Standing begin(Credit credit, int revision, Instant now) {
         Instant leftAt = credit.leftAt();
-        Undone undone = leftAt != null && leftAt.isBefore(credit.keptFrom()) ? new Undone(Undoing.LEFT, leftAt) : null;
+        Undone undone =
+                leftAt != null && leftAt.isBefore(credit.keptFrom()) ? new Undone(credit.undoing(), leftAt) : null;
         State state =
                 undone != null ? State.REJECTED : credit.rationed() ? State.OVER_CAP : stateOf(credit.dueAt(), now);
         return new Standing(

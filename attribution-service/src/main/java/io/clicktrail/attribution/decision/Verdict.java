@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import io.clicktrail.attribution.fact.Action;
 import io.clicktrail.attribution.fact.Click;
 import io.clicktrail.attribution.fact.Join;
-import io.clicktrail.attribution.fact.Share;
 import io.clicktrail.event.Conversion;
+import io.clicktrail.event.ConversionEvent.Undoing;
 import io.clicktrail.event.ConversionId;
 import io.clicktrail.event.Offer;
 
@@ -25,9 +25,14 @@ public sealed interface Verdict {
         /** When the past becomes settled: later facts do not change who is credited for this action. */
         Instant settlesAt();
 
-        /** When the membership that began with this action ended; absent while it lasts, or where none began. */
+        /** When the membership that began with this action ended, or the action was taken back; absent while it stands. */
         @Nullable
         Instant leftAt();
+
+        /** Why it came undone, where it did. */
+        default Undoing undoing() {
+            return action() instanceof Join ? Undoing.LEFT : Undoing.TAKEN_BACK;
+        }
 
         default boolean settled(Instant now) {
             return now.isAfter(settlesAt());
@@ -43,6 +48,7 @@ public sealed interface Verdict {
     /**
      * The action is owed to a click.
      *
+     * @param place where it was done
      * @param rationed whether the offer has only so many credits
      * @param premium whether the person had Telegram Premium then
      */
@@ -50,6 +56,7 @@ public sealed interface Verdict {
             Action action,
             ConversionId conversion,
             Offer offer,
+            String place,
             boolean rationed,
             Click click,
             boolean premium,
@@ -75,7 +82,7 @@ public sealed interface Verdict {
                     offer.id(),
                     offer.goal(),
                     action.user(),
-                    placeOf(action, offer),
+                    place,
                     premium,
                     offer.rate().of(premium),
                     offer.payout(),
@@ -97,12 +104,4 @@ public sealed interface Verdict {
 
     /** No offer pays for it. */
     record Untracked(Action action) implements Verdict {}
-
-    /** Where the offer's action was done. */
-    static String placeOf(Action action, Offer offer) {
-        return switch (action) {
-            case Join join -> Long.toString(join.chat().id());
-            case Share _ -> offer.place();
-        };
-    }
 }

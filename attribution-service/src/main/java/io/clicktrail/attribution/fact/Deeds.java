@@ -1,6 +1,7 @@
 package io.clicktrail.attribution.fact;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -10,15 +11,28 @@ import java.util.stream.Stream;
  *
  * @param shareClicks on what they have shared, the first of each visitor
  */
-public record Deeds(Collection<Join> joins, Collection<ShareClick> shareClicks) {
+public record Deeds(Collection<Join> joins, Collection<Deed> others, Collection<ShareClick> shareClicks) {
+
+    static final Deeds NONE = new Deeds(List.of(), List.of(), List.of());
 
     public boolean isEmpty() {
-        return joins.isEmpty() && shareClicks.isEmpty();
+        return joins.isEmpty() && others.isEmpty() && shareClicks.isEmpty();
     }
 
     public Set<Long> users() {
+        return Stream.of(
+                        joins.stream().map(Join::user),
+                        others.stream().map(Deed::user),
+                        shareClicks.stream().map(ShareClick::user))
+                .flatMap(users -> users)
+                .collect(Collectors.toSet());
+    }
+
+    /** Chats in which something was done. */
+    Set<Long> chats() {
         return Stream.concat(
-                        joins.stream().map(Join::user), shareClicks.stream().map(ShareClick::user))
+                        joins.stream().map(join -> join.chat().id()),
+                        others.stream().map(deed -> deed.chat().id()))
                 .collect(Collectors.toSet());
     }
 }

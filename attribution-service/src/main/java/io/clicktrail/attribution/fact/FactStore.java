@@ -29,11 +29,15 @@ public class FactStore {
     private final DatabaseClient database;
     private final ClickStore clicks;
     private final ShareStore shares;
+    private final DeedStore deeds;
+    private final MoveStore moves;
 
-    FactStore(DatabaseClient database, ClickStore clicks, ShareStore shares) {
+    FactStore(DatabaseClient database, ClickStore clicks, ShareStore shares, DeedStore deeds, MoveStore moves) {
         this.database = database;
         this.clicks = clicks;
         this.shares = shares;
+        this.deeds = deeds;
+        this.moves = moves;
     }
 
     /** Keeps those that are new, and returns who has started one of them already: for them it is news. */
@@ -96,10 +100,10 @@ public class FactStore {
 
     private static final String ADD_JOINS = """
             insert into action
-              (event_id, user_id, premium, chat_id, chat_username, chat_type, occurred_at, heard_at)
-            select event_id, user_id, premium, chat_id, chat_username, chat_type, occurred_at, heard_at
-            from unnest(:events, :users, :premiums, :chats, :usernames, :types, :times, :heard)
-              as news (event_id, user_id, premium, chat_id, chat_username, chat_type, occurred_at, heard_at)
+              (event_id, user_id, requested, premium, chat_id, chat_username, chat_type, occurred_at, heard_at)
+            select event_id, user_id, requested, premium, chat_id, chat_username, chat_type, occurred_at, heard_at
+            from unnest(:events, :users, :requested, :premiums, :chats, :usernames, :types, :times, :heard)
+              as news (event_id, user_id, requested, premium, chat_id, chat_username, chat_type, occurred_at, heard_at)
             order by event_id
             on conflict (event_id) do nothing
             returning user_id
@@ -113,6 +117,7 @@ public class FactStore {
         return database.sql(ADD_JOINS)
                 .bind("events", ids(joins))
                 .bind("users", joins.stream().map(Join::user).toArray(Long[]::new))
+                .bind("requested", joins.stream().map(Join::requested).toArray(Boolean[]::new))
                 .bind("premiums", joins.stream().map(Join::premium).toArray(Boolean[]::new))
                 .bind("chats", joins.stream().map(join -> join.chat().id()).toArray(Long[]::new))
                 .bind("usernames", texts(joins, Chat::username))
@@ -146,28 +151,68 @@ public class FactStore {
                 .all();
     }
 
+    private static final String ADD_REQUESTS = """
+            insert into join_request (event_id, user_id, chat_id, occurred_at)
+            select event_id, user_id, chat_id, occurred_at
+            from unnest(:events, :users, :chats, :times) as news (event_id, user_id, chat_id, occurred_at)
+            order by event_id
+            on conflict (event_id) do nothing
+            returning user_id
+            """;
+
+    /** Keeps those that are new, and returns whose they are. */
+    public Flux<Long> addRequests(Collection<Request> requests) {
+        if (requests.isEmpty()) {
+            return Flux.empty();
+        }
+        return database.sql(ADD_REQUESTS)
+                .bind("events", ids(requests))
+                .bind("users", requests.stream().map(Request::user).toArray(Long[]::new))
+                .bind("chats", requests.stream().map(Request::chat).toArray(Long[]::new))
+                .bind("times", times(requests))
+                .mapValue(Long.class)
+                .all();
+    }
+
+    /** Keeps those that are new and that somebody may pay for, and returns whose they are. */
+    public Flux<Long> addDeeds(Collection<Deed> news) {
+        return deeds.addDeeds(news);
+    }
+
+    /** Keeps those that are new, and returns whose they are. */
+    public Flux<Long> addRetractions(Collection<Retraction> news) {
+        return deeds.addRetractions(news);
+    }
+
     private static final String JOINS_OF = """
-            select event_id, user_id, premium, chat_id, chat_username, chat_type, occurred_at, heard_at
+            select event_id, user_id, coalesce(requested, false) as requested, premium, chat_id, chat_username, chat_type,
+                   occurred_at, heard_at
             from action
-            where user_id = any (:users) and chat_id is not null
+            where user_id = any (:users) and chat_id is not null and goal is null
             """;
 
     public Mono<Deeds> deedsOf(Collection<Long> users) {
-        return Mono.zip(ask(JOINS_OF, users, FactStore::join), shares.onSharesOf(users), Deeds::new);
+        return Mono.zip(ask(JOINS_OF, users, FactStore::join), deeds.deedsOf(users), shares.onSharesOf(users))
+                .map(found -> new Deeds(found.getT1(), found.getT2(), found.getT3()));
     }
 
     /** All that may decide about these deeds. */
     public Mono<Facts> about(Deeds deeds) {
         Set<Long> users = deeds.users();
-        return Mono.zip(startsOfClicksOf(users), clicks.startedBy(users).collectList(), leavesOf(users))
+        return Mono.zip(startsOfClicksOf(users), clicks.startedBy(users).collectList(), courseOf(deeds, users))
                 .map(found -> new Facts(found.getT1(), found.getT2(), deeds, found.getT3()));
+    }
+
+    private Mono<Course> courseOf(Deeds done, Collection<Long> users) {
+        return Mono.zip(leavesOf(users), deeds.retractionsOf(users), requestsOf(users), moves.movesOf(done.chats()))
+                .map(found -> new Course(found.getT1(), found.getT2(), found.getT3(), found.getT4()));
     }
 
     /** The clicks whose tokens this person has sent, whatever followed. */
     public Mono<Set<StartedClick>> clicksOf(long user) {
         Set<Long> users = Set.of(user);
         return Mono.zip(startsOfClicksOf(users), clicks.startedBy(users).collectList())
-                .map(found -> new Facts(found.getT1(), found.getT2(), new Deeds(List.of(), List.of()), List.of()))
+                .map(found -> new Facts(found.getT1(), found.getT2(), Deeds.NONE, Course.NOTHING))
                 .map(facts -> facts.clicksOf(user));
     }
 
@@ -186,6 +231,13 @@ public class FactStore {
 
     private Mono<List<Leave>> leavesOf(Collection<Long> users) {
         return ask(LEAVES_OF, users, FactStore::leave);
+    }
+
+    private static final String REQUESTS_OF =
+            "select event_id, user_id, chat_id, occurred_at from join_request where user_id = any (:users)";
+
+    private Mono<List<Request>> requestsOf(Collection<Long> users) {
+        return ask(REQUESTS_OF, users, FactStore::request);
     }
 
     private <F> Mono<List<F>> ask(String question, Collection<Long> users, Function<Readable, F> fact) {
@@ -214,12 +266,17 @@ public class FactStore {
                         Column.of(row, "chat_id", Long.class),
                         row.get("chat_username", String.class),
                         Column.of(row, "chat_type", String.class)),
+                Column.of(row, "requested", Boolean.class),
                 Column.of(row, "premium", Boolean.class),
                 Column.of(row, "heard_at", Instant.class));
     }
 
     private static Leave leave(Readable row) {
         return new Leave(eventOf(row), timeOf(row), userOf(row), Column.of(row, "chat_id", Long.class));
+    }
+
+    private static Request request(Readable row) {
+        return new Request(eventOf(row), timeOf(row), userOf(row), Column.of(row, "chat_id", Long.class));
     }
 
     private static EventId eventOf(Readable row) {

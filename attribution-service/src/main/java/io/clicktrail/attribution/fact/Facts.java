@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import io.clicktrail.event.ClickId;
 
@@ -15,28 +16,39 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 /**
  * The facts about some people, as they were heard.
  *
  * @param starts of all clicks that these people started, by whomever
  */
-public record Facts(Collection<Start> starts, Collection<Click> clicks, Deeds deeds, Collection<Leave> leaves) {
+public record Facts(Collection<Start> starts, Collection<Click> clicks, Deeds deeds, Course course) {
+
+    /** The names of all places where something was done, as offers may spell them. */
+    public Set<String> places() {
+        return Stream.concat(
+                        deeds.joins().stream().map(join -> course.moves().namesOf(join.chat())),
+                        deeds.others().stream().map(deed -> deed.target().names(course.moves())))
+                .flatMap(Set::stream)
+                .collect(toSet());
+    }
 
     /** The same, person by person. Only those who did something: nobody else can be credited. */
     public List<PersonFacts> byPerson() {
         Map<Long, Set<StartedClick>> clicksOf = clicksByStarter();
         Map<Long, List<Join>> joinsOf = deeds.joins().stream().collect(groupingBy(Join::user));
+        Map<Long, List<Deed>> deedsOf = deeds.others().stream().collect(groupingBy(Deed::user));
         Map<Long, List<ShareClick>> shareClicksOf = deeds.shareClicks().stream().collect(groupingBy(ShareClick::user));
-        Map<Long, List<Leave>> leavesOf = leaves.stream().collect(groupingBy(Leave::user));
         return deeds.users().stream()
                 .sorted()
                 .map(user -> PersonFacts.of(
                         user,
                         clicksOf.getOrDefault(user, Set.of()),
                         joinsOf.getOrDefault(user, List.of()),
+                        deedsOf.getOrDefault(user, List.of()),
                         shareClicksOf.getOrDefault(user, List.of()),
-                        leavesOf.getOrDefault(user, List.of())))
+                        course))
                 .toList();
     }
 

@@ -4,12 +4,26 @@ import java.time.Instant;
 
 import io.clicktrail.event.Chat;
 import io.clicktrail.event.EventId;
+import io.clicktrail.event.TelegramEvent.ChatJoined;
 
 /**
  * A user became a member of a chat.
  *
+ * @param requested whether they had asked for it, and somebody let them in
  * @param premium whether they had Telegram Premium then
  * @param heardAt when this service first heard of it, by its own clock
  */
-public record Join(EventId event, Instant at, long user, Chat chat, boolean premium, Instant heardAt)
-        implements Action {}
+public record Join(EventId event, Instant at, long user, Chat chat, boolean requested, boolean premium, Instant heardAt)
+        implements Action {
+
+    public static Join of(ChatJoined event, Instant heardAt) {
+        return new Join(
+                event.id(),
+                event.occurredAt(),
+                event.user().id(),
+                event.chat(),
+                Boolean.TRUE.equals(event.requested()),
+                event.user().premium(),
+                heardAt);
+    }
+}

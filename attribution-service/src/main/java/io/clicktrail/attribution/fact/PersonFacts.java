@@ -1,9 +1,12 @@
 package io.clicktrail.attribution.fact;
 
+import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import io.clicktrail.event.Goal;
@@ -13,7 +16,7 @@ import io.clicktrail.event.OfferId;
 import static java.util.stream.Collectors.groupingBy;
 
 /**
- * All that may decide whose clicks brought one person to what they did. Leaves in the order of the world.
+ * All that may decide whose clicks brought one person to what they did.
  *
  * @param shareClicks on what this person shared, of each offer
  */
@@ -21,21 +24,27 @@ public record PersonFacts(
         long user,
         List<StartedClick> clicks,
         List<Join> joins,
+        List<Deed> deeds,
         Map<OfferId, List<ShareClick>> shareClicks,
-        List<Leave> leaves) {
+        Course course) {
+
+    /** What a person has done until they take it back: beside memberships. */
+    private static final Set<Goal> LASTING = EnumSet.of(Goal.REACTION, Goal.POLL_VOTE, Goal.BOT_START);
 
     static PersonFacts of(
             long user,
             Collection<StartedClick> clicks,
             Collection<Join> joins,
+            Collection<Deed> deeds,
             Collection<ShareClick> shareClicks,
-            Collection<Leave> leaves) {
+            Course course) {
         return new PersonFacts(
                 user,
                 List.copyOf(clicks),
                 List.copyOf(joins),
+                List.copyOf(deeds),
                 shareClicks.stream().collect(groupingBy(ShareClick::offer)),
-                leaves.stream().sorted(Fact.ORDER).toList());
+                course.of(user));
     }
 
     /** All that the person did, in the order of the world. What these offers do not ask for was not shared. */
@@ -43,13 +52,93 @@ public record PersonFacts(
         Stream<Share> shares = offers.stream()
                 .filter(offer -> offer.goal() == Goal.SHARE)
                 .flatMap(offer -> Share.of(user, offer, shareClicks.getOrDefault(offer.id(), List.of())).stream());
-        return Stream.<Action>concat(joins.stream(), shares).sorted(Fact.ORDER).toList();
+        return Stream.of(joins.stream(), deeds.stream(), shares)
+                .<Action>flatMap(each -> each)
+                .sorted(Fact.ORDER)
+                .toList();
     }
 
-    /** The end of the membership that began with this join. */
-    public Optional<Leave> leaveAfter(Join join) {
-        return leaves.stream()
-                .filter(leave -> leave.chat() == join.chat().id() && Fact.ORDER.compare(leave, join) > 0)
-                .findFirst();
+    /** What ended the membership that began with this action, or took the action back. */
+    public Optional<Fact> endOf(Action action) {
+        return endings(action)
+                .map(Fact.class::cast)
+                .filter(ending -> Fact.ORDER.compare(ending, action) > 0)
+                .min(Fact.ORDER);
+    }
+
+    /**
+     * Whether the person was a member, or had done it, at a moment before this action: the last that was heard from
+     * before tells, or else an ending that came first.
+     */
+    public boolean stoodAt(Instant moment, Action action) {
+        if (!lasts(action)) {
+            return false;
+        }
+        List<Fact> before = course(action)
+                .filter(fact -> Fact.ORDER.compare(fact, action) < 0)
+                .sorted(Fact.ORDER)
+                .toList();
+        Optional<Fact> last =
+                before.stream().filter(fact -> fact.at().isBefore(moment)).reduce((_, later) -> later);
+        return last.map(Action.class::isInstance)
+                .orElseGet(() -> !before.isEmpty() && !(before.getFirst() instanceof Action));
+    }
+
+    /** When the person decided on it: whoever asked to be let in has done their part. */
+    public Instant decidedAt(Action action) {
+        return action instanceof Join join && join.requested()
+                ? requestFor(join).map(Request::at).orElse(join.at())
+                : action.at();
+    }
+
+    private Optional<Request> requestFor(Join join) {
+        Optional<Fact> before =
+                course(join).filter(fact -> Fact.ORDER.compare(fact, join) < 0).max(Fact.ORDER);
+        return course.requests().stream()
+                .filter(request ->
+                        course.moves().same(request.chat(), join.chat().id()))
+                .filter(request -> Fact.ORDER.compare(request, join) < 0)
+                .filter(request -> before.filter(fact -> Fact.ORDER.compare(fact, request) > 0)
+                        .isEmpty())
+                .max(Fact.ORDER);
+    }
+
+    private static boolean lasts(Action action) {
+        return switch (action) {
+            case Join _ -> true;
+            case Deed deed -> LASTING.contains(deed.target().goal());
+            case Share _ -> false;
+        };
+    }
+
+    /** All that began or ended the same thing, this action among it. */
+    private Stream<Fact> course(Action action) {
+        return Stream.concat(beginnings(action), endings(action));
+    }
+
+    private Stream<? extends Fact> beginnings(Action action) {
+        return switch (action) {
+            case Join join ->
+                joins.stream()
+                        .filter(other -> course.moves()
+                                .same(other.chat().id(), join.chat().id()));
+            case Deed deed -> deeds.stream().filter(other -> isSame(other.target(), deed.target()));
+            case Share share -> Stream.of(share);
+        };
+    }
+
+    private Stream<? extends Fact> endings(Action action) {
+        return switch (action) {
+            case Join join ->
+                course.leaves().stream()
+                        .filter(leave ->
+                                course.moves().same(leave.chat(), join.chat().id()));
+            case Deed deed -> course.retractions().stream().filter(ending -> isSame(ending.target(), deed.target()));
+            case Share _ -> Stream.empty();
+        };
+    }
+
+    private boolean isSame(Target one, Target other) {
+        return one.key(course.moves()).equals(other.key(course.moves()));
     }
 }

@@ -11,7 +11,10 @@ import io.clicktrail.event.OfferId;
 /**
  * What somebody did, and how it stands.
  *
- * @param chat that they joined
+ * @param goal that asks for it; absent where they joined or shared
+ * @param bot with which they did it
+ * @param chat that they joined, or where they did it
+ * @param message to which they did it
  * @param offer that they shared
  * @param premium whether they had Telegram Premium then, where Telegram tells
  * @param settlesAt until when late facts may change that
@@ -21,8 +24,11 @@ import io.clicktrail.event.OfferId;
 record ActionView(
         EventId event,
         long user,
+        @Nullable String goal,
+        @Nullable String bot,
         @Nullable Long chat,
         @Nullable String chatUsername,
+        @Nullable Integer message,
         @Nullable OfferId offer,
         @Nullable Boolean premium,
         Instant actedAt,

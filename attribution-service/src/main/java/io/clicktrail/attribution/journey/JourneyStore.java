@@ -51,7 +51,7 @@ class JourneyStore {
     }
 
     private static final String ACTIONS_OF = """
-            select event_id, user_id, chat_id, chat_username, offer, premium, occurred_at, state, settles_at,
+            select event_id, user_id, goal, bot, chat_id, chat_username, message, offer, premium, occurred_at, state, settles_at,
                    lateness, explanation::text
             from action
             where user_id = :user and state is not null and state <> 'untracked'
@@ -69,7 +69,7 @@ class JourneyStore {
     }
 
     private static final String ACTIONS_IN_STATE = """
-            select event_id, user_id, chat_id, chat_username, offer, premium, occurred_at, state, settles_at,
+            select event_id, user_id, goal, bot, chat_id, chat_username, message, offer, premium, occurred_at, state, settles_at,
                    lateness, explanation::text
             from action
             where state = :state and (occurred_at, event_id) < (:before, :before_id)
@@ -91,7 +91,7 @@ class JourneyStore {
     }
 
     private static final String ACTIONS_OF_USER = """
-            select event_id, user_id, chat_id, chat_username, offer, premium, occurred_at, state, settles_at,
+            select event_id, user_id, goal, bot, chat_id, chat_username, message, offer, premium, occurred_at, state, settles_at,
                    lateness, explanation::text
             from action
             where user_id = :user and state is not null and (:state = '' or state = :state)
@@ -170,8 +170,11 @@ class JourneyStore {
         return new ActionView(
                 new EventId(Column.of(row, "event_id", UUID.class)),
                 Column.of(row, "user_id", Long.class),
+                row.get("goal", String.class),
+                row.get("bot", String.class),
                 row.get("chat_id", Long.class),
                 row.get("chat_username", String.class),
+                row.get("message", Integer.class),
                 offer == null ? null : OfferId.parse(offer),
                 row.get("premium", Boolean.class),
                 Column.of(row, "occurred_at", Instant.class),

@@ -2,6 +2,8 @@ package io.clicktrail.attribution.offer;
 
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
+
 import io.clicktrail.event.CatalogueEvent.OfferChanged;
 import io.clicktrail.event.EventId;
 import io.clicktrail.event.Offer;
@@ -12,13 +14,15 @@ import io.clicktrail.event.Offer.Status;
  *
  * @param terms with whatever status the offer was made with
  * @param funding who pays for its actions; it never changes either
+ * @param lack what its place lacks; absent: nothing that we know of
  * @param taken places of the caps that are taken, over the offer's life
  */
-public record KnownOffer(Offer terms, Funding funding, boolean paused, boolean exhausted, int taken) {
+public record KnownOffer(
+        Offer terms, Funding funding, @Nullable PlaceLack lack, boolean paused, boolean exhausted, int taken) {
 
-    /** The offer as others see it. A pause outranks exhaustion. */
+    /** The offer as others see it. A pause outranks exhaustion; where the place is lost nobody is sent either. */
     public Offer current() {
-        Status status = paused ? Status.PAUSED : exhausted ? Status.EXHAUSTED : Status.ACTIVE;
+        Status status = paused || lack != null ? Status.PAUSED : exhausted ? Status.EXHAUSTED : Status.ACTIVE;
         return with(terms, status, terms.createdAt());
     }
 
@@ -51,6 +55,7 @@ public record KnownOffer(Offer terms, Funding funding, boolean paused, boolean e
                 terms.caps(),
                 terms.schedule(),
                 terms.timeZone(),
+                terms.scheduleGrace(),
                 terms.hold(),
                 terms.clawback(),
                 terms.attributionWindow(),

@@ -3,7 +3,6 @@ package io.clicktrail.attribution.offer;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -12,14 +11,17 @@ import io.clicktrail.event.Goal;
 import io.clicktrail.event.Money;
 import io.clicktrail.event.NetworkId;
 import io.clicktrail.event.Offer.Caps.Window;
-import io.clicktrail.event.Offer.Hours;
 import io.clicktrail.event.OfferId;
+import io.clicktrail.event.Timetable;
 
 /**
  * What an advertiser asks for: the body of {@code POST /api/v1/offers}.
  *
  * @param advertiser who orders and pays; needed where the offer is metered
+ * @param schedule absent: always
+ * @param scheduleGrace absent: as long as the click may be credited at all
  * @param metered whether actions are paid from the advertiser's budget for this offer; absent: no
+ * @param ownAccounts Telegram users who are the advertiser, who is not paid for; absent: none are known
  */
 record NewOffer(
         OfferId slug,
@@ -30,8 +32,9 @@ record NewOffer(
         Rate rate,
         @Nullable Money payout,
         @Nullable Caps caps,
-        @Nullable List<Hours> schedule,
+        @Nullable Timetable schedule,
         @Nullable ZoneId timeZone,
+        @Nullable Duration scheduleGrace,
         @Nullable Duration hold,
         @Nullable Duration clawback,
         @Nullable Duration attributionWindow,
@@ -42,7 +45,8 @@ record NewOffer(
         @Nullable String fallbackUrl,
         @Nullable NetworkId network,
         @Nullable AdvertiserId advertiser,
-        @Nullable Boolean metered) {
+        @Nullable Boolean metered,
+        @Nullable Set<Long> ownAccounts) {
 
     /** @param premium as much as {@code base} where it is absent */
     record Rate(BigDecimal base, @Nullable BigDecimal premium, String currency) {}

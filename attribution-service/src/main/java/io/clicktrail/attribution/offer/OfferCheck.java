@@ -19,6 +19,7 @@ import io.clicktrail.event.Offer;
 import io.clicktrail.event.Offer.Audience;
 import io.clicktrail.event.Offer.Caps;
 import io.clicktrail.event.Offer.Hours;
+import io.clicktrail.event.Timetable;
 import io.clicktrail.http.host.TargetHosts;
 
 /** The door for new offers: fills in what was left out and refuses what cannot work, naming all of it at once. */
@@ -26,6 +27,7 @@ final class OfferCheck {
 
     private static final int LONGEST_NAME = 200;
     private static final int MOST_HOURS = 50;
+    private static final int MOST_OWN_ACCOUNTS = 100;
     private static final int MOST_SHARE_CLICKS = 1_000;
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final int HIGHEST_CAP = 1_000_000_000;
@@ -66,8 +68,9 @@ final class OfferCheck {
                 rate(wanted.rate()),
                 payout(wanted),
                 caps(Objects.requireNonNullElse(wanted.caps(), NewOffer.Caps.NONE)),
-                schedule(Objects.requireNonNullElse(wanted.schedule(), List.of())),
+                schedule(Objects.requireNonNullElse(wanted.schedule(), Timetable.ALWAYS)),
                 Objects.requireNonNullElse(wanted.timeZone(), (ZoneId) ZoneOffset.UTC),
+                wanted.scheduleGrace() == null ? null : duration("schedule_grace", wanted.scheduleGrace(), A_DAY),
                 duration("hold", wanted.hold(), Duration.ZERO),
                 duration("clawback", wanted.clawback(), A_WEEK),
                 attributionWindow(duration("attribution_window", wanted.attributionWindow(), A_WEEK)),
@@ -120,7 +123,15 @@ final class OfferCheck {
         boolean metered = Objects.requireNonNullElse(wanted.metered(), false);
         require(!metered || wanted.advertiser() != null, "advertiser says whose budget pays for a metered offer");
         require(!metered || isPriced(wanted.rate()), "rate of a metered offer is from 1 to 1000000 XTR");
-        return new Funding(wanted.advertiser(), metered);
+        return new Funding(wanted.advertiser(), metered, ownAccounts(wanted));
+    }
+
+    private Set<Long> ownAccounts(NewOffer wanted) {
+        Set<Long> accounts = Objects.requireNonNullElse(wanted.ownAccounts(), Set.of());
+        require(
+                accounts.size() <= MOST_OWN_ACCOUNTS && accounts.stream().allMatch(id -> id > 0),
+                "own_accounts are up to 100 numbers of Telegram users");
+        return accounts;
     }
 
     private static boolean isPriced(NewOffer.Rate rate) {
@@ -157,7 +168,8 @@ final class OfferCheck {
         return new Caps(total, window);
     }
 
-    private List<Hours> schedule(List<Hours> schedule) {
+    private List<Hours> schedule(Timetable timetable) {
+        List<Hours> schedule = timetable.hours();
         require(schedule.size() <= MOST_HOURS, "schedule has at most 50 entries");
         require(
                 schedule.stream().allMatch(OfferCheck::makesSense),

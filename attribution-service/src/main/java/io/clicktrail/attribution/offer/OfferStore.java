@@ -30,11 +30,14 @@ public class OfferStore {
 
     private static final String ADD = """
             insert into offer
-              (id, place, terms, created_at, total_cap, window_cap, advertiser, dearest, exhausted)
-            values (:id, :place, :terms::jsonb, :created_at, :total_cap, :window_cap, :advertiser, :dearest,
-                    :dearest::bigint is not null)
+              (id, place, terms, created_at, total_cap, window_cap, advertiser, dearest, own_accounts, exhausted, lack,
+               advice)
+            select :id, :place, :terms::jsonb, :created_at, :total_cap, :window_cap, :advertiser, :dearest, :own_accounts,
+                   :dearest::bigint is not null, known.lack, known.advice
+            from (select 1) as one
+            left join place_check known on known.place = :place and known.goal = :goal and known.lack is not null
             on conflict (id) do nothing
-            returning terms::text, advertiser, dearest, paused, exhausted, taken
+            returning terms::text, advertiser, dearest, own_accounts, lack, advice::text, paused, exhausted, taken
             """;
 
     /**
@@ -48,6 +51,8 @@ public class OfferStore {
                 .bind("id", offer.id().value())
                 .bind("place", offer.place())
                 .bind("terms", JsonColumn.write(offer))
+                .bind("goal", offer.goal().wireName())
+                .bind("own_accounts", funding.ownAccounts().toArray(Long[]::new))
                 .bind("created_at", offer.createdAt())
                 .bind("total_cap", offer.caps().total())
                 .bind("window_cap", Parameters.in(R2dbcType.INTEGER, window == null ? null : window.count()))
@@ -60,7 +65,7 @@ public class OfferStore {
     }
 
     private static final String FIND = """
-            select terms::text, advertiser, dearest, paused, exhausted, taken
+            select terms::text, advertiser, dearest, own_accounts, lack, advice::text, paused, exhausted, taken
             from offer
             where id = :id
             """;
@@ -73,7 +78,7 @@ public class OfferStore {
     }
 
     private static final String PAGE = """
-            select terms::text, advertiser, dearest, paused, exhausted, taken
+            select terms::text, advertiser, dearest, own_accounts, lack, advice::text, paused, exhausted, taken
             from offer
             where (created_at, id) < (:before, :before_id)
             order by created_at desc, id desc
@@ -92,7 +97,7 @@ public class OfferStore {
 
     private static final String PAUSE = """
             update offer set paused = :paused where id = :id and paused <> :paused
-            returning terms::text, advertiser, dearest, paused, exhausted, taken
+            returning terms::text, advertiser, dearest, own_accounts, lack, advice::text, paused, exhausted, taken
             """;
 
     /** The offer, published; nothing where it is so already, or there is none. */

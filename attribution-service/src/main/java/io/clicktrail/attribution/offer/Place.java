@@ -11,20 +11,27 @@ import io.clicktrail.event.Chat;
 
 /**
  * Where an action must be done, in one spelling: a chat id, or {@code @name} in small letters (names of Telegram ignore
- * case); of a message followed by {@code /} and its number.
+ * case); of a message followed by {@code /} and its number. A poll is {@code poll:} and its number.
  */
 public record Place(String name) {
 
     private static final Pattern CHAT_ID = Pattern.compile("-?[1-9][0-9]{0,15}");
+    private static final String POLL = "poll:";
+    private static final Pattern POLL_ID = Pattern.compile(POLL + "[1-9][0-9]{0,19}");
     private static final Pattern AT_NAME = Pattern.compile("@([A-Za-z][A-Za-z0-9_]{3,31})");
     private static final Pattern PUBLIC_LINK =
             Pattern.compile("(?:https?://)?(?:t|telegram)\\.me/([A-Za-z][A-Za-z0-9_]{3,31})(?:/([1-9][0-9]{0,9}))?/?");
     private static final Pattern PRIVATE_MESSAGE_LINK =
             Pattern.compile("(?:https?://)?(?:t|telegram)\\.me/c/([1-9][0-9]{0,11})/([1-9][0-9]{0,9})/?");
 
+    /** A poll that a bot has sent, by its number: an answer tells neither message nor chat. */
+    public static Place ofPoll(String poll) {
+        return new Place(POLL + poll);
+    }
+
     /** The place in any of the forms in which people name it, or null where it names none. */
     static @Nullable Place find(String text) {
-        if (CHAT_ID.matcher(text).matches()) {
+        if (CHAT_ID.matcher(text).matches() || POLL_ID.matcher(text).matches()) {
             return new Place(text);
         }
         Matcher name = AT_NAME.matcher(text);

@@ -2,10 +2,14 @@ package io.clicktrail.attribution.offer;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import io.r2dbc.spi.Readable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
+import tools.jackson.core.type.TypeReference;
 
 import io.clicktrail.attribution.column.JsonColumn;
 import io.clicktrail.event.Offer;
@@ -17,6 +21,8 @@ import io.clicktrail.transport.trace.Trace;
 /** How an offer's row is read, and how the world hears of it. */
 @Repository
 class PublicationStore {
+
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
     private final Outbox outbox;
 
@@ -36,14 +42,22 @@ class PublicationStore {
         return new KnownOffer(
                 JsonColumn.read(Column.of(row, "terms", String.class), Offer.class),
                 funding(row),
+                lack(row),
                 Column.of(row, "paused", Boolean.class),
                 Column.of(row, "exhausted", Boolean.class),
                 Column.of(row, "taken", Integer.class));
     }
 
+    private static @Nullable PlaceLack lack(Readable row) {
+        String lack = row.get("lack", String.class);
+        String advice = row.get("advice", String.class);
+        return lack == null || advice == null ? null : new PlaceLack(lack, JsonColumn.read(advice, TEXTS));
+    }
+
     private static Funding funding(Readable row) {
         String advertiser = row.get("advertiser", String.class);
         boolean metered = row.get("dearest", Long.class) != null;
-        return new Funding(advertiser == null ? null : AdvertiserId.parse(advertiser), metered);
+        Long[] own = Column.of(row, "own_accounts", Long[].class);
+        return new Funding(advertiser == null ? null : AdvertiserId.parse(advertiser), metered, Set.of(own));
     }
 }

@@ -34,7 +34,7 @@ public class SeatStore {
     }
 
     private static final String PROMOTING = """
-            select terms::text, advertiser, dearest, paused, exhausted, taken
+            select terms::text, advertiser, dearest, own_accounts, lack, advice::text, paused, exhausted, taken
             from offer
             where place = any (:places) or id = any (:shared)
             """;
@@ -101,8 +101,8 @@ public class SeatStore {
                 ) full_up
             ) due
             where o.id = due.id and (o.exhausted, o.reopens_at) is distinct from (due.exhausted, due.reopens_at)
-            returning o.terms::text, o.advertiser, o.dearest, o.paused, o.exhausted, o.taken,
-                      old.exhausted as was_exhausted
+            returning o.terms::text, o.advertiser, o.dearest, o.own_accounts, o.lack, o.advice::text, o.paused, o.exhausted,
+                      o.taken, old.exhausted as was_exhausted
             """;
 
     /**
@@ -125,7 +125,7 @@ public class SeatStore {
     }
 
     private static final String REOPENING = """
-            select terms::text, advertiser, dearest, paused, exhausted, taken
+            select terms::text, advertiser, dearest, own_accounts, lack, advice::text, paused, exhausted, taken
             from offer
             where exhausted and reopens_at <= :now
             order by id

@@ -235,9 +235,7 @@ class LedgerIT {
     }
 
     private Mono<Void> hearing(int number, List<TrackingEvent> batch) {
-        return number % 2 == 0
-                ? world.hearing(batch)
-                : World.hearing(batch, replica.getBean(ClickListener.class), replica.getBean(TelegramListener.class));
+        return number % 2 == 0 ? world.hearing(batch) : Ears.of(replica).hear(batch);
     }
 
     private Mono<Void> payment(int number, Offer offer, String key, long stars) {

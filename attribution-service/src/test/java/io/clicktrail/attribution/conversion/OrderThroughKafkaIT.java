@@ -44,6 +44,8 @@ class OrderThroughKafkaIT {
     private static final EventTopics TOPICS = new EventTopics(ENVIRONMENT);
     private static final String CLICKS = "attribution-service.clicks";
     private static final String JOINS = "attribution-service.joins";
+    private static final String DEEDS = "attribution-service.deeds";
+    private static final String MOVES = "attribution-service.moves";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int HISTORIES = 40;
     private static final int WAYS = 4;
@@ -111,6 +113,9 @@ class OrderThroughKafkaIT {
         Eventually.within(PATIENCE, () -> {
             assertThat(TOPICS.lag(CLICKS, Topic.CLICKS)).isZero();
             assertThat(TOPICS.lag(JOINS, Topic.JOINS)).isZero();
+            assertThat(TOPICS.lag(DEEDS, Topic.REACTIONS)).isZero();
+            assertThat(TOPICS.lag(DEEDS, Topic.PURCHASES)).isZero();
+            assertThat(TOPICS.lag(MOVES, Topic.PLACES)).isZero();
         });
         world.timePasses();
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Import;
@@ -19,14 +20,9 @@ import io.clicktrail.attribution.decision.ActionStatus;
 import io.clicktrail.attribution.decision.Outcome;
 import io.clicktrail.attribution.decision.Standing;
 import io.clicktrail.attribution.offer.OfferShelf;
-import io.clicktrail.event.ClickEvent;
 import io.clicktrail.event.EventId;
 import io.clicktrail.event.Offer;
-import io.clicktrail.event.TelegramEvent;
 import io.clicktrail.event.TrackingEvent;
-import io.clicktrail.transport.consume.Delivered;
-import io.clicktrail.transport.consume.EventBatch;
-import io.clicktrail.transport.trace.Trace;
 
 /** What happens to the service in a test, and what becomes of it. */
 @TestComponent
@@ -40,8 +36,7 @@ class World {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final ClickListener clicks;
-    private final TelegramListener telegram;
+    private final Ears ears;
     private final WakeJob wake;
     private final ConversionStore conversions;
     private final ActionStore actions;
@@ -50,15 +45,13 @@ class World {
 
     @Autowired
     World(
-            ClickListener clicks,
-            TelegramListener telegram,
+            BeanFactory beans,
             WakeJob wake,
             ConversionStore conversions,
             ActionStore actions,
             OfferShelf offers,
             DatabaseClient database) {
-        this.clicks = clicks;
-        this.telegram = telegram;
+        this.ears = Ears.of(beans);
         this.wake = wake;
         this.conversions = conversions;
         this.actions = actions;
@@ -98,20 +91,7 @@ class World {
 
     /** Clicks and the rest come from different topics, so in different batches. */
     Mono<Void> hearing(List<TrackingEvent> events) {
-        return hearing(events, clicks, telegram);
-    }
-
-    static Mono<Void> hearing(List<TrackingEvent> events, ClickListener clicks, TelegramListener telegram) {
-        return clicks.on(batch(ClickEvent.class, events))
-                .then(Mono.defer(() -> telegram.on(batch(TelegramEvent.class, events))));
-    }
-
-    private static EventBatch batch(Class<? extends TrackingEvent> family, List<TrackingEvent> events) {
-        return new EventBatch(events.stream()
-                .filter(family::isInstance)
-                .distinct()
-                .<Delivered<?>>map(event -> new Delivered<>(event, Trace.start()))
-                .toList());
+        return ears.hear(events);
     }
 
     /** How many clicks on what people share are kept. */
@@ -141,7 +121,7 @@ class World {
     void beginsAnew() {
         database.sql("""
                         truncate offer, cap_window, click, share_click, bot_start, action, chat_leave, person,
-                                 conversion, outbox
+                                 conversion, retraction, join_request, chat_move, place_check, outbox
                         """).then().block(PATIENCE);
     }
 
@@ -163,6 +143,13 @@ class World {
                             select 'action ' || md5(string_agg(t::text, '|' order by t::text)) from action t
                             union all
                             select 'chat_leave ' || md5(string_agg(t::text, '|' order by t::text)) from chat_leave t
+                            union all
+                            select 'retraction ' || md5(string_agg(t::text, '|' order by t::text)) from retraction t
+                            union all
+                            select 'join_request ' || md5(string_agg(t::text, '|' order by t::text))
+                            from join_request t
+                            union all
+                            select 'chat_move ' || md5(string_agg(t::text, '|' order by t::text)) from chat_move t
                             union all
                             select 'person ' || md5(string_agg(t::text, '|' order by t::text)) from person t
                             union all

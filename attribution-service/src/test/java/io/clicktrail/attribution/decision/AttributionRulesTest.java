@@ -152,7 +152,7 @@ class AttributionRulesTest {
         trail.join(ANNA, 10);
 
         assertThat(reasons(trail.verdicts(ANNA, offer, elsewhere, reaction).getFirst()))
-                .isEqualTo(Map.of(ofElsewhere.id(), Reason.OTHER_PLACE, ofReaction.id(), Reason.OTHER_PLACE));
+                .isEqualTo(Map.of(ofElsewhere.id(), Reason.OTHER_PLACE, ofReaction.id(), Reason.OTHER_GOAL));
     }
 
     @Test
@@ -202,7 +202,7 @@ class AttributionRulesTest {
     @Test
     void theFirstLeaveAfterTheJoinEndsItsMembership() {
         trail.started(ANNA, offer, 0);
-        trail.leave(ANNA, 5);
+        trail.leave(ANNA, -1);
         trail.join(ANNA, 10);
         trail.leave(ANNA, 30);
         trail.leave(ANNA, 20);

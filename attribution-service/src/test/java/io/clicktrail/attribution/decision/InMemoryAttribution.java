@@ -6,21 +6,29 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.jspecify.annotations.Nullable;
+
 import io.clicktrail.attribution.History;
 import io.clicktrail.attribution.decision.Change.Mark;
 import io.clicktrail.attribution.decision.Standing.State;
 import io.clicktrail.attribution.fact.Click;
+import io.clicktrail.attribution.fact.Course;
+import io.clicktrail.attribution.fact.Deed;
 import io.clicktrail.attribution.fact.Deeds;
 import io.clicktrail.attribution.fact.Fact;
 import io.clicktrail.attribution.fact.Facts;
 import io.clicktrail.attribution.fact.Join;
 import io.clicktrail.attribution.fact.Leave;
+import io.clicktrail.attribution.fact.Moves;
 import io.clicktrail.attribution.fact.PersonFacts;
+import io.clicktrail.attribution.fact.Request;
+import io.clicktrail.attribution.fact.Retraction;
 import io.clicktrail.attribution.fact.ShareClick;
 import io.clicktrail.attribution.fact.Start;
 import io.clicktrail.attribution.ledger.Posting;
@@ -33,9 +41,13 @@ import io.clicktrail.event.ConversionId;
 import io.clicktrail.event.EventId;
 import io.clicktrail.event.Offer;
 import io.clicktrail.event.OfferId;
+import io.clicktrail.event.PlaceEvent.ChatMigrated;
 import io.clicktrail.event.TelegramEvent.BotStarted;
 import io.clicktrail.event.TelegramEvent.ChatJoined;
 import io.clicktrail.event.TelegramEvent.ChatLeft;
+import io.clicktrail.event.TelegramEvent.JoinRequested;
+import io.clicktrail.event.TelegramEvent.MiniAppOpened;
+import io.clicktrail.event.TelegramUser;
 import io.clicktrail.event.TrackingEvent;
 
 /** The service as it would be if memory lasted and nobody else wrote: the rules, folded over batches of events. */
@@ -46,6 +58,10 @@ public final class InMemoryAttribution {
     private final Map<ClickId, Click> clicks = new LinkedHashMap<>();
     private final Map<EventId, Join> joins = new LinkedHashMap<>();
     private final Map<EventId, Leave> leaves = new LinkedHashMap<>();
+    private final Map<EventId, Deed> done = new LinkedHashMap<>();
+    private final Set<Retraction> retractions = new LinkedHashSet<>();
+    private final Map<EventId, Request> requests = new LinkedHashMap<>();
+    private final Map<Long, Long> older = new HashMap<>();
     private final Map<List<Object>, ShareClick> shareClicks = new LinkedHashMap<>();
     private final Map<ConversionId, List<Standing>> revisions = new HashMap<>();
     private final Map<EventId, ActionStatus> statuses = new HashMap<>();
@@ -126,17 +142,21 @@ public final class InMemoryAttribution {
                 yield news ? startersOf(click.click()) : Set.of();
             }
             case ShareClicked click -> ShareClick.of(click, now).map(this::keep).orElse(Set.of());
-            case BotStarted start -> start.click() == null ? Set.of() : keep(start, start.click());
-            case ChatJoined join -> {
-                long user = join.user().id();
-                Join fact = new Join(
-                        join.id(),
-                        join.occurredAt(),
-                        user,
-                        join.chat(),
-                        join.user().premium(),
-                        now);
-                yield joins.putIfAbsent(join.id(), fact) == null ? Set.of(user) : Set.of();
+            case BotStarted start -> keep(start, start.user(), start.click(), now);
+            case MiniAppOpened start -> keep(start, start.user(), start.click(), now);
+            case ChatJoined join ->
+                joins.putIfAbsent(join.id(), Join.of(join, now)) == null
+                        ? Set.of(join.user().id())
+                        : Set.of();
+            case JoinRequested request -> {
+                long user = request.user().id();
+                Request fact = new Request(
+                        request.id(), request.occurredAt(), user, request.chat().id());
+                yield requests.putIfAbsent(request.id(), fact) == null ? Set.of(user) : Set.of();
+            }
+            case ChatMigrated move -> {
+                older.put(move.newId(), move.chat().id());
+                yield deeds().users();
             }
             case ChatLeft left -> {
                 long user = left.user().id();
@@ -144,7 +164,7 @@ public final class InMemoryAttribution {
                         left.id(), left.occurredAt(), user, left.chat().id());
                 yield leaves.putIfAbsent(left.id(), fact) == null ? Set.of(user) : Set.of();
             }
-            default -> throw new IllegalArgumentException("no fact of ours: " + event);
+            default -> keepDeed(event, now);
         };
     }
 
@@ -161,14 +181,27 @@ public final class InMemoryAttribution {
         return Set.of(click.user());
     }
 
-    private Set<Long> keep(BotStarted start, ClickId click) {
-        Start fact = new Start(
-                start.id(),
-                start.occurredAt(),
-                start.user().id(),
-                click,
-                start.user().premium());
-        return starts.putIfAbsent(start.id(), fact) == null ? startersOf(click) : Set.of();
+    private Set<Long> keep(TrackingEvent start, TelegramUser user, @Nullable ClickId click, Instant now) {
+        Set<Long> affected = new HashSet<>(keepDeed(start, now));
+        if (click != null) {
+            Start fact = new Start(start.id(), start.occurredAt(), user.id(), click, user.premium());
+            if (starts.putIfAbsent(start.id(), fact) == null) {
+                affected.addAll(startersOf(click));
+            }
+        }
+        return affected;
+    }
+
+    /** Of what no offer asks for nothing is kept. */
+    private Set<Long> keepDeed(TrackingEvent event, Instant now) {
+        Set<Long> affected = new HashSet<>();
+        Deed.of(event, now)
+                .filter(deed -> offers.stream()
+                        .anyMatch(offer -> offer.goal() == deed.target().goal()))
+                .filter(deed -> done.putIfAbsent(deed.event(), deed) == null)
+                .ifPresent(deed -> affected.add(deed.user()));
+        Retraction.of(event).stream().filter(retractions::add).forEach(each -> affected.add(each.user()));
+        return affected;
     }
 
     private Set<Long> startersOf(ClickId click) {
@@ -192,11 +225,15 @@ public final class InMemoryAttribution {
     }
 
     private Facts facts() {
-        return new Facts(starts.values(), clicks.values(), deeds(), leaves.values());
+        return new Facts(
+                starts.values(),
+                clicks.values(),
+                deeds(),
+                new Course(leaves.values(), retractions, requests.values(), new Moves(older)));
     }
 
     private Deeds deeds() {
-        return new Deeds(joins.values(), shareClicks.values());
+        return new Deeds(joins.values(), done.values(), shareClicks.values());
     }
 
     private Past pastOf(PersonFacts person) {

@@ -50,6 +50,16 @@ class OrderDoesNotMatterTest {
             "share first REVERSED SUPERSEDED",
             "share later APPROVED",
             "share moved",
+            "first REJECTED TAKEN_BACK",
+            "first REVERSED TAKEN_BACK",
+            "goal REACTION",
+            "goal COMMENT",
+            "goal FORWARD",
+            "goal POLL_VOTE",
+            "goal PAID_CONTENT",
+            "goal BOT_START",
+            "goal MINIAPP_START",
+            "goal STARS_PURCHASE",
             "action CREDITED",
             "action REPEAT",
             "action PARKED",
@@ -71,6 +81,8 @@ class OrderDoesNotMatterTest {
             InMemoryAttribution attribution = arrive(historyOf(seed), seed);
             List<Standing> revisions = attribution.allRevisions();
             revisions.forEach(each -> met.merge(kindOf(each), 1, Integer::sum));
+            revisions.forEach(
+                    each -> met.merge("goal " + each.conversion().goal().name(), 1, Integer::sum));
             revisions.stream()
                     .filter(OrderDoesNotMatterTest::isShare)
                     .forEach(each -> met.merge("share " + kindOf(each), 1, Integer::sum));

@@ -41,6 +41,7 @@ public record Outcome(Set<Due> due, Map<EventId, ActionStatus.State> actions, Ma
                 .map(Outcome::dueOf)
                 .collect(toSet());
         Map<EventId, ActionStatus.State> actions = statuses.entrySet().stream()
+                .filter(entry -> entry.getValue().state() != ActionStatus.State.UNTRACKED)
                 .collect(toMap(Map.Entry::getKey, entry -> entry.getValue().state()));
         Map<OfferId, Long> paid = offers.stream()
                 .collect(toMap(

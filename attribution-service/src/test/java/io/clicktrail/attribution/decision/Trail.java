@@ -9,10 +9,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.attribution.fact.Click;
+import io.clicktrail.attribution.fact.Course;
+import io.clicktrail.attribution.fact.Deed;
 import io.clicktrail.attribution.fact.Deeds;
 import io.clicktrail.attribution.fact.Facts;
 import io.clicktrail.attribution.fact.Join;
 import io.clicktrail.attribution.fact.Leave;
+import io.clicktrail.attribution.fact.Moves;
+import io.clicktrail.attribution.fact.Request;
+import io.clicktrail.attribution.fact.Retraction;
 import io.clicktrail.attribution.fact.ShareClick;
 import io.clicktrail.attribution.fact.Start;
 import io.clicktrail.event.Chat;
@@ -21,6 +26,7 @@ import io.clicktrail.event.ClickOutcome;
 import io.clicktrail.event.EventId;
 import io.clicktrail.event.NetworkId;
 import io.clicktrail.event.Offer;
+import io.clicktrail.event.TrackingEvent;
 
 /** What happened, told in minutes after noon. */
 final class Trail {
@@ -35,6 +41,10 @@ final class Trail {
     private final List<Join> joins = new ArrayList<>();
     private final List<ShareClick> shareClicks = new ArrayList<>();
     private final List<Leave> leaves = new ArrayList<>();
+    private final List<Deed> deeds = new ArrayList<>();
+    private final List<Retraction> retractions = new ArrayList<>();
+    private final List<Request> requests = new ArrayList<>();
+    private Moves moves = Moves.NONE;
     private int events;
 
     static Instant minute(double number) {
@@ -89,14 +99,14 @@ final class Trail {
 
     Join join(long user, double minute, Chat chat, boolean premium) {
         Instant at = minute(minute);
-        Join join = new Join(event(at), at, user, chat, premium, at);
+        Join join = new Join(event(at), at, user, chat, false, premium, at);
         joins.add(join);
         return join;
     }
 
     /** A join of which we hear later than it was done. */
     Join joinHeardAt(long user, double minute, double heard) {
-        Join join = new Join(event(minute(minute)), minute(minute), user, SPORTS, false, minute(heard));
+        Join join = new Join(event(minute(minute)), minute(minute), user, SPORTS, false, false, minute(heard));
         joins.add(join);
         return join;
     }
@@ -120,11 +130,42 @@ final class Trail {
         leaves.add(new Leave(event(minute(minute)), minute(minute), user, SPORTS.id()));
     }
 
+    void leave(long user, double minute, Chat chat) {
+        leaves.add(new Leave(event(minute(minute)), minute(minute), user, chat.id()));
+    }
+
+    /** They ask to be let in, and somebody lets them in later. */
+    Join joinRequested(long user, double minute, double asked) {
+        requests.add(new Request(event(minute(asked)), minute(asked), user, SPORTS.id()));
+        Join join = new Join(event(minute(minute)), minute(minute), user, SPORTS, true, false, minute(minute));
+        joins.add(join);
+        return join;
+    }
+
+    /** What an event of Telegram says was done or taken back; heard in its own moment. */
+    void told(TrackingEvent event) {
+        Deed.of(event, event.occurredAt()).ifPresent(deeds::add);
+        retractions.addAll(Retraction.of(event));
+    }
+
+    /** The group goes on under another id. */
+    void moved(Chat chat, long newId) {
+        moves = new Moves(Map.of(newId, chat.id()));
+    }
+
     List<Verdict> verdicts(long user, Offer... offers) {
-        return new Facts(starts, clicks, new Deeds(joins, shareClicks), leaves)
+        return verdicts(user, Payers.unmetered(List.of(offers)));
+    }
+
+    List<Verdict> verdicts(long user, Payers payers) {
+        return new Facts(
+                        starts,
+                        clicks,
+                        new Deeds(joins, deeds, shareClicks),
+                        new Course(leaves, retractions, requests, moves))
                 .byPerson().stream()
                         .filter(person -> person.user() == user)
-                        .flatMap(person -> AttributionRules.decide(person, Payers.unmetered(List.of(offers))).stream())
+                        .flatMap(person -> AttributionRules.decide(person, payers).stream())
                         .toList();
     }
 

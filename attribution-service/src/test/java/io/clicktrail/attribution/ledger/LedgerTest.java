@@ -85,7 +85,7 @@ class LedgerTest {
     void theHistoriesHoldEveryStepThereIs() {
         Map<Step, Integer> met = new TreeMap<>();
         int waiting = 0;
-        for (long seed = 0; seed < 300; seed++) {
+        for (long seed = 0; seed < 600; seed++) {
             History history = historyOf(seed);
             InMemoryAttribution attribution = InMemoryAttribution.metered(history.offers());
             live(history, attribution, new Random(seed), () -> {});

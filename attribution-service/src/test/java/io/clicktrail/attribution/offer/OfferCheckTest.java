@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.clicktrail.attribution.OfferBody;
 import io.clicktrail.attribution.column.JsonColumn;
@@ -69,6 +72,7 @@ class OfferCheckTest {
                 refused("schedule", "[{\"days\": [], \"from\": \"09:00\", \"to\": \"18:00\"}]"),
                 refused("schedule", "[{\"days\": [\"MONDAY\"], \"from\": \"18:00\", \"to\": \"09:00\"}]"),
                 refused("hold", "\"-PT1S\""),
+                refused("schedule_grace", "\"-PT1S\""),
                 refused("clawback", "\"P367D\""),
                 refused("settlement", "\"-P1D\""),
                 refused("attribution_window", "\"PT0S\""),
@@ -126,6 +130,30 @@ class OfferCheckTest {
                 .isInstanceOfSatisfying(
                         Accepted.class,
                         accepted -> assertThat(accepted.funding()).isEqualTo(Funding.NONE));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "always | 2026-03-01T00:00:00Z 2026-03-02T03:00:00Z |",
+                "weekdays | 2026-03-02T00:00:00Z 2026-03-06T23:59:59Z | 2026-03-01T23:59:59Z 2026-03-07T00:00:00Z",
+                "working_hours | 2026-03-02T09:00:00Z 2026-03-06T17:59:59Z | 2026-03-02T18:00:00Z 2026-03-07T10:00:00Z",
+                "weekends | 2026-03-07T00:00:00Z 2026-03-08T23:59:59Z | 2026-03-06T23:59:59Z 2026-03-09T00:00:00Z"
+            })
+    void aScheduleCanBeOrderedByItsName(String preset, String open, @Nullable String closed) {
+        Offer offer = accepted(check(LEAST.with("schedule", '"' + preset + '"')));
+
+        assertThat(open.split(" ")).allMatch(moment -> offer.isOpenAt(Instant.parse(moment)));
+        assertThat(closed == null ? new String[0] : closed.split(" "))
+                .noneMatch(moment -> offer.isOpenAt(Instant.parse(moment)));
+    }
+
+    @Test
+    void aClickKeepsItsRightOutsideOfTheScheduleForTheTimeThatIsOrdered() {
+        assertThat(accepted(check(LEAST)).scheduleGrace()).isNull();
+        assertThat(accepted(check(LEAST.with("schedule_grace", "\"PT2H\""))).scheduleGrace())
+                .isEqualTo(Duration.ofHours(2));
     }
 
     @Test

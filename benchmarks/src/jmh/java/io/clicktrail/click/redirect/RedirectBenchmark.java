@@ -95,6 +95,7 @@ public class RedirectBenchmark {
                 new Offer.Caps(0, null),
                 List.of(new Offer.Hours(Set.of(DayOfWeek.values()), LocalTime.of(0, 0), LocalTime.of(23, 0))),
                 ZoneId.of("Europe/Berlin"),
+                null,
                 Duration.ZERO,
                 Duration.ofDays(1),
                 Duration.ofDays(1),

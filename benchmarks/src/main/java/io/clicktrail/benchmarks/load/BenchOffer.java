@@ -32,6 +32,7 @@ public final class BenchOffer {
             new Offer.Caps(0, null),
             List.of(),
             ZoneOffset.UTC,
+            null,
             Duration.ZERO,
             Duration.ofDays(1),
             Duration.ofDays(1),

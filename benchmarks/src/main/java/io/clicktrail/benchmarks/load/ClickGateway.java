@@ -46,6 +46,7 @@ public record ClickGateway(ChildProcess process, URI address, int management) im
                 "PUBLIC_BASE_URL", address.toString(),
                 "BOT_USERNAME", "trail_bot",
                 "VISITOR_HASH_KEY", SECRET,
+                "SHARE_LINK_KEY", SECRET,
                 "CLICKTRAIL_ADMIN_KEY", SECRET,
                 "JWT_SIGNING_KEY", SECRET.repeat(2));
     }

@@ -5,14 +5,18 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import reactor.core.publisher.Flux;
 
+import io.clicktrail.bot.BotSettings;
 import io.clicktrail.bot.sending.SendQueueStore;
 import io.clicktrail.bot.text.Texts;
 import io.clicktrail.event.CatalogueEvent.OfferChanged;
 import io.clicktrail.event.Offer;
 import io.clicktrail.event.OfferId;
+import io.clicktrail.event.ShareLinks;
 import io.clicktrail.event.Topic;
+import io.clicktrail.http.secret.Secret;
 import io.clicktrail.transport.BackgroundJob;
 import io.clicktrail.transport.state.CompactedState;
 import io.clicktrail.transport.state.CompactedStates;
@@ -20,6 +24,7 @@ import io.clicktrail.transport.state.CompactedStates;
 @Configuration(proxyBeanMethods = false)
 class AnswerConfiguration {
 
+    private static final int SHORTEST_KEY = 16;
     // The net below the wakes: for starts that are overdue, and those whose click was committed at the same moment.
     private static final Duration POLL = Duration.ofMillis(500);
 
@@ -29,8 +34,14 @@ class AnswerConfiguration {
     }
 
     @Bean
-    StartAnswers startAnswers(CompactedState<OfferChanged> offers) {
-        return new StartAnswers(id -> offerIn(offers, id), new Texts());
+    ShareLinks shareLinks(BotSettings settings, Environment environment) {
+        byte[] key = Secret.required(environment, "SHARE_LINK_KEY", SHORTEST_KEY).bytes();
+        return new ShareLinks(settings.publicBaseUrl().toString(), key);
+    }
+
+    @Bean
+    StartAnswers startAnswers(CompactedState<OfferChanged> offers, ShareLinks links) {
+        return new StartAnswers(id -> offerIn(offers, id), links, new Texts());
     }
 
     @Bean

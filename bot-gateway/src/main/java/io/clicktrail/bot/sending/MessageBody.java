@@ -1,9 +1,12 @@
 package io.clicktrail.bot.sending;
 
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import io.clicktrail.bot.sending.OutgoingMessage.Button;
+import io.clicktrail.bot.sending.OutgoingMessage.Link;
+import io.clicktrail.bot.sending.OutgoingMessage.Press;
 
 /** The parameters of {@code sendMessage} (Bot API), kept without the chat, which may change its id while they wait. */
 final class MessageBody {
@@ -19,16 +22,19 @@ final class MessageBody {
         ObjectNode body = JSON.createObjectNode();
         body.put("text", cropped(message.text()));
         body.putObject("link_preview_options").put("is_disabled", true);
-        Button button = message.button();
-        if (button != null) {
-            body.putObject("reply_markup")
-                    .putArray("inline_keyboard")
-                    .addArray()
-                    .addObject()
-                    .put("text", button.text())
-                    .put("url", button.url());
+        if (!message.buttons().isEmpty()) {
+            ArrayNode rows = body.putObject("reply_markup").putArray("inline_keyboard");
+            message.buttons().forEach(button -> put(button, rows.addArray().addObject()));
         }
         return body.toString();
+    }
+
+    private static void put(Button button, ObjectNode shown) {
+        shown.put("text", button.text());
+        switch (button) {
+            case Link link -> shown.put("url", link.url());
+            case Press press -> shown.put("callback_data", press.data());
+        }
     }
 
     /** The parameters as they are sent. */

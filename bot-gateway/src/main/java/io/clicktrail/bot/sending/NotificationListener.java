@@ -1,5 +1,6 @@
 package io.clicktrail.bot.sending;
 
+import java.util.List;
 import java.util.Set;
 
 import org.springframework.stereotype.Component;
@@ -39,6 +40,6 @@ class NotificationListener implements EventBatchListener {
     }
 
     private static OutgoingMessage message(NotificationRequested requested) {
-        return new OutgoingMessage(requested.id().value(), requested.chat(), requested.text(), null);
+        return new OutgoingMessage(requested.id().value(), requested.chat(), requested.text(), List.of());
     }
 }

@@ -4,6 +4,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 import io.clicktrail.bot.answer.StartStore;
+import io.clicktrail.bot.membership.MembershipStore;
 import io.clicktrail.bot.place.PlaceStore;
 import io.clicktrail.transport.outbox.Outbox;
 
@@ -15,14 +16,21 @@ class EffectStore {
     private final StartStore starts;
     private final DiscussionStore discussions;
     private final PlaceStore places;
+    private final MembershipStore memberships;
     private final KeptUpdateStore kept;
 
     EffectStore(
-            Outbox outbox, StartStore starts, DiscussionStore discussions, PlaceStore places, KeptUpdateStore kept) {
+            Outbox outbox,
+            StartStore starts,
+            DiscussionStore discussions,
+            PlaceStore places,
+            MembershipStore memberships,
+            KeptUpdateStore kept) {
         this.outbox = outbox;
         this.starts = starts;
         this.discussions = discussions;
         this.places = places;
+        this.memberships = memberships;
         this.kept = kept;
     }
 
@@ -31,6 +39,7 @@ class EffectStore {
                 .then(starts.add(first.starts()))
                 .then(discussions.add(first.learned()))
                 .then(places.recheck(first.changedPlaces()))
+                .then(memberships.add(first.questions()))
                 .then(kept.add(first.notUnderstood()))
                 .thenReturn(first);
     }

@@ -7,11 +7,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.clicktrail.bot.answer.Start;
+import io.clicktrail.bot.membership.Question;
 import io.clicktrail.bot.update.Outcome.Facts;
 import io.clicktrail.bot.update.Outcome.NotUnderstood;
 import io.clicktrail.bot.update.Outcome.Started;
 import io.clicktrail.event.Chat;
 import io.clicktrail.event.PlaceEvent.ChatEvent;
+import io.clicktrail.event.ReactionEvent.ButtonPressed;
 import io.clicktrail.event.UpdateRef;
 import io.clicktrail.transport.outbox.Outgoing;
 
@@ -63,6 +65,15 @@ record FirstSeen(List<SettledUpdate> updates) {
                 .filter(ChatEvent.class::isInstance)
                 .map(fact -> ((ChatEvent) fact).chat())
                 .collect(Collectors.toSet());
+    }
+
+    /** Of those who say that they have done it. */
+    List<Question> questions() {
+        return updates.stream()
+                .flatMap(update -> update.outcome().facts().stream())
+                .filter(ButtonPressed.class::isInstance)
+                .flatMap(press -> Question.of((ButtonPressed) press).stream())
+                .toList();
     }
 
     List<KeptUpdate> notUnderstood() {

@@ -30,7 +30,13 @@ final class MembershipRules {
         }
         TelegramObject user = change.get("new_chat_member").get("user");
         Member member = new Member(
-                People.user(user), People.chat(change.get("chat")), Link.in(change), change.integer("date"), at);
+                People.user(user),
+                People.chat(change.get("chat")),
+                Link.in(change),
+                change.integer("date"),
+                isRequested(change),
+                byWhom(change),
+                at);
         return People.isBot(user) ? new Ignored(IgnoreReason.DONE_BY_BOT) : changed(before, after, member);
     }
 
@@ -41,6 +47,17 @@ final class MembershipRules {
             return new Ignored(IgnoreReason.MEMBERSHIP_UNCHANGED);
         }
         return Facts.of(is ? member.joined() : member.left(after));
+    }
+
+    /** The mark is for requests without a link; of others the link tells (Bot API, ChatMemberUpdated). */
+    private static boolean isRequested(TelegramObject change) {
+        TelegramObject link = change.find("invite_link");
+        return change.flag("via_join_request") || link != null && link.flag("creates_join_request");
+    }
+
+    private static @Nullable Long byWhom(TelegramObject change) {
+        TelegramObject from = change.find("from");
+        return from == null ? null : from.findNumber("id");
     }
 
     static Outcome requested(TelegramObject request, Circumstances at) {
@@ -73,11 +90,30 @@ final class MembershipRules {
     }
 
     /** Somebody whose membership changed. */
-    private record Member(TelegramUser user, Chat chat, Link link, int date, Circumstances at) {
+    private record Member(
+            TelegramUser user,
+            Chat chat,
+            Link link,
+            int date,
+            boolean requested,
+            @Nullable Long by,
+            Circumstances at) {
 
         TelegramEvent joined() {
             return new ChatJoined(
-                    at.factId(date, "chat.joined"), at.occurredAt(date), user, chat, link.text(), link.name());
+                    at.factId(date, "chat.joined"),
+                    at.occurredAt(date),
+                    user,
+                    chat,
+                    link.text(),
+                    link.name(),
+                    requested,
+                    inviter());
+        }
+
+        /** Whoever lets in those who have asked has not invited them. */
+        private @Nullable Long inviter() {
+            return requested || by == null || by == user.id() ? null : by;
         }
 
         TelegramEvent left(Presence after) {

@@ -20,7 +20,15 @@ public final class Offers {
         return offer(slug, goal, "@sportschannel", status);
     }
 
+    public static Offer holding(String slug, Goal goal, String place, Duration hold) {
+        return offer(slug, goal, place, hold, Offer.Status.ACTIVE);
+    }
+
     public static Offer offer(String slug, Goal goal, String place, Offer.Status status) {
+        return offer(slug, goal, place, Duration.ZERO, status);
+    }
+
+    private static Offer offer(String slug, Goal goal, String place, Duration hold, Offer.Status status) {
         return new Offer(
                 new OfferId(slug),
                 "Offer's {0} name",
@@ -32,7 +40,8 @@ public final class Offers {
                 new Offer.Caps(0, null),
                 List.of(),
                 ZoneOffset.UTC,
-                Duration.ZERO,
+                null,
+                hold,
                 Duration.ZERO,
                 Duration.ofDays(7),
                 Duration.ofDays(1),

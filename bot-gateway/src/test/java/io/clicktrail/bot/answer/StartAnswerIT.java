@@ -1,5 +1,6 @@
 package io.clicktrail.bot.answer;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,9 @@ import io.clicktrail.event.ClickEvent.ClickRegistered;
 import io.clicktrail.event.EventId;
 import io.clicktrail.event.Goal;
 import io.clicktrail.event.Offer.Status;
+import io.clicktrail.event.OfferId;
+import io.clicktrail.event.ShareLinks;
+import io.clicktrail.event.SharedOffer;
 import io.clicktrail.testsupport.Eventually;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -94,9 +98,38 @@ class StartAnswerIT extends RunningGateway {
                         .contains("paused"));
     }
 
+    /** The test has the same secret as click-gateway has, which opens the link. */
+    @Test
+    void whoIsToShareIsGivenTheirOwnLink() throws Exception {
+        offerIs("to-share", Goal.SHARE, Status.ACTIVE);
+        ClickRegistered click = Clicks.click("to-share");
+        long person = Telegram.person();
+        TOPICS.publish(click);
+
+        telegram.delivers(Telegram.message(person, "en", "/start " + click.click()));
+
+        ShareLinks links = new ShareLinks(
+                SERVICE.get("PUBLIC_BASE_URL"), SERVICE.get("SHARE_LINK_KEY").getBytes(StandardCharsets.UTF_8));
+        String link = links.linkOf(new SharedOffer(person, new OfferId("to-share")));
+        Eventually.within(
+                SOON,
+                () -> assertThat(BOT_API.messagesTo(chat(person)))
+                        .singleElement()
+                        .satisfies(message -> {
+                            assertThat(message.path("text").asString()).endsWith(link);
+                            assertThat(message.at("/reply_markup/inline_keyboard/0/0/url")
+                                            .asString())
+                                    .startsWith("https://t.me/share/url?url=http");
+                        }));
+    }
+
     private static void offerIs(String slug, Status status) throws Exception {
+        offerIs(slug, Goal.JOIN_CHANNEL, status);
+    }
+
+    private static void offerIs(String slug, Goal goal, Status status) throws Exception {
         Instant now = Instant.now();
-        TOPICS.publish(new OfferChanged(
-                EventId.of(now, 1, slug.hashCode()), now, Offers.offer(slug, Goal.JOIN_CHANNEL, status)));
+        TOPICS.publish(
+                new OfferChanged(EventId.of(now, 1, slug.hashCode()), now, Offers.offer(slug, goal, status)));
     }
 }

@@ -12,13 +12,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 import io.clicktrail.bot.answer.Reply.NotYet;
 import io.clicktrail.bot.answer.Reply.Now;
 import io.clicktrail.bot.sending.OutgoingMessage;
-import io.clicktrail.bot.sending.OutgoingMessage.Button;
+import io.clicktrail.bot.sending.OutgoingMessage.Link;
+import io.clicktrail.bot.sending.OutgoingMessage.Press;
 import io.clicktrail.bot.text.Texts;
 import io.clicktrail.event.ClickId;
 import io.clicktrail.event.Goal;
 import io.clicktrail.event.Offer;
 import io.clicktrail.event.Offer.Status;
 import io.clicktrail.event.OfferId;
+import io.clicktrail.event.ShareLinks;
+import io.clicktrail.event.SharedOffer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,15 +29,37 @@ class StartAnswersTest {
 
     private static final ClickId CLICK = new ClickId("-MB3Zq0kAAAAAAAAAAAAAAAAAAAAAA");
     private static final OfferId SPORTS = new OfferId("sports");
+    private static final ShareLinks LINKS = new ShareLinks("https://go.example", new byte[16]);
 
     @Test
     void theCardNamesTheOfferAndLeadsToItsTarget() {
         OutgoingMessage card = answer(Status.ACTIVE, "en");
 
         assertThat(card.text()).isEqualTo("Offer's {0} name\n\nSubscribe to the channel with the button below.");
-        assertThat(card.button()).isEqualTo(new Button("Subscribe", "https://t.me/sportschannel"));
+        assertThat(card.buttons()).containsExactly(
+                        new Link("Subscribe", "https://t.me/sportschannel"), new Press("I've done it", "chk:sports"));
         assertThat(card.chat()).isEqualTo("7100000001");
         assertThat(card.id()).isEqualTo(new UUID(1, 2));
+    }
+
+    @Test
+    void whoIsToShareGetsALinkOfTheirOwn() {
+        Offer offer = Offers.offer("sports", Goal.SHARE, Status.ACTIVE);
+        String link = LINKS.linkOf(new SharedOffer(7100000001L, SPORTS));
+
+        Reply reply = answers(offer).to(new WaitingStart(start(CLICK, "en"), SPORTS, false));
+
+        OutgoingMessage message = ((Now) reply).message();
+        assertThat(message.text())
+                .startsWith("Offer's {0} name\n\nShare your link")
+                .endsWith("\n\n" + link);
+        assertThat(message.buttons())
+                .containsExactly(new Link(
+                        "Share",
+                        "https://t.me/share/url?url=" + link.replace(":", "%3A").replace("/", "%2F")
+                                + "&text=Offer%27s%20%7B0%7D%20name"));
+        assertThat(LINKS.open(link.substring(link.lastIndexOf('/') + 1)))
+                .isEqualTo(new SharedOffer(7100000001L, SPORTS));
     }
 
     @Test
@@ -42,7 +67,7 @@ class StartAnswersTest {
         OutgoingMessage answer = answer(Status.PAUSED, "en");
 
         assertThat(answer.text()).contains("Offer's {0} name").contains("paused");
-        assertThat(answer.button()).isNull();
+        assertThat(answer.buttons()).isEmpty();
     }
 
     @Test
@@ -50,7 +75,7 @@ class StartAnswersTest {
         OutgoingMessage answer = answer(Status.EXHAUSTED, "en");
 
         assertThat(answer.text()).contains("all places are taken");
-        assertThat(answer.button()).isNull();
+        assertThat(answer.buttons()).isEmpty();
     }
 
     @Test
@@ -91,9 +116,7 @@ class StartAnswersTest {
                 "@@@, Subscribe"
             })
     void peopleReadTheirLanguage(@Nullable String language, String button) {
-        assertThat(answer(Status.ACTIVE, language).button())
-                .extracting(Button::text)
-                .isEqualTo(button);
+        assertThat(answer(Status.ACTIVE, language).buttons().getFirst().text()).isEqualTo(button);
     }
 
     @ParameterizedTest
@@ -103,7 +126,7 @@ class StartAnswersTest {
             Offer offer = Offers.offer("sports", goal, Status.ACTIVE);
             Reply reply = answers(offer).to(new WaitingStart(start(CLICK, language), SPORTS, false));
 
-            assertThat(((Now) reply).message().button()).isNotNull();
+            assertThat(((Now) reply).message().buttons()).isNotEmpty();
         }
     }
 
@@ -115,7 +138,7 @@ class StartAnswersTest {
 
     private static StartAnswers answers(Offer... offers) {
         Map<OfferId, Offer> known = offers.length == 0 ? Map.of() : Map.of(SPORTS, offers[0]);
-        return new StartAnswers(known::get, new Texts());
+        return new StartAnswers(known::get, LINKS, new Texts());
     }
 
     private static Start start(@Nullable ClickId click, @Nullable String language) {

@@ -1,25 +1,31 @@
 package io.clicktrail.bot.sending;
 
+import java.util.List;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-import io.clicktrail.bot.sending.OutgoingMessage.Button;
+import io.clicktrail.bot.sending.OutgoingMessage.Link;
+import io.clicktrail.bot.sending.OutgoingMessage.Press;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class MessageBodyTest {
 
     @Test
-    void aMessageIsPlainTextWithAButton() {
-        JsonNode sent = sent(new OutgoingMessage(new UUID(0, 1), "7", "<b>hi</b>", new Button("Go", "https://t.me/x")));
+    void aMessageIsPlainTextWithItsButtonsInRows() {
+        JsonNode sent = sent(new OutgoingMessage(
+                new UUID(0, 1), "7", "<b>hi</b>", List.of(new Link("Go", "https://t.me/x"), new Press("Done", "chk:x"))));
 
         assertThat(sent.path("chat_id").asString()).isEqualTo("7");
         assertThat(sent.path("text").asString()).isEqualTo("<b>hi</b>");
         assertThat(sent.has("parse_mode")).isFalse();
         assertThat(sent.at("/reply_markup/inline_keyboard/0/0/url").asString()).isEqualTo("https://t.me/x");
         assertThat(sent.at("/reply_markup/inline_keyboard/0/0/text").asString()).isEqualTo("Go");
+        assertThat(sent.at("/reply_markup/inline_keyboard/1/0/callback_data").asString())
+                .isEqualTo("chk:x");
+        assertThat(sent.at("/reply_markup/inline_keyboard/1/0").has("url")).isFalse();
     }
 
     @Test
@@ -42,7 +48,7 @@ class MessageBodyTest {
     }
 
     private static OutgoingMessage text(String text) {
-        return new OutgoingMessage(new UUID(0, 1), "7", text, null);
+        return new OutgoingMessage(new UUID(0, 1), "7", text, List.of());
     }
 
     private static JsonNode sent(OutgoingMessage message) {

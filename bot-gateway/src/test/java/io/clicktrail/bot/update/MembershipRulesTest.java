@@ -29,6 +29,26 @@ class MembershipRulesTest {
         assertThat(joined.chat()).isEqualTo(new Chat(-1001234567890L, "sportschannel", "channel"));
         assertThat(joined.inviteLink()).isEqualTo("https://t.me/+AbCdEfGhIjKlMnOp");
         assertThat(joined.inviteName()).isEqualTo("c:01J9ZQ5T7E8R");
+        assertThat(joined.requested()).isFalse();
+        assertThat(joined.inviter()).isNull();
+    }
+
+    @Test
+    void whoeverAddsSomebodyIsTheInviter() {
+        ChatJoined joined = (ChatJoined) fact(translate(Received.text("join-by-invite-link")
+                .replaceFirst("(\"from\": ?\\{\\s*\"id\": ?)7100000001", "$1" + 5000000001L)));
+
+        assertThat(joined.inviter()).isEqualTo(5000000001L);
+    }
+
+    @Test
+    void whoeverLetsInWhoHasAskedHasNotInvitedThem() {
+        ChatJoined joined = (ChatJoined) fact(translate(Received.text("join-by-invite-link")
+                .replaceFirst("(\"from\": ?\\{\\s*\"id\": ?)7100000001", "$1" + 5000000001L)
+                .replace("\"creates_join_request\": false", "\"creates_join_request\": true")));
+
+        assertThat(joined.requested()).isTrue();
+        assertThat(joined.inviter()).isNull();
     }
 
     @Test

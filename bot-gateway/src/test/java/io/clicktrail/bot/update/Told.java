@@ -39,6 +39,7 @@ import io.clicktrail.event.TelegramEvent.BotUnblocked;
 import io.clicktrail.event.TelegramEvent.ChatJoined;
 import io.clicktrail.event.TelegramEvent.ChatLeft;
 import io.clicktrail.event.TelegramEvent.JoinRequested;
+import io.clicktrail.event.TelegramEvent.MembershipChecked;
 import io.clicktrail.event.TelegramEvent.MiniAppOpened;
 import io.clicktrail.event.TelegramUser;
 import io.clicktrail.event.TrackingEvent;
@@ -79,6 +80,7 @@ final class Told {
                     case MiniAppOpened opened -> " opens " + opened.botId();
                     case BotBlocked _ -> " blocks the bot";
                     case BotUnblocked _ -> " unblocks the bot";
+                    case MembershipChecked _ -> " is looked up";
                 };
     }
 

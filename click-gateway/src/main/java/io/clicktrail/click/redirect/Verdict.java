@@ -54,7 +54,7 @@ final class Verdict {
         return switch (offer.status()) {
             case PAUSED -> ClickOutcome.PAUSED;
             case EXHAUSTED -> ClickOutcome.EXHAUSTED;
-            case ACTIVE -> Schedule.isOpen(offer, now) ? null : ClickOutcome.OUT_OF_SCHEDULE;
+            case ACTIVE -> offer.isOpenAt(now) ? null : ClickOutcome.OUT_OF_SCHEDULE;
         };
     }
 

@@ -4,23 +4,22 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-import io.clicktrail.click.ClickSettings;
 import io.clicktrail.click.catalogue.Catalogue;
 import io.clicktrail.event.OfferId;
+import io.clicktrail.event.ShareLinks;
+import io.clicktrail.event.SharedOffer;
 import io.clicktrail.http.problem.ProblemException;
 
-/** Makes share links for the bot. Asking again gives the same one. */
+/** Makes share links; the bot makes the same ones by itself. Asking again gives the same one. */
 @RestController
 class ShareController {
 
     private final Catalogue catalogue;
-    private final ShareTokens tokens;
-    private final String publicBaseUrl;
+    private final ShareLinks links;
 
-    ShareController(Catalogue catalogue, ShareTokens tokens, ClickSettings settings) {
+    ShareController(Catalogue catalogue, ShareLinks links) {
         this.catalogue = catalogue;
-        this.tokens = tokens;
-        this.publicBaseUrl = settings.publicBaseUrl().toString();
+        this.links = links;
     }
 
     @PostMapping("/api/v1/shares")
@@ -32,7 +31,7 @@ class ShareController {
             catalogue.requireReady();
             throw new ProblemException(404, "unknown_offer", "There is no offer of this slug.");
         }
-        return new Made(publicBaseUrl + "/s/" + tokens.of(new Share(wanted.user(), wanted.offer())));
+        return new Made(links.linkOf(new SharedOffer(wanted.user(), wanted.offer())));
     }
 
     /** @param user the Telegram user who shares */

@@ -13,6 +13,8 @@ import io.clicktrail.click.visitor.Identities;
 import io.clicktrail.click.visitor.VisitorRequest;
 import io.clicktrail.event.ClickEvent.ShareClicked;
 import io.clicktrail.event.Offer;
+import io.clicktrail.event.ShareLinks;
+import io.clicktrail.event.SharedOffer;
 import io.clicktrail.transport.publish.DurablePublisher;
 import io.clicktrail.transport.spool.SpoolFullException;
 
@@ -21,7 +23,7 @@ import io.clicktrail.transport.spool.SpoolFullException;
 public class ShareHandler {
 
     private final Catalogue catalogue;
-    private final ShareTokens tokens;
+    private final ShareLinks links;
     private final ArrivalHandler arrivals;
     private final Identities identities;
     private final DurablePublisher publisher;
@@ -29,13 +31,13 @@ public class ShareHandler {
 
     ShareHandler(
             Catalogue catalogue,
-            ShareTokens tokens,
+            ShareLinks links,
             ArrivalHandler arrivals,
             Identities identities,
             DurablePublisher publisher,
             Answers answers) {
         this.catalogue = catalogue;
-        this.tokens = tokens;
+        this.links = links;
         this.arrivals = arrivals;
         this.identities = identities;
         this.publisher = publisher;
@@ -43,7 +45,7 @@ public class ShareHandler {
     }
 
     public Mono<Answer> follow(VisitorRequest request, String token) {
-        Share share = tokens.open(token);
+        SharedOffer share = links.open(token);
         Offer offer = share == null ? null : catalogue.offer(share.offer().value());
         if (share == null || offer == null) {
             return Mono.just(answers.unknown(
@@ -64,7 +66,7 @@ public class ShareHandler {
         return publisher.publish(click).map(durable -> answers.found(offer.targetUrl(), cookie));
     }
 
-    private ShareClicked clicked(Share share, Arrival arrival) {
+    private ShareClicked clicked(SharedOffer share, Arrival arrival) {
         return new ShareClicked(
                 identities.event(arrival.at()),
                 arrival.at(),

@@ -45,6 +45,8 @@ public sealed interface ConversionEvent extends TrackingEvent {
     enum Undoing {
         /** The user left too early. */
         LEFT,
+        /** The user took back what he had done too early, or got his money back. */
+        TAKEN_BACK,
         /** A late fact gave the credit to another click, or moved the action to another time. */
         SUPERSEDED
     }

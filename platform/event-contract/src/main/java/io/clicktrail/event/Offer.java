@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param attributionWindow how old a click may be when the action is done
  * @param settlement how long after an action late facts may still change who is credited
  * @param firstClick whether the first click wins instead of the last
- * @param schedule when clicks are accepted; empty: always
+ * @param schedule when clicks are accepted and actions count; empty: always
+ * @param scheduleGrace for how long after its click an action counts outside of the schedule, too; absent: as long as the
+ *     click may be credited at all
  * @param audience whose clicks are accepted
  * @param shareClicks how many different people must follow a user's share link; of meaning for {@link Goal#SHARE}
  * @param fallbackUrl where visitors go who cannot be accepted
@@ -44,6 +47,7 @@ public record Offer(
         Caps caps,
         List<Hours> schedule,
         ZoneId timeZone,
+        @Nullable Duration scheduleGrace,
         Duration hold,
         Duration clawback,
         Duration attributionWindow,
@@ -55,6 +59,20 @@ public record Offer(
         @Nullable NetworkId network,
         Status status,
         Instant createdAt) {
+
+    /** Whether the schedule has this moment. Where the clocks are put back, hours that come twice are open twice. */
+    public boolean isOpenAt(Instant moment) {
+        if (schedule.isEmpty()) {
+            return true;
+        }
+        ZonedDateTime local = moment.atZone(timeZone);
+        return schedule.stream().anyMatch(hours -> hours.cover(local));
+    }
+
+    /** Whether the schedule lets an action count that is owed to this click, which it let in. */
+    public boolean isInTime(Instant clickedAt, Instant actedAt) {
+        return scheduleGrace == null || !actedAt.isAfter(clickedAt.plus(scheduleGrace)) || isOpenAt(actedAt);
+    }
 
     /** What the advertiser pays for one action of an ordinary and of a Premium user. */
     public record Rate(
@@ -125,7 +143,14 @@ public record Offer(
     }
 
     /** Hours of some weekdays, from (inclusive) to (exclusive), in the offer's time zone; 00:00 to 00:00 is all day. */
-    public record Hours(Set<DayOfWeek> days, LocalTime from, LocalTime to) {}
+    public record Hours(Set<DayOfWeek> days, LocalTime from, LocalTime to) {
+
+        boolean cover(ZonedDateTime local) {
+            LocalTime time = local.toLocalTime();
+            boolean untilMidnight = to.equals(LocalTime.MIDNIGHT);
+            return days.contains(local.getDayOfWeek()) && !time.isBefore(from) && (untilMidnight || time.isBefore(to));
+        }
+    }
 
     /** Whether clicks are accepted. */
     public enum Status {

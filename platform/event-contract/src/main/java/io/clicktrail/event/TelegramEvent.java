@@ -41,6 +41,8 @@ public sealed interface TelegramEvent extends TrackingEvent {
      *
      * @param inviteLink the link's text, where Telegram told: it never does for public chats joined by name
      * @param inviteName the name we gave that link
+     * @param requested whether the user had asked to be let in, and somebody approved; absent in events of old
+     * @param inviter the user who put this one into the chat; absent where the user came by himself
      */
     @EventType("chat.joined.v1")
     record ChatJoined(
@@ -49,7 +51,9 @@ public sealed interface TelegramEvent extends TrackingEvent {
             TelegramUser user,
             Chat chat,
             @Nullable String inviteLink,
-            @Nullable String inviteName)
+            @Nullable String inviteName,
+            @Nullable Boolean requested,
+            @Nullable Long inviter)
             implements TelegramEvent {}
 
     /**
@@ -96,6 +100,16 @@ public sealed interface TelegramEvent extends TrackingEvent {
     /** The user who had blocked the bot let it in again. */
     @EventType("bot.unblocked.v1")
     record BotUnblocked(EventId id, Instant occurredAt, UpdateRef update, TelegramUser user) implements TelegramEvent {}
+
+    /**
+     * The bot has asked Telegram whether the user is in the chat: the user said so, or a hold is about to end. No update
+     * came with it, so somebody may have come or gone long before.
+     *
+     * @param member whether he was
+     */
+    @EventType("chat.membership_checked.v1")
+    record MembershipChecked(EventId id, Instant occurredAt, TelegramUser user, Chat chat, boolean member)
+            implements TelegramEvent {}
 
     /** By what the start of a Mini App is known to be genuine. */
     enum Proof {

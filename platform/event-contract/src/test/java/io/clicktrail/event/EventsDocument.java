@@ -32,6 +32,7 @@ final class EventsDocument {
             Map.entry(int.class, "integer"),
             Map.entry(Integer.class, "integer"),
             Map.entry(boolean.class, "true or false"),
+            Map.entry(Boolean.class, "true or false"),
             Map.entry(BigDecimal.class, "decimal, as text"),
             Map.entry(Instant.class, "time, ISO 8601 in UTC"),
             Map.entry(Duration.class, "duration, ISO 8601"),

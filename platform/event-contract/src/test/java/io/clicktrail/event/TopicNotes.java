@@ -45,7 +45,7 @@ record TopicNotes(String writers, String readers, String key, String purpose) {
             case CONVERSIONS ->
                 new TopicNotes(
                         "attribution-service",
-                        "postback-service, analytics-service",
+                        "postback-service, analytics-service, bot-gateway",
                         "click id; of parked and expired actions the Telegram user id",
                         "What attribution decided.");
             case ACTIVITY ->

@@ -26,6 +26,7 @@ public final class Secrets {
             "JWT_SIGNING_KEY",
             "ANALYTICS_ADMIN_PASSWORD",
             "VISITOR_HASH_KEY",
+            "SHARE_LINK_KEY",
             "TELEGRAM_WEBHOOK_SECRET",
             "AMOCRM_HOOK_SECRET",
             POSTGRES_PASSWORD);

@@ -54,6 +54,7 @@ final class ServiceVariables {
                 put(variables, "FLOOD_MARKED_ABOVE", given("BOT_TOKEN") ? "120" : "0");
                 put(variables, "FLOOD_REFUSED_ABOVE", given("BOT_TOKEN") ? "6000" : "0");
                 putSecret(variables, "VISITOR_HASH_KEY");
+                putSecret(variables, "SHARE_LINK_KEY");
             }
             case BOT -> putBot(variables);
             case ATTRIBUTION -> put(variables, "PUBLIC_BASE_URL", publicBaseUrl());
@@ -110,7 +111,9 @@ final class ServiceVariables {
     /** Without a token the sandbox plays Telegram; a real bot that Telegram cannot reach asks for its updates. */
     private void putBot(Map<String, String> variables) {
         putBotName(variables);
+        put(variables, "PUBLIC_BASE_URL", publicBaseUrl());
         putSecret(variables, "TELEGRAM_WEBHOOK_SECRET");
+        putSecret(variables, "SHARE_LINK_KEY");
         put(variables, "BOT_TOKEN", SANDBOX_TOKEN);
         put(variables, "BOT_MODE", given("BOT_TOKEN") && !given("TELEGRAM_WEBHOOK_URL") ? "polling" : "webhook");
         put(variables, "TELEGRAM_API_URL", given("BOT_TOKEN") ? "https://api.telegram.org" : sandboxUrl());

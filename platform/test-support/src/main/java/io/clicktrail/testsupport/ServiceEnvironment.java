@@ -58,6 +58,7 @@ public record ServiceEnvironment(Map<String, String> properties) {
                 Map.entry("PUBLIC_BASE_URL", "http://127.0.0.1:8081"),
                 Map.entry("CLICKTRAIL_ADMIN_KEY", "admin-key-of-a-test"),
                 Map.entry("VISITOR_HASH_KEY", "visitor-key-of-a-test-0123456789ab"),
+                Map.entry("SHARE_LINK_KEY", "share-link-key-of-a-test"),
                 Map.entry("JWT_SIGNING_KEY", "a-signing-key-of-a-test-0123456789"),
                 Map.entry("ANALYTICS_ADMIN_PASSWORD", "admin-password-of-a-test"),
                 Map.entry("TELEGRAM_WEBHOOK_SECRET", "telegram-secret-of-a-test"),

@@ -53,6 +53,8 @@ public final class Happenings {
                 new TelegramUser(user, false, null),
                 new Chat(-100, "morning_coffee", "channel"),
                 null,
+                null,
+                null,
                 null);
     }
 

@@ -1,0 +1,51 @@
+package io.clicktrail.attribution.decision;
+
+import io.clicktrail.attribution.fact.Action;
+import io.clicktrail.attribution.fact.Deed;
+import io.clicktrail.attribution.fact.Join;
+import io.clicktrail.attribution.fact.Moves;
+import io.clicktrail.attribution.fact.Share;
+import io.clicktrail.attribution.fact.Target;
+import io.clicktrail.event.Chat;
+import io.clicktrail.event.Goal;
+import io.clicktrail.event.Offer;
+
+/** Whether an action is what an offer asks for, where it asks for it. */
+final class Whereabouts {
+
+    private Whereabouts() {}
+
+    static boolean isDoneFor(Action action, Offer offer) {
+        return switch (action) {
+            case Join _ -> offer.goal().isJoin();
+            case Deed deed -> offer.goal() == deed.target().goal();
+            case Share share -> offer.goal() == Goal.SHARE && offer.id().equals(share.offer());
+        };
+    }
+
+    static boolean isDoneAt(Action action, Offer offer, Moves moves) {
+        return switch (action) {
+            case Join join -> moves.namesOf(join.chat()).contains(offer.place());
+            case Deed deed -> deed.target().names(moves).contains(offer.place());
+            case Share share -> offer.id().equals(share.offer());
+        };
+    }
+
+    /** Of actions for one offer at the same place one is credited. A chat keeps the place of its first id. */
+    static String placeOf(Action action, Offer offer, Moves moves) {
+        return switch (action) {
+            case Join join -> Long.toString(moves.originOf(join.chat().id()));
+            case Deed deed -> placeOf(deed.target(), offer, moves);
+            case Share _ -> offer.place();
+        };
+    }
+
+    private static String placeOf(Target target, Offer offer, Moves moves) {
+        Chat chat = target.chat();
+        if (chat == null) {
+            return offer.place();
+        }
+        String origin = Long.toString(moves.originOf(chat.id()));
+        return offer.place().contains("/") ? origin + "/" + target.message() : origin;
+    }
+}

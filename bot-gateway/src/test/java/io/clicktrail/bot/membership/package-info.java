@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.bot.membership;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package io.clicktrail.event;
+
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+
+import io.clicktrail.event.Offer.Hours;
+
+/**
+ * When an advertiser wants people to come, as advertisers say it: the name of a preset, or hours by weekday.
+ *
+ * @param hours none: always
+ */
+public record Timetable(List<Hours> hours) {
+
+    public static final Timetable ALWAYS = new Timetable(List.of());
+
+    private static final LocalTime WORK_BEGINS = LocalTime.of(9, 0);
+    private static final LocalTime WORK_ENDS = LocalTime.of(18, 0);
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public Timetable {
+        if (hours.stream().anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException("a schedule lists hours by weekday, and nothing that is null");
+        }
+    }
+
+    /** @throws IllegalArgumentException naming the presets there are */
+    @JsonCreator
+    public static Timetable named(String preset) {
+        return switch (preset) {
+            case "always" -> ALWAYS;
+            case "weekdays" -> on(DayOfWeek.MONDAY, DayOfWeek.FRIDAY, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
+            case "working_hours" -> on(DayOfWeek.MONDAY, DayOfWeek.FRIDAY, WORK_BEGINS, WORK_ENDS);
+            case "weekends" -> on(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
+            default ->
+                throw new IllegalArgumentException(
+                        "a schedule is always, weekdays, working_hours, weekends, or a list of hours by weekday");
+        };
+    }
+
+    private static Timetable on(DayOfWeek first, DayOfWeek last, LocalTime from, LocalTime to) {
+        return new Timetable(List.of(new Hours(Collections.unmodifiableSet(EnumSet.range(first, last)), from, to)));
+    }
+}
