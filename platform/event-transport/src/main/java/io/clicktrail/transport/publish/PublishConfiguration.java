@@ -3,6 +3,7 @@ package io.clicktrail.transport.publish;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -30,7 +31,7 @@ import io.clicktrail.transport.spool.SpoolSink;
 class PublishConfiguration {
 
     private static final long LEAST_BUFFER = 4 * EventPublisher.MOST_BYTES_UNDER_WAY;
-    private static final int DAY_MILLIS = 24 * 60 * 60 * 1_000;
+    private static final long YEAR_MILLIS = TimeUnit.DAYS.toMillis(365);
 
     @Bean
     EventCodec eventCodec(@Value("${spring.application.name}") String service) {
@@ -69,7 +70,9 @@ class PublishConfiguration {
                 (int) publish.deliveryTimeout().minus(publish.linger()).toMillis() / 2);
         settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500); // soon there when the broker is back
         settings.put(ProducerConfig.SOCKET_CONNECTION_SETUP_TIMEOUT_MS_CONFIG, 1_000);
-        settings.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, DAY_MILLIS); // a quiet topic stays known
+        settings.put(
+                ProducerConfig.METADATA_MAX_IDLE_CONFIG,
+                YEAR_MILLIS); // a quiet topic stays known, and its next send does not wait
         settings.put(
                 ProducerConfig.BUFFER_MEMORY_CONFIG,
                 Math.max(LEAST_BUFFER, longIn(given.get(ProducerConfig.BUFFER_MEMORY_CONFIG))));
