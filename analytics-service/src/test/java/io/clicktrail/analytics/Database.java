@@ -55,7 +55,7 @@ public final class Database {
         return Long.parseLong(rows(sql).getFirst());
     }
 
-    private Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         return DriverManager.getConnection(
                 house.jdbcUrl() + "?currentSchema=analytics", house.user(), house.password());
     }

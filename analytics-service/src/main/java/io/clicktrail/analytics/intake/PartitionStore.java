@@ -11,6 +11,8 @@ import reactor.core.publisher.Mono;
 @Component
 class PartitionStore {
 
+    private static final Flux<String> PARTITIONED = Flux.just("fact", "visitor");
+
     private final DatabaseClient database;
 
     PartitionStore(DatabaseClient database) {
@@ -24,7 +26,8 @@ class PartitionStore {
                     select distinct day from visitor_default
                      union
                     select :today + ahead from generate_series(-1, :ahead) as ahead) as wanted (day)
-             where to_regclass('fact_' || to_char(day, 'YYYYMMDD')) is null
+             where (to_regclass('fact_' || to_char(day, 'YYYYMMDD')) is null
+                    or to_regclass('visitor_' || to_char(day, 'YYYYMMDD')) is null)
                and day between :today - 400 and :today + :ahead
              order by day
             """;
@@ -38,9 +41,15 @@ class PartitionStore {
                 .all();
     }
 
-    private static final String ENSURE_DAY = "select ensure_day(:day)";
+    private static final String ENSURE_DAY = "select ensure_day_of(:parent, :day)";
 
+    /** One table a transaction: who holds one of them never waits for the other. */
     Mono<Void> ensure(LocalDate day) {
-        return database.sql(ENSURE_DAY).bind("day", day).then();
+        return PARTITIONED
+                .concatMap(parent -> database.sql(ENSURE_DAY)
+                        .bind("parent", parent)
+                        .bind("day", day)
+                        .then())
+                .then();
     }
 }

@@ -1,10 +1,14 @@
 package io.clicktrail.analytics.intake;
 
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,10 +28,13 @@ import io.clicktrail.event.ClickEvent.ClickRegistered;
 import io.clicktrail.event.TrackingEvent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 class FactIntakeIT extends OnRealServers {
 
     private static final Instant BEGIN = Instant.parse("2026-03-01T00:00:00Z");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** All that counts, whatever order it came in: zero sums say as much as none. */
     private static final String ROLLUPS = """
@@ -66,6 +73,9 @@ class FactIntakeIT extends OnRealServers {
 
     @Autowired
     private UpkeepJob upkeep;
+
+    @Autowired
+    private PartitionStore partitions;
 
     @BeforeEach
     void empty() {
@@ -188,6 +198,53 @@ class FactIntakeIT extends OnRealServers {
                 .isEqualTo(1);
         receive(List.of(events.click("spring-sale", longAgo).made()));
         assertThat(database.number("select count(*) from fact_default")).isZero();
+    }
+
+    @Test
+    void whoeverHasReadFactsMayWriteThemWhileADayWaitsForItsPartition() throws Exception {
+        LocalDate day = dayWithoutPartition(101);
+        try (Connection consumer = database.connect();
+                Statement statement = consumer.createStatement()) {
+            consumer.setAutoCommit(false);
+            statement.executeQuery("select count(*) from fact");
+            CompletableFuture<?> partition = partitions.ensure(day).toFuture();
+            awaitWaiting(1);
+            statement.execute("delete from fact");
+            consumer.commit();
+            assertThat(partition).succeedsWithin(PATIENCE);
+        }
+        assertThat(database.rows("select to_regclass('fact_" + basic(day) + "')"))
+                .containsExactly("fact_" + basic(day));
+    }
+
+    @Test
+    void whoeverReadsWhileFactsMoveIntoTheirPartitionMissesNone() throws Exception {
+        LocalDate day = dayWithoutPartition(102);
+        receive(List.of(events.click("spring-sale", day.atStartOfDay().toInstant(ZoneOffset.UTC))
+                .made()));
+        try (Connection report = database.connect();
+                Statement statement = report.createStatement()) {
+            report.setAutoCommit(false);
+            statement.executeQuery("select count(*) from fact_default");
+            CompletableFuture<?> partition = partitions.ensure(day).toFuture();
+            awaitWaiting(1);
+            CompletableFuture<Long> facts =
+                    CompletableFuture.supplyAsync(() -> database.number("select count(*) from fact"));
+            awaitWaiting(2);
+            report.commit();
+            assertThat(partition).succeedsWithin(PATIENCE);
+            assertThat(facts).succeedsWithin(PATIENCE).isEqualTo(1L);
+        }
+    }
+
+    private LocalDate dayWithoutPartition(int daysAgo) {
+        LocalDate day = LocalDate.now(ZoneOffset.UTC).minusDays(daysAgo);
+        database.run("drop table if exists fact_" + basic(day));
+        return day;
+    }
+
+    private void awaitWaiting(int statements) {
+        await().until(() -> database.number("select count(*) from pg_locks where not granted") >= statements);
     }
 
     private List<String> revenue() {

@@ -25,7 +25,6 @@ import io.clicktrail.event.EventId;
 import io.clicktrail.event.NetworkId;
 import io.clicktrail.event.OfferId;
 import io.clicktrail.event.TrackingEvent;
-import io.clicktrail.event.Visitor;
 
 /** A click as it goes over the wire, and back. */
 @State(Scope.Benchmark)
@@ -63,14 +62,6 @@ public class CodecBenchmark {
                 "n-123456",
                 Map.of("sub1", "banner"),
                 Map.of("source", "tiktok"),
-                new Visitor(
-                        "0123456789abcdef01234567",
-                        Visitor.Standing.FIRST,
-                        Browser.USER_AGENT,
-                        "ru",
-                        "example.com",
-                        "DE",
-                        null,
-                        null));
+                Browser.visitor());
     }
 }

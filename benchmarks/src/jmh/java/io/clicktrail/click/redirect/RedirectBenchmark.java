@@ -34,7 +34,6 @@ import io.clicktrail.event.Money;
 import io.clicktrail.event.NetworkId;
 import io.clicktrail.event.Offer;
 import io.clicktrail.event.OfferId;
-import io.clicktrail.event.Visitor;
 
 /** What is decided about a click, for an offer with hours, countries and once a visitor: all rules are asked. */
 @State(Scope.Benchmark)
@@ -52,7 +51,7 @@ public class RedirectBenchmark {
     private final Destination destination = Destination.of(offer());
     private final ClickRequest request =
             new ClickRequest("n-123456", Map.of("sub1", "banner"), Map.of("source", "tiktok"));
-    private final Arrival arrival = new Arrival(NOW, visitor(), person, null);
+    private final Arrival arrival = new Arrival(NOW, Browser.visitor(), person, null);
     private final Visit visit = new Visit(
             EventId.of(NOW, 1, 2), ClickId.of(NOW, "0123456789abcdefg".getBytes(StandardCharsets.US_ASCII)), arrival);
 
@@ -69,18 +68,6 @@ public class RedirectBenchmark {
     @Benchmark
     public Object plan() {
         return RedirectPlan.of(destination, request, visit, "trail_bot");
-    }
-
-    private static Visitor visitor() {
-        return new Visitor(
-                "0123456789abcdef01234567",
-                Visitor.Standing.FIRST,
-                Browser.USER_AGENT,
-                "ru",
-                "example.com",
-                "DE",
-                null,
-                null);
     }
 
     private static Offer offer() {

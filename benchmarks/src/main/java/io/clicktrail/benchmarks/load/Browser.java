@@ -2,6 +2,8 @@ package io.clicktrail.benchmarks.load;
 
 import java.util.concurrent.ThreadLocalRandom;
 
+import io.clicktrail.event.Visitor;
+
 /** What load pretends to be, so that it is counted as people are. */
 public final class Browser {
 
@@ -9,6 +11,12 @@ public final class Browser {
             + " (KHTML, like Gecko) Chrome/124.0.0.0 Mobile Safari/537.36";
 
     private Browser() {}
+
+    /** Whoever comes with it, as a click carries them. */
+    public static Visitor visitor() {
+        return new Visitor(
+                "0123456789abcdef01234567", Visitor.Standing.FIRST, USER_AGENT, "ru", "example.com", "DE", null, null);
+    }
 
     /** Headers of somebody who has not come before (one in sixteen million has), as a proxy in front hands them on. */
     static String headersOfAnother() {

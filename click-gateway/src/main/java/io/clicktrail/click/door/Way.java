@@ -1,5 +1,7 @@
 package io.clicktrail.click.door;
 
+import java.util.function.Function;
+
 import org.jspecify.annotations.Nullable;
 
 /** Where a visitor's path leads, for paths that are written plainly. */
@@ -31,19 +33,22 @@ sealed interface Way {
         int question = uri.indexOf('?');
         String path = question < 0 ? uri : uri.substring(0, question);
         if (path.startsWith(CLICK)) {
-            String offer = path.substring(CLICK.length());
-            return isPlain(offer) ? new Click(offer) : null;
+            return plain(path.substring(CLICK.length()), Click::new);
         }
         if (path.startsWith(SHARE)) {
-            String share = path.substring(SHARE.length());
-            return isPlain(share) ? new Share(share) : null;
+            return plain(path.substring(SHARE.length()), Share::new);
         }
         if (!path.startsWith(LINK)) {
             return null;
         }
-        boolean go = path.endsWith(GO);
-        String link = path.substring(LINK.length(), Math.max(LINK.length(), path.length() - (go ? GO.length() : 0)));
-        return !isPlain(link) ? null : go ? new Go(link) : new Link(link);
+        String rest = path.substring(LINK.length());
+        return rest.endsWith(GO)
+                ? plain(rest.substring(0, rest.length() - GO.length()), Go::new)
+                : plain(rest, Link::new);
+    }
+
+    private static @Nullable Way plain(String segment, Function<String, Way> way) {
+        return isPlain(segment) ? way.apply(segment) : null;
     }
 
     /** What needs no escape in a path (RFC 3986, "unreserved"). */

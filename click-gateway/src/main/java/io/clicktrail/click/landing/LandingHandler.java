@@ -17,6 +17,7 @@ import io.clicktrail.click.catalogue.Catalogue;
 import io.clicktrail.click.inapp.TelegramLink;
 import io.clicktrail.click.inapp.WayIn;
 import io.clicktrail.click.page.Language;
+import io.clicktrail.click.visitor.Agent;
 import io.clicktrail.click.visitor.Arrival;
 import io.clicktrail.click.visitor.ArrivalHandler;
 import io.clicktrail.click.visitor.Identities;
@@ -95,7 +96,8 @@ public class LandingHandler {
         EventId event = identities.event(arrival.at());
         LandingPlan plan = LandingPlan.of(link, landing(link), arrival, click, event, utm);
         String pass = passes.of(click, link.id());
-        String target = everybody ? target(link, click) : null;
+        boolean welcome = everybody && arrival.agent() instanceof Agent.Person;
+        String target = welcome ? target(link, click) : null;
         LandingView view = view(request, link, plan.variant(), go(request, link, pass), target, pass);
         return publish(plan).then(Mono.fromSupplier(() -> page("landing", view, arrival.cookie())));
     }
@@ -148,10 +150,13 @@ public class LandingHandler {
                 id, click.moment().plus(beacon.visible()), click, beacon.link(), beacon.visible(), visitor);
     }
 
+    /** The view comes last: where it cannot be kept there was none, while a second exposure would be the same one. */
     private Mono<Void> publish(LandingPlan plan) {
-        return plan.exposure() == null
-                ? publisher.publish(plan.view()).then()
-                : Mono.when(publisher.publish(plan.view()), publisher.publish(plan.exposure()));
+        Mono<Durability> view = publisher.publish(plan.view());
+        return (plan.exposure() == null
+                        ? view
+                        : publisher.publish(plan.exposure()).then(view))
+                .then();
     }
 
     private LandingView view(

@@ -84,7 +84,8 @@ public class RedirectHandler {
 
     private Mono<Answer> show(VisitorRequest request, Link link, Destination to) {
         ClickRequest view = ClickRequest.of(request.query(), catalogue.clickIdParameter(to.network()));
-        return landing.show(request, link, to.utm(view.utm()), to.takesEverybody());
+        boolean everybody = to.takesEverybody() && !Verdict.isUnfilled(view.networkClickId());
+        return landing.show(request, link, to.utm(view.utm()), everybody);
     }
 
     /** The click that follows a link's page. Its pass says of which view; without one it is a click like any other. */

@@ -28,13 +28,17 @@ final class Verdict {
         if (!takes(to.offer(), arrival.visitor().country())) {
             return ClickOutcome.COUNTRY_NOT_ALLOWED;
         }
-        if (networkClickId != null && UNFILLED_MACRO.matcher(networkClickId).matches()) {
+        if (isUnfilled(networkClickId)) {
             return ClickOutcome.UNFILLED_MACRO;
         }
         if (!(arrival.agent() instanceof Agent.Person)) {
             return ClickOutcome.BOT;
         }
         return isDuplicate(to.offer(), arrival.visitor()) ? ClickOutcome.DUPLICATE : ClickOutcome.ACCEPTED;
+    }
+
+    static boolean isUnfilled(@Nullable String networkClickId) {
+        return networkClickId != null && UNFILLED_MACRO.matcher(networkClickId).matches();
     }
 
     private static boolean isOpen(Link link, Instant now) {

@@ -75,8 +75,8 @@ public class ArrivalHandler {
     public <T> Mono<T> receive(
             VisitorRequest request, String scope, @Nullable ClickId click, Function<Arrival, Mono<T>> work) {
         return arrive(request, scope, click)
-                .flatMap(arrival ->
-                        work.apply(arrival).doOnError(SpoolFullException.class, full -> takeBack(scope, arrival)));
+                .flatMap(arrival -> work.apply(arrival)
+                        .doOnError(SpoolFullException.class, full -> takeBack(scope, click, arrival)));
     }
 
     private Mono<Arrival> arrive(VisitorRequest request, String scope, @Nullable ClickId click) {
@@ -104,8 +104,9 @@ public class ArrivalHandler {
         return lookedAt(request, address, pace, now);
     }
 
-    private void takeBack(String scope, Arrival arrival) {
-        if (arrival.visitor().standing() == Standing.FIRST) {
+    /** Whoever comes with a click may have come with it before, and that visit may have been kept. */
+    private void takeBack(String scope, @Nullable ClickId click, Arrival arrival) {
+        if (click == null && arrival.visitor().standing() == Standing.FIRST) {
             standings.forget(scope, arrival.visitor().key());
         }
     }

@@ -21,14 +21,14 @@ final class Breaker {
         return failures.get() >= failuresToOpen && nanos - openUntil < 0;
     }
 
-    void failed(long nanos) {
+    /** @return whether this failure is the one from which on nobody is asked */
+    boolean failed(long nanos) {
         openUntil = nanos + pauseNanos;
-        failures.incrementAndGet();
+        return failures.incrementAndGet() == failuresToOpen;
     }
 
-    void succeeded() {
-        if (failures.get() != 0) {
-            failures.set(0);
-        }
+    /** @return whether it was open */
+    boolean succeeded() {
+        return failures.get() != 0 && failures.getAndSet(0) >= failuresToOpen;
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
@@ -19,6 +20,8 @@ import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 import io.clicktrail.event.ClickId;
@@ -31,10 +34,12 @@ import static java.util.Objects.requireNonNull;
  * Whether a visitor has been here before, as Redis remembers. It answers within the deadline and never fails: without
  * Redis, or with a slow one, nobody knows.
  *
- * <p>There is one question under way at a time, for all visitors who came while the one before was: at night a question
- * is about one visitor, in a rush about many, and costs Redis and us about the same.
+ * <p>One question is waited for at a time, and the next is about all who came meanwhile: at night a question is about one
+ * visitor, in a rush about many, and costs Redis and us about the same.
  */
 public final class StandingStore implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(StandingStore.class);
 
     /**
      * Each key is a visitor at a place. Whoever comes again with the same click, since the first answer was lost or the
@@ -57,7 +62,7 @@ public final class StandingStore implements AutoCloseable {
     private static final Duration RECONNECT_PAUSE = Duration.ofMillis(500);
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(2);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(1);
-    private static final int MOST_AT_ONCE = 256;
+    private static final int MOST_AT_ONCE = 128;
     private static final int HASH_CHARACTERS = 20;
     private static final String NO_CLICK = "-";
 
@@ -109,11 +114,12 @@ public final class StandingStore implements AutoCloseable {
     Mono<Standing> of(String scope, String visitor, @Nullable ClickId click) {
         return connection == null || breaker.isOpen(System.nanoTime())
                 ? NOBODY_KNOWS
-                : Mono.fromFuture(() -> ask(new Visit(key(scope, visitor), click)), true);
+                : Mono.fromFuture(() -> ask(new Visit(key(scope, visitor), click, deadline)), true);
     }
 
     private Visit ask(Visit visit) {
         waiting.add(visit);
+        deadlines.watch(visit);
         askNext();
         return visit;
     }
@@ -142,45 +148,67 @@ public final class StandingStore implements AutoCloseable {
         }
     }
 
+    /** Those who have waited too long are not asked about any more. */
     private List<Visit> next() {
         List<Visit> visits = new ArrayList<>();
-        for (Visit visit = waiting.poll();
-                visit != null;
-                visit = visits.size() < MOST_AT_ONCE ? waiting.poll() : null) {
-            visits.add(visit);
+        while (visits.size() < MOST_AT_ONCE && !waiting.isEmpty()) {
+            Visit visit = waiting.poll();
+            if (visit != null && !visit.isDone()) {
+                visits.add(visit);
+            }
         }
         return visits;
     }
 
     private void ask(List<Visit> visits) {
         Question question = new Question(visits);
-        String[] keys = new String[visits.size()];
-        String[] arguments = new String[visits.size() + 1];
-        arguments[0] = Long.toString(window.toSeconds());
-        for (int i = 0; i < keys.length; i++) {
-            keys[i] = visits.get(i).key;
-            arguments[i + 1] = visits.get(i).click;
-        }
         deadlines.watch(question);
-        requireNonNull(connection)
-                .async()
-                .<List<Long>>eval(WHO_IS_NEW, ScriptOutputType.MULTI, keys, arguments)
-                .whenComplete(question::answered);
+        try {
+            requireNonNull(connection)
+                    .async()
+                    .<List<Long>>eval(WHO_IS_NEW, ScriptOutputType.MULTI, keys(visits), arguments(visits))
+                    .whenComplete(question::answered);
+        } catch (RuntimeException e) {
+            question.failed(e);
+        }
     }
 
-    /** Somebody who waits to be told how they stand. */
-    private static final class Visit extends CompletableFuture<Standing> {
+    private static String[] keys(List<Visit> visits) {
+        return visits.stream().map(visit -> visit.key).toArray(String[]::new);
+    }
+
+    private String[] arguments(List<Visit> visits) {
+        return Stream.concat(
+                        Stream.of(Long.toString(window.toSeconds())),
+                        visits.stream().map(visit -> visit.click))
+                .toArray(String[]::new);
+    }
+
+    /** Somebody who waits to be told how they stand, and goes on when the deadline is over. */
+    private static final class Visit extends CompletableFuture<Standing> implements Deadlines.Expiring {
 
         private final String key;
         private final String click;
+        private final long until;
 
-        Visit(String key, @Nullable ClickId click) {
+        Visit(String key, @Nullable ClickId click, Duration deadline) {
             this.key = key;
             this.click = click == null ? NO_CLICK : click.value();
+            this.until = System.nanoTime() + deadline.toNanos();
+        }
+
+        @Override
+        public long leftNanos(long now) {
+            return until - now;
+        }
+
+        @Override
+        public void expire() {
+            complete(Standing.UNKNOWN);
         }
     }
 
-    /** Answered by Redis, or by nobody in time. */
+    /** About some visitors. When Redis takes too long, the next one does not wait for it. */
     private final class Question implements Deadlines.Expiring {
 
         private final List<Visit> visits;
@@ -193,9 +221,11 @@ public final class StandingStore implements AutoCloseable {
 
         void answered(@Nullable List<Long> news, @Nullable Throwable failure) {
             if (news == null) {
-                expire();
+                failed(failure);
             } else if (done.compareAndSet(false, true)) {
-                breaker.succeeded();
+                if (breaker.succeeded()) {
+                    log.info("Redis answers again");
+                }
                 asking.set(false);
                 askNext(); // before these go on, so that Redis and we work at the same time
                 for (int i = 0; i < visits.size(); i++) {
@@ -214,15 +244,19 @@ public final class StandingStore implements AutoCloseable {
             return until - now;
         }
 
-        /** Those who came meanwhile have waited nearly as long, and would wait in vain as well. */
         @Override
         public void expire() {
+            failed(null);
+        }
+
+        /** @param reason null where the time is over */
+        void failed(@Nullable Throwable reason) {
             if (done.compareAndSet(false, true)) {
-                breaker.failed(System.nanoTime());
-                List<Visit> others = next();
+                if (breaker.failed(System.nanoTime())) {
+                    log.warn("Redis does not tell who is new; nobody is asked about for a while", reason);
+                }
+                visits.forEach(Visit::expire);
                 asking.set(false);
-                visits.forEach(visit -> visit.complete(Standing.UNKNOWN));
-                others.forEach(visit -> visit.complete(Standing.UNKNOWN));
                 askNext();
             }
         }

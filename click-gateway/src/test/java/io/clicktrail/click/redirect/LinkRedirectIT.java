@@ -115,6 +115,11 @@ class LinkRedirectIT extends OnSharedServers {
     void aPageOpensTelegramByItselfOnlyWhereNobodyIsTurnedAway() {
         assertThat(browser.get("/l/shown_1").body()).contains("data-app=\"intent://");
         assertThat(browser.get("/l/of_once").body()).contains("data-pass").doesNotContain("data-app", "start=");
+        assertThat(browser.get("/l/shown_1?uid=%7Buid%7D").body()).doesNotContain("data-app", "start=");
+        assertThat(browser.get("/l/shown_1", "User-Agent", "python-requests/2.32")
+                        .body())
+                .contains("data-pass")
+                .doesNotContain("data-app", "start=");
     }
 
     @Test

@@ -12,9 +12,9 @@ class BreakerTest {
 
     @Test
     void someFailuresInARowOpenItForAWhile() {
-        breaker.failed(0);
+        assertThat(breaker.failed(0)).isFalse();
         assertThat(breaker.isOpen(1)).isFalse();
-        breaker.failed(1);
+        assertThat(breaker.failed(1)).as("opens it").isTrue();
 
         assertThat(breaker.isOpen(100)).isTrue();
         assertThat(breaker.isOpen(101)).isFalse();
@@ -27,7 +27,8 @@ class BreakerTest {
         breaker.failed(200);
         assertThat(breaker.isOpen(201)).isTrue();
 
-        breaker.succeeded();
+        assertThat(breaker.succeeded()).as("heals it").isTrue();
+        assertThat(breaker.succeeded()).isFalse();
 
         assertThat(breaker.isOpen(202)).isFalse();
         breaker.failed(203);

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param concurrency threads of a listener; partitions are shared among them and among the replicas
  * @param maxPollRecords how many events a batch has at most
  * @param breath how long news are left to gather after a batch that was not full: a rush then makes larger batches, not
- *     more of them, and whoever comes alone is not kept waiting
+ *     more of them, and what comes after a pause is not kept waiting
  * @param batchTimeout how long a batch may take before it counts as failed; above the statement timeout of the database
  * @param longestPause the pause between two tries of a batch grows up to this
  * @param lagInterval how often the lag is measured

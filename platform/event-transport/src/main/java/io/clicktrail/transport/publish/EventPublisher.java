@@ -37,8 +37,8 @@ public final class EventPublisher implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EventPublisher.class);
     private static final int LARGEST_BATCH = 256;
-    /** A quarter of the client's buffer, so that a send that goes directly never waits for room in it. */
-    private static final long MOST_BYTES_UNDER_WAY = 4L << 20;
+    /** A quarter of the client's buffer at most, so that a send that goes directly never waits for room in it. */
+    static final long MOST_BYTES_UNDER_WAY = 4L << 20;
 
     /** Clicks of about a millisecond share a partition. */
     private static final int SLICE_BITS = 20;
@@ -90,13 +90,13 @@ public final class EventPublisher implements AutoCloseable {
     }
 
     /** A client that has just taken an event of a topic without order, and how many partitions that topic has. */
-    private record Trusted(Producer<String, byte[]> client, int partitions) {}
+    private record Trusted(Producer<String, byte[]> client, String topic, int partitions) {}
 
     /** Never blocks; fails at once when too many wait already. */
     Sending send(EncodedEvent event) {
         var sending = new Sending(event);
-        Trusted direct = Topic.ordered(event.topic()) ? null : trusted;
-        if (direct != null && bytesUnderWay.get() < MOST_BYTES_UNDER_WAY) {
+        Trusted direct = trusted;
+        if (direct != null && direct.topic().equals(event.topic()) && bytesUnderWay.get() < MOST_BYTES_UNDER_WAY) {
             sendDirectly(direct, sending);
         } else if (closed) {
             sending.completeExceptionally(closed());
@@ -223,7 +223,7 @@ public final class EventPublisher implements AutoCloseable {
             return null;
         }
         int partitions = client.partitionsFor(names.named(topic)).size();
-        sending.thenRun(() -> trust(new Trusted(client, partitions)));
+        sending.thenRun(() -> trust(new Trusted(client, topic, partitions)));
         return slice(partitions);
     }
 

@@ -3,6 +3,7 @@ package io.clicktrail.transport.publish;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -10,6 +11,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -28,7 +30,8 @@ import io.clicktrail.transport.spool.SpoolSink;
 @EnableConfigurationProperties(TransportSettings.class)
 class PublishConfiguration {
 
-    private static final int DAY_MILLIS = 24 * 60 * 60 * 1_000;
+    private static final long LEAST_BUFFER = 4 * EventPublisher.MOST_BYTES_UNDER_WAY;
+    private static final long YEAR_MILLIS = TimeUnit.DAYS.toMillis(365);
 
     @Bean
     EventCodec eventCodec(@Value("${spring.application.name}") String service) {
@@ -58,7 +61,8 @@ class PublishConfiguration {
         // one.
         settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, publish.linger().toMillis());
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 100); // the worker's patience; Kafka's default is a minute
+        settings.put(
+                ProducerConfig.MAX_BLOCK_MS_CONFIG, 100); // the patience of whoever sends; Kafka's default is a minute
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int)
                 publish.deliveryTimeout().toMillis());
         settings.put(
@@ -66,9 +70,17 @@ class PublishConfiguration {
                 (int) publish.deliveryTimeout().minus(publish.linger()).toMillis() / 2);
         settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500); // soon there when the broker is back
         settings.put(ProducerConfig.SOCKET_CONNECTION_SETUP_TIMEOUT_MS_CONFIG, 1_000);
-        settings.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, DAY_MILLIS); // a quiet topic stays known
-        settings.putIfAbsent(ProducerConfig.BUFFER_MEMORY_CONFIG, 16L << 20);
+        settings.put(
+                ProducerConfig.METADATA_MAX_IDLE_CONFIG,
+                YEAR_MILLIS); // a quiet topic stays known, and its next send does not wait
+        settings.put(
+                ProducerConfig.BUFFER_MEMORY_CONFIG,
+                Math.max(LEAST_BUFFER, longIn(given.get(ProducerConfig.BUFFER_MEMORY_CONFIG))));
         return settings;
+    }
+
+    private static long longIn(@Nullable Object setting) {
+        return setting == null ? 0 : Long.parseLong(setting.toString());
     }
 
     @Bean

@@ -14,7 +14,7 @@ final class Sending extends CompletableFuture<Void> implements Callback {
 
     private final EncodedEvent event;
     private final long since = System.nanoTime();
-    /** Either the worker takes the event to Kafka's client, or somebody else takes it away before: never both. */
+    /** Either it is taken to Kafka's client, or taken away before: never both. */
     private final AtomicBoolean taken = new AtomicBoolean();
 
     Sending(EncodedEvent event) {
