@@ -85,16 +85,16 @@ public final class Histories {
                 IntStream.range(0, between(1, 4)).mapToObj(this::toDo).toList();
         List<Offer> offers =
                 Stream.of(toJoin, toShare, toDo).flatMap(List::stream).toList();
-        List<ClickId> tokens = IntStream.range(0, between(6, 24))
+        List<ClickId> tokens = IntStream.range(0, between(10, 34))
                 .mapToObj(number -> events.token(start.plusSeconds(number)))
                 .toList();
-        tokens.forEach(token -> click(token, oneOf(offers).id()));
+        tokens.forEach(token -> click(token, oneOf(oneOf(List.of(offers, offers, toDo))).id()));
         repeat(between(8, 36), () -> started(oneOf(tokens)));
         repeat(between(8, 30), () -> joined(oneOf(chats)));
         repeat(between(0, 20), () -> left(oneOf(chats)));
         repeat(between(0, 6), () -> followed(oneOf(offers)));
         toShare.forEach(offer -> repeat(between(4, 24), () -> followed(offer)));
-        repeat(between(8, 40), () -> happened.add(somethingDone(oneOf(tokens))));
+        repeat(between(20, 70), () -> happened.add(somethingDone(oneOf(tokens))));
         repeat(between(0, 6), () -> happened.add(events.request(user(), oneOf(chats), moment())));
         if (chance.nextInt(3) > 0) {
             happened.add(events.moves(group, -number - 4, moment()));
@@ -107,7 +107,7 @@ public final class Histories {
     }
 
     private Offer toShare(int number) {
-        return offer("share-" + number).sharedWith(between(1, 4)).build();
+        return offer("share-" + number).sharedWith(between(1, 4)).cappedAt(between(1, 3)).build();
     }
 
     /** Pays for what people do with messages, polls, bots and Stars. */
@@ -119,7 +119,12 @@ public final class Histories {
             case MINIAPP_START -> Long.toString(this.number);
             default -> "@" + bot;
         };
-        return offer("do-" + number).goal(goal).at(place).build();
+        return offer("do-" + number)
+                .goal(goal)
+                .at(place)
+                .hold(Duration.ofMinutes(oneOf(List.of(0, 0, 5))))
+                .clawback(Duration.ofMinutes(oneOf(List.of(15, 60))))
+                .build();
     }
 
     private TrackingEvent somethingDone(ClickId token) {

@@ -60,8 +60,7 @@ class BotSettingsTest {
         environment
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
-                        "test",
-                        Map.of("bot.username", "track_bot", "bot.public-base-url", "https://go.example")));
+                        "test", Map.of("bot.username", "track_bot", "bot.public-base-url", "https://go.example")));
         return bind(environment);
     }
 

@@ -140,7 +140,8 @@ class ClickConfiguration {
 
     @Bean
     ShareLinks shareLinks(ClickSettings settings, Environment environment) {
-        byte[] key = Secret.required(environment, "SHARE_LINK_KEY", SHORTEST_KEY).bytes();
+        byte[] key =
+                Secret.required(environment, "SHARE_LINK_KEY", SHORTEST_KEY).bytes();
         return new ShareLinks(settings.publicBaseUrl().toString(), key);
     }
 

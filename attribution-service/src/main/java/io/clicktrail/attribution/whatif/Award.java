@@ -17,8 +17,7 @@ import io.clicktrail.event.OfferId;
  * @param currency of the payout
  * @param owners what each click earns of the payout; exact, and together all of it
  */
-record Award(
-        ConversionId conversion, OfferId offer, Money rate, String currency, SortedMap<ClickId, Owned> owners) {
+record Award(ConversionId conversion, OfferId offer, Money rate, String currency, SortedMap<ClickId, Owned> owners) {
 
     /**
      * @param network whose click it is; empty: nobody's, own traffic

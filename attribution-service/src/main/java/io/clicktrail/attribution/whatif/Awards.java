@@ -64,7 +64,8 @@ final class Awards {
     private static SortedMap<ClickId, Owned> winnerTakesAll(Credit credit) {
         SortedMap<ClickId, Owned> owners = new TreeMap<>();
         owners.put(
-                credit.click().id(), owned(credit.click(), credit.offer().payout().amount()));
+                credit.click().id(),
+                owned(credit.click(), credit.offer().payout().amount()));
         return owners;
     }
 

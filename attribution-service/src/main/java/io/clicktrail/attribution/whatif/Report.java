@@ -56,8 +56,7 @@ record Report(
             @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal after) {}
 
     /** One conversion that would have other owners: none before, or none after, where it is gained or lost. */
-    record Change(
-            ConversionId conversion, OfferId offer, String currency, List<Owner> before, List<Owner> after) {}
+    record Change(ConversionId conversion, OfferId offer, String currency, List<Owner> before, List<Owner> after) {}
 
     record Owner(
             ClickId click,

@@ -41,8 +41,8 @@ final class BruteForce {
             started.computeIfAbsent(start.user(), _ -> new HashSet<>()).add(start.click());
             firstStarts.merge(start.click(), start, (one, other) -> isBefore(one, other) ? one : other);
         }
-        crowd.joins.forEach(
-                join -> joins.computeIfAbsent(join.user(), _ -> new ArrayList<>()).add(join));
+        crowd.joins.forEach(join ->
+                joins.computeIfAbsent(join.user(), _ -> new ArrayList<>()).add(join));
         crowd.leaves.forEach(leave ->
                 leaves.computeIfAbsent(leave.user(), _ -> new ArrayList<>()).add(leave));
     }
@@ -94,8 +94,7 @@ final class BruteForce {
                             .findFirst()
                             .orElseThrow();
                 }
-                ConversionId id =
-                        ConversionId.of(offer.id(), offer.goal(), join.user(), Long.toString(join.chat()));
+                ConversionId id = ConversionId.of(offer.id(), offer.goal(), join.user(), Long.toString(join.chat()));
                 Instant keptFrom = join.at()
                         .plus(tried.test(offer) && hold != null ? hold : offer.hold())
                         .plus(offer.clawback());

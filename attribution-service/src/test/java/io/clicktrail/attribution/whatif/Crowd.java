@@ -77,8 +77,7 @@ final class Crowd {
         byte[] secret = new byte[ClickId.RANDOM_BYTES];
         chance.nextBytes(secret);
         Offer offer = offers.get(chance.nextInt(offers.size()));
-        clicks.add(new Click(
-                ClickId.of(at, secret), event(at), at, offer, NETWORKS[chance.nextInt(NETWORKS.length)]));
+        clicks.add(new Click(ClickId.of(at, secret), event(at), at, offer, NETWORKS[chance.nextInt(NETWORKS.length)]));
         if (chance.nextInt(3) > 0) {
             int another = chance.nextInt(20) == 0 ? chance.nextInt(clicks.size()) : clicks.size() - 1;
             Instant started = clicks.get(another).at().plusSeconds(1 + chance.nextInt(60));

@@ -77,8 +77,8 @@ class TallyTest {
     private static Map<ConversionId, Award> paid(long user, Map<ClickId, String> amounts) {
         ConversionId id = ConversionId.of(OFFER, Goal.JOIN_CHANNEL, user, "-1001");
         Map<ClickId, Owned> owners = new TreeMap<>();
-        amounts.forEach((click, amount) ->
-                owners.put(click, new Owned(click.equals(ONE) ? "net-1" : "net-2", amount(amount))));
+        amounts.forEach(
+                (click, amount) -> owners.put(click, new Owned(click.equals(ONE) ? "net-1" : "net-2", amount(amount))));
         return Map.of(id, new Award(id, OFFER, Money.of("5", "XTR"), "USD", new TreeMap<>(owners)));
     }
 

@@ -78,37 +78,49 @@ class WhatIfIT {
         insert("""
                 insert into person (id) select id from unnest(:a) as t (id) on conflict do nothing
                 """, crowd.joins, Long[]::new, Crowd.Join::user);
-        insert("""
+        insert(
+                """
                 insert into click (id, event_id, occurred_at, offer, outcome, network, network_click_id, subs, utm)
                 select id, event_id, occurred_at, offer, 'accepted', network, 'uid', '{}'::jsonb, '{}'::jsonb
                 from unnest(:a, :b, :c, :d, :e) as t (id, event_id, occurred_at, offer, network)
-                """, crowd.clicks, column(String[]::new, click -> click.id().value()),
+                """,
+                crowd.clicks,
+                column(String[]::new, click -> click.id().value()),
                 column(UUID[]::new, click -> click.event().value()),
                 column(Instant[]::new, Crowd.Click::at),
                 column(String[]::new, click -> click.offer().id().value()),
                 column(String[]::new, Crowd.Click::network));
-        insert("""
+        insert(
+                """
                 insert into bot_start (event_id, click, user_id, premium, occurred_at)
                 select event_id, click, user_id, false, occurred_at
                 from unnest(:a, :b, :c, :d) as t (event_id, click, user_id, occurred_at)
-                """, crowd.starts, column(UUID[]::new, start -> start.event().value()),
+                """,
+                crowd.starts,
+                column(UUID[]::new, start -> start.event().value()),
                 column(String[]::new, start -> start.click().value()),
                 column(Long[]::new, Crowd.Start::user),
                 column(Instant[]::new, Crowd.Start::at));
-        insert("""
+        insert(
+                """
                 insert into action (event_id, user_id, premium, chat_id, chat_type, occurred_at, heard_at)
                 select event_id, user_id, premium, chat_id, 'channel', occurred_at, occurred_at
                 from unnest(:a, :b, :c, :d, :e) as t (event_id, user_id, premium, chat_id, occurred_at)
-                """, crowd.joins, column(UUID[]::new, join -> join.event().value()),
+                """,
+                crowd.joins,
+                column(UUID[]::new, join -> join.event().value()),
                 column(Long[]::new, Crowd.Join::user),
                 column(Boolean[]::new, Crowd.Join::premium),
                 column(Long[]::new, Crowd.Join::chat),
                 column(Instant[]::new, Crowd.Join::at));
-        insert("""
+        insert(
+                """
                 insert into chat_leave (event_id, user_id, chat_id, occurred_at)
                 select event_id, user_id, chat_id, occurred_at
                 from unnest(:a, :b, :c, :d) as t (event_id, user_id, chat_id, occurred_at)
-                """, crowd.leaves, column(UUID[]::new, leave -> leave.event().value()),
+                """,
+                crowd.leaves,
+                column(UUID[]::new, leave -> leave.event().value()),
                 column(Long[]::new, Crowd.Leave::user),
                 column(Long[]::new, Crowd.Leave::chat),
                 column(Instant[]::new, Crowd.Leave::at));
@@ -130,7 +142,9 @@ class WhatIfIT {
                 "{\"offers\": [\"offer-3\"], \"first_click\": false, \"hold\": \"PT0S\"}",
                 bruteForce.paid(offer -> offer.id().equals(one), null, false, Duration.ZERO, _ -> false));
 
-        assertThat(report.path("changes").valueStream().map(change -> change.path("offer").asString()))
+        assertThat(report.path("changes")
+                        .valueStream()
+                        .map(change -> change.path("offer").asString()))
                 .isNotEmpty()
                 .contains("offer-3");
     }
@@ -191,8 +205,13 @@ class WhatIfIT {
         double seconds = (System.nanoTime() - began) / 1e9;
         System.out.printf(
                 "what-if %s: %,d people, %,d clicks, %,d actions in %.1f s: %,.0f people/s, %,.0f clicks/s%n",
-                rules, bruteForce.people(), crowd.clicks.size(), crowd.joins.size(), seconds,
-                bruteForce.people() / seconds, crowd.clicks.size() / seconds);
+                rules,
+                bruteForce.people(),
+                crowd.clicks.size(),
+                crowd.joins.size(),
+                seconds,
+                bruteForce.people() / seconds,
+                crowd.clicks.size() / seconds);
 
         Expected expected = new Expected(own(), tried);
         assertThat(report.path("people").asInt()).isEqualTo(bruteForce.people());
@@ -211,7 +230,8 @@ class WhatIfIT {
         });
         assertThat(report.path("networks").size()).isEqualTo(expected.networks.size());
         Set<String> changes = new HashSet<>();
-        report.path("changes").forEach(change -> changes.add(change.path("conversion").asString()));
+        report.path("changes")
+                .forEach(change -> changes.add(change.path("conversion").asString()));
         assertThat(expected.changed).containsAll(changes);
         assertThat(changes.size() + report.path("changes_left_out").asLong()).isEqualTo(expected.changed.size());
         return report;

@@ -35,7 +35,8 @@ class AnswerConfiguration {
 
     @Bean
     ShareLinks shareLinks(BotSettings settings, Environment environment) {
-        byte[] key = Secret.required(environment, "SHARE_LINK_KEY", SHORTEST_KEY).bytes();
+        byte[] key =
+                Secret.required(environment, "SHARE_LINK_KEY", SHORTEST_KEY).bytes();
         return new ShareLinks(settings.publicBaseUrl().toString(), key);
     }
 

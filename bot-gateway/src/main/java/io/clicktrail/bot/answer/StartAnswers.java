@@ -77,8 +77,7 @@ final class StartAnswers {
     private List<Button> buttons(Start start, Offer offer, Button target) {
         return offer.goal().terms().proofs().contains(Proof.MEMBERSHIP)
                 ? List.of(
-                        target,
-                        new Press(texts.say(start.language(), "button.check"), CheckButton.dataOf(offer.id())))
+                        target, new Press(texts.say(start.language(), "button.check"), CheckButton.dataOf(offer.id())))
                 : List.of(target);
     }
 

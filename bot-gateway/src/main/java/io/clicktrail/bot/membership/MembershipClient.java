@@ -48,7 +48,8 @@ class MembershipClient {
     private Mono<Membership> inChat(JsonNode result, long user) {
         try {
             Chat chat = People.chat(TelegramObject.of(result));
-            ObjectNode member = parameters().put("chat_id", Long.toString(chat.id())).put("user_id", user);
+            ObjectNode member =
+                    parameters().put("chat_id", Long.toString(chat.id())).put("user_id", user);
             return telegram.call("getChatMember", member).map(answer -> membership(answer, chat));
         } catch (UnreadableObjectException e) {
             return Mono.just(new Hidden());
@@ -82,8 +83,10 @@ class MembershipClient {
 
     /** Whether or not he hears it: a press is forgotten by Telegram after a while. */
     Mono<Void> tell(String callback, String text) {
-        ObjectNode answer =
-                parameters().put("callback_query_id", callback).put("text", text).put("show_alert", true);
+        ObjectNode answer = parameters()
+                .put("callback_query_id", callback)
+                .put("text", text)
+                .put("show_alert", true);
         return telegram.call("answerCallbackQuery", answer).then();
     }
 

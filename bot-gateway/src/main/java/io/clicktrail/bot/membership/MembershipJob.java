@@ -85,9 +85,7 @@ final class MembershipJob {
         if (!askAt.isAfter(actedAt) || ends.plus(offer.clawback()).isBefore(now)) {
             return drop(question, UNSEEN);
         }
-        return askAt.isAfter(now)
-                ? questions.postpone(question, askAt).thenReturn(true)
-                : ask(question, offer.place());
+        return askAt.isAfter(now) ? questions.postpone(question, askAt).thenReturn(true) : ask(question, offer.place());
     }
 
     private Mono<Boolean> ask(Question question, String place) {
@@ -122,7 +120,10 @@ final class MembershipJob {
     }
 
     private Mono<Boolean> drop(Question question, String words) {
-        return questions.drop(question).then(Mono.defer(() -> tell(question, words))).thenReturn(true);
+        return questions
+                .drop(question)
+                .then(Mono.defer(() -> tell(question, words)))
+                .thenReturn(true);
     }
 
     private Mono<Void> tell(Question question, String words) {

@@ -28,8 +28,7 @@ public class MembershipStore {
     private final Outbox outbox;
     private final Duration claim;
 
-    MembershipStore(
-            DatabaseClient database, TransactionalOperator transaction, Outbox outbox, BotSettings settings) {
+    MembershipStore(DatabaseClient database, TransactionalOperator transaction, Outbox outbox, BotSettings settings) {
         this.database = database;
         this.transaction = transaction;
         this.outbox = outbox;

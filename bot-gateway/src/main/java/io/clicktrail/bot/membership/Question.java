@@ -30,7 +30,12 @@ public record Question(
     public static Optional<Question> of(ButtonPressed press) {
         return Optional.ofNullable(CheckButton.offerIn(press.data()))
                 .map(offer -> new Question(
-                        press.id().value(), press.user().id(), offer, press.callback(), press.user().language(), null));
+                        press.id().value(),
+                        press.user().id(),
+                        offer,
+                        press.callback(),
+                        press.user().language(),
+                        null));
     }
 
     static Question of(ConversionPending pending) {

@@ -129,7 +129,6 @@ class StartAnswerIT extends RunningGateway {
 
     private static void offerIs(String slug, Goal goal, Status status) throws Exception {
         Instant now = Instant.now();
-        TOPICS.publish(
-                new OfferChanged(EventId.of(now, 1, slug.hashCode()), now, Offers.offer(slug, goal, status)));
+        TOPICS.publish(new OfferChanged(EventId.of(now, 1, slug.hashCode()), now, Offers.offer(slug, goal, status)));
     }
 }

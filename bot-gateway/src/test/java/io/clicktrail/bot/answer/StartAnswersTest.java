@@ -36,7 +36,8 @@ class StartAnswersTest {
         OutgoingMessage card = answer(Status.ACTIVE, "en");
 
         assertThat(card.text()).isEqualTo("Offer's {0} name\n\nSubscribe to the channel with the button below.");
-        assertThat(card.buttons()).containsExactly(
+        assertThat(card.buttons())
+                .containsExactly(
                         new Link("Subscribe", "https://t.me/sportschannel"), new Press("I've done it", "chk:sports"));
         assertThat(card.chat()).isEqualTo("7100000001");
         assertThat(card.id()).isEqualTo(new UUID(1, 2));

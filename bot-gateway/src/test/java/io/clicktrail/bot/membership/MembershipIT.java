@@ -51,14 +51,17 @@ class MembershipIT extends RunningGateway {
         statusIs("member");
 
         telegram.delivers(press("first-" + person));
-        Eventually.within(SOON, () -> assertThat(toldOn("first-" + person)).containsExactly("Yes, you are in. Thank you!"));
+        Eventually.within(
+                SOON, () -> assertThat(toldOn("first-" + person)).containsExactly("Yes, you are in. Thank you!"));
         telegram.delivers(press("again-" + person));
 
         Eventually.within(SOON, () -> assertThat(toldOn("again-" + person)).hasSize(1));
-        Eventually.within(SOON, () -> assertThat(findings()).singleElement().satisfies(found -> {
-            assertThat(found.member()).isTrue();
-            assertThat(found.chat().id()).isEqualTo(channel);
-        }));
+        Eventually.within(
+                SOON,
+                () -> assertThat(findings()).singleElement().satisfies(found -> {
+                    assertThat(found.member()).isTrue();
+                    assertThat(found.chat().id()).isEqualTo(channel);
+                }));
         assertThat(lookUps()).as("the second press is answered from memory").hasSize(1);
     }
 
@@ -68,11 +71,17 @@ class MembershipIT extends RunningGateway {
 
         telegram.delivers(press("left-" + person));
 
-        Eventually.within(SOON, () -> assertThat(toldOn("left-" + person)).singleElement().asString().startsWith("Not yet"));
         Eventually.within(
                 SOON,
-                () -> assertThat(findings()).singleElement().satisfies(found -> assertThat(found.member())
-                        .isFalse()));
+                () -> assertThat(toldOn("left-" + person))
+                        .singleElement()
+                        .asString()
+                        .startsWith("Not yet"));
+        Eventually.within(
+                SOON,
+                () -> assertThat(findings())
+                        .singleElement()
+                        .satisfies(found -> assertThat(found.member()).isFalse()));
     }
 
     @Test
@@ -99,8 +108,9 @@ class MembershipIT extends RunningGateway {
 
         Eventually.within(
                 SOON,
-                () -> assertThat(findings()).singleElement().satisfies(found -> assertThat(found.member())
-                        .isFalse()));
+                () -> assertThat(findings())
+                        .singleElement()
+                        .satisfies(found -> assertThat(found.member()).isFalse()));
     }
 
     @Test
@@ -118,12 +128,18 @@ class MembershipIT extends RunningGateway {
     private void offerHolds(Duration hold) {
         Instant now = Instant.now();
         Offer offer = Offers.holding(slug, Goal.JOIN_CHANNEL, place, hold);
-        TOPICS.publish(new OfferChanged(EventId.of(now, ThreadLocalRandom.current().nextLong(), 1), now, offer));
+        TOPICS.publish(
+                new OfferChanged(EventId.of(now, ThreadLocalRandom.current().nextLong(), 1), now, offer));
     }
 
     private ConversionPending pending(Instant actedAt, Instant now) {
         Conversion conversion = new Conversion(
-                ConversionId.of(Offers.holding(slug, Goal.JOIN_CHANNEL, place, Duration.ZERO).id(), Goal.JOIN_CHANNEL, person, place),
+                ConversionId.of(
+                        Offers.holding(slug, Goal.JOIN_CHANNEL, place, Duration.ZERO)
+                                .id(),
+                        Goal.JOIN_CHANNEL,
+                        person,
+                        place),
                 1,
                 Clicks.click(slug).click(),
                 Offers.holding(slug, Goal.JOIN_CHANNEL, place, Duration.ZERO).id(),

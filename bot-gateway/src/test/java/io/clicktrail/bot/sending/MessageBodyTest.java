@@ -16,7 +16,10 @@ class MessageBodyTest {
     @Test
     void aMessageIsPlainTextWithItsButtonsInRows() {
         JsonNode sent = sent(new OutgoingMessage(
-                new UUID(0, 1), "7", "<b>hi</b>", List.of(new Link("Go", "https://t.me/x"), new Press("Done", "chk:x"))));
+                new UUID(0, 1),
+                "7",
+                "<b>hi</b>",
+                List.of(new Link("Go", "https://t.me/x"), new Press("Done", "chk:x"))));
 
         assertThat(sent.path("chat_id").asString()).isEqualTo("7");
         assertThat(sent.path("text").asString()).isEqualTo("<b>hi</b>");

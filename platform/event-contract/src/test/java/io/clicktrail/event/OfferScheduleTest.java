@@ -65,8 +65,7 @@ class OfferScheduleTest {
         "Europe/Berlin, SUNDAY, 09:00, 10:00, 2026-10-25T08:00:00Z, true",
         "Europe/Berlin, SUNDAY, 09:00, 10:00, 2026-10-25T07:59:59Z, false"
     })
-    void hoursAreThoseOfTheOffersClock(
-            ZoneId zone, String day, String from, String to, Instant moment, boolean open) {
+    void hoursAreThoseOfTheOffersClock(ZoneId zone, String day, String from, String to, Instant moment, boolean open) {
         assertThat(offer(zone, null, hours(day, from, to)).isOpenAt(moment)).isEqualTo(open);
     }
 
@@ -116,8 +115,7 @@ class OfferScheduleTest {
                 "PT0S, 2026-03-09T09:00:00Z, true",
                 "-, 2026-03-08T03:00:00Z, true"
             })
-    void aClickInsideTheWindowKeepsItsRightForASetTime(
-            @Nullable Duration grace, Instant acted, boolean inTime) {
+    void aClickInsideTheWindowKeepsItsRightForASetTime(@Nullable Duration grace, Instant acted, boolean inTime) {
         Instant clicked = Instant.parse("2026-03-02T17:30:00Z");
         Offer offer = offer(ZoneId.of("UTC"), grace, hours("MONDAY", "09:00", "18:00"));
 
