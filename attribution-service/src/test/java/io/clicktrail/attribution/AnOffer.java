@@ -14,6 +14,7 @@ import io.clicktrail.event.Money;
 import io.clicktrail.event.NetworkId;
 import io.clicktrail.event.Offer;
 import io.clicktrail.event.Offer.Caps;
+import io.clicktrail.event.Offer.Hours;
 import io.clicktrail.event.OfferId;
 
 /** An offer as a test wants it. By default: the channel {@code @sports}, last click, no hold, no caps. */
@@ -25,12 +26,15 @@ public final class AnOffer {
     private int shareClicks = 1;
     private int total;
     private Caps.@Nullable Window window;
+    private List<Hours> schedule = List.of();
+    private @Nullable Duration scheduleGrace;
     private ZoneId zone = ZoneOffset.UTC;
     private Duration hold = Duration.ZERO;
     private Duration clawback = Duration.ofDays(7);
     private Duration attributionWindow = Duration.ofDays(7);
     private Duration settlement = Duration.ofDays(1);
     private boolean firstClick;
+    private Offer.@Nullable Repeats repeats;
     private Instant createdAt = Instant.parse("2020-01-01T00:00:00Z");
 
     private AnOffer(String slug) {
@@ -98,6 +102,18 @@ public final class AnOffer {
         return this;
     }
 
+    public AnOffer repeats(Offer.@Nullable Repeats repeats) {
+        this.repeats = repeats;
+        return this;
+    }
+
+    /** @param grace for how long after its click an action counts outside of these hours */
+    public AnOffer openIn(Hours hours, Duration grace) {
+        this.schedule = List.of(hours);
+        this.scheduleGrace = grace;
+        return this;
+    }
+
     public AnOffer createdAt(Instant createdAt) {
         this.createdAt = createdAt;
         return this;
@@ -113,14 +129,15 @@ public final class AnOffer {
                 new Offer.Rate(new BigDecimal("5"), new BigDecimal("10"), "XTR"),
                 Money.of("0.4", "USD"),
                 new Caps(total, window),
-                List.of(),
+                schedule,
                 zone,
-                null,
+                scheduleGrace,
                 hold,
                 clawback,
                 attributionWindow,
                 settlement,
                 firstClick,
+                repeats,
                 Offer.Audience.EVERYBODY,
                 shareClicks,
                 null,

@@ -37,6 +37,7 @@ import io.clicktrail.event.TelegramEvent.ChatJoined;
 import io.clicktrail.event.TelegramEvent.ChatLeft;
 import io.clicktrail.event.TelegramEvent.Departure;
 import io.clicktrail.event.TelegramEvent.JoinRequested;
+import io.clicktrail.event.TelegramEvent.MembershipChecked;
 import io.clicktrail.event.TelegramEvent.MiniAppOpened;
 import io.clicktrail.event.TelegramEvent.Proof;
 import io.clicktrail.event.TelegramUser;
@@ -96,6 +97,11 @@ public final class Events {
 
     public ChatLeft leave(TelegramUser user, Chat chat, Instant at) {
         return new ChatLeft(id(at), at, user, chat, Departure.LEFT);
+    }
+
+    /** Telegram was asked whether they are there. */
+    public MembershipChecked checked(TelegramUser user, Chat chat, boolean member, Instant at) {
+        return new MembershipChecked(id(at), at, user, chat, member);
     }
 
     /** Somebody whom an administrator lets in, since they have asked. */

@@ -1,8 +1,12 @@
 package io.clicktrail.attribution;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -88,10 +92,12 @@ public final class Histories {
         List<ClickId> tokens = IntStream.range(0, between(10, 34))
                 .mapToObj(number -> events.token(start.plusSeconds(number)))
                 .toList();
-        tokens.forEach(token -> click(token, oneOf(oneOf(List.of(offers, offers, toDo))).id()));
+        tokens.forEach(token ->
+                click(token, oneOf(oneOf(List.of(offers, offers, toDo))).id()));
         repeat(between(8, 36), () -> started(oneOf(tokens)));
         repeat(between(8, 30), () -> joined(oneOf(chats)));
         repeat(between(0, 20), () -> left(oneOf(chats)));
+        repeat(between(0, 6), () -> happened.add(events.checked(user(), oneOf(chats), chance.nextBoolean(), moment())));
         repeat(between(0, 6), () -> followed(oneOf(offers)));
         toShare.forEach(offer -> repeat(between(4, 24), () -> followed(offer)));
         repeat(between(20, 70), () -> happened.add(somethingDone(oneOf(tokens))));
@@ -107,7 +113,10 @@ public final class Histories {
     }
 
     private Offer toShare(int number) {
-        return offer("share-" + number).sharedWith(between(1, 4)).cappedAt(between(1, 3)).build();
+        return offer("share-" + number)
+                .sharedWith(between(1, 4))
+                .cappedAt(between(1, 3))
+                .build();
     }
 
     /** Pays for what people do with messages, polls, bots and Stars. */
@@ -122,9 +131,25 @@ public final class Histories {
         return offer("do-" + number)
                 .goal(goal)
                 .at(place)
+                .repeats(repeatsOf(goal))
                 .hold(Duration.ofMinutes(oneOf(List.of(0, 0, 5))))
                 .clawback(Duration.ofMinutes(oneOf(List.of(15, 60))))
                 .build();
+    }
+
+    private Offer.@Nullable Repeats repeatsOf(Goal goal) {
+        return switch (goal) {
+            case BOT_START -> null;
+            case REACTION, COMMENT, FORWARD ->
+                chance.nextBoolean() ? null : oneOf(List.of(Offer.Repeats.DAILY, Offer.Repeats.EACH_MESSAGE));
+            default -> chance.nextInt(3) == 0 ? Offer.Repeats.DAILY : null;
+        };
+    }
+
+    /** From when it all begins, for as long as something happens or less. */
+    private Offer.Hours hours() {
+        LocalTime from = LocalTime.ofInstant(start, ZoneOffset.UTC);
+        return new Offer.Hours(EnumSet.allOf(DayOfWeek.class), from, from.plusMinutes(between(10, 70)));
     }
 
     private TrackingEvent somethingDone(ClickId token) {
@@ -159,6 +184,9 @@ public final class Histories {
                 .settlement(Duration.ofDays(oneOf(List.of(1, 2))));
         if (chance.nextInt(3) == 0) {
             offer.firstClick();
+        }
+        if (chance.nextInt(5) == 0) {
+            offer.openIn(hours(), Duration.ofMinutes(between(0, 20)));
         }
         if (chance.nextInt(2) == 0) {
             offer.cappedAt(between(1, 4));

@@ -81,6 +81,7 @@ public record Offers(
                 Duration.ofDays(7),
                 Duration.ofDays(1),
                 false,
+                null,
                 audience,
                 1,
                 fallback,

@@ -20,6 +20,7 @@ import io.clicktrail.event.TelegramEvent.BotStarted;
 import io.clicktrail.event.TelegramEvent.ChatJoined;
 import io.clicktrail.event.TelegramEvent.ChatLeft;
 import io.clicktrail.event.TelegramEvent.JoinRequested;
+import io.clicktrail.event.TelegramEvent.MembershipChecked;
 import io.clicktrail.event.TelegramEvent.MiniAppOpened;
 import io.clicktrail.event.TelegramUser;
 import io.clicktrail.event.TrackingEvent;
@@ -82,8 +83,10 @@ final class News {
         switch (event) {
             case BotStarted start -> add(start, start.user(), start.click(), trace);
             case MiniAppOpened start -> add(start, start.user(), start.click(), trace);
-            case ChatJoined join -> add(join, trace, heardAt);
-            case ChatLeft leave -> add(leave, trace);
+            case ChatJoined join -> add(Join.of(join, heardAt), trace);
+            case ChatLeft leave -> add(Leave.of(leave), trace);
+            case MembershipChecked check when check.member() -> add(Join.of(check, heardAt), trace);
+            case MembershipChecked check -> add(Leave.of(check), trace);
             case JoinRequested request -> add(request, trace);
             default -> {}
         }
@@ -91,15 +94,14 @@ final class News {
         Retraction.of(event).forEach(retraction -> add(retraction, trace));
     }
 
-    private void add(ChatJoined join, Trace trace, Instant heardAt) {
-        joins.add(Join.of(join, heardAt));
-        byUser.put(join.user().id(), trace);
+    private void add(Join join, Trace trace) {
+        joins.add(join);
+        byUser.put(join.user(), trace);
     }
 
-    private void add(ChatLeft leave, Trace trace) {
-        long user = leave.user().id();
-        leaves.add(new Leave(leave.id(), leave.occurredAt(), user, leave.chat().id()));
-        byUser.put(user, trace);
+    private void add(Leave leave, Trace trace) {
+        leaves.add(leave);
+        byUser.put(leave.user(), trace);
     }
 
     private void add(JoinRequested request, Trace trace) {

@@ -52,8 +52,12 @@ class SituationStore {
     private Mono<Situation> of(Facts about) {
         Set<Long> users = about.deeds().users();
         return promotions(about)
-                .flatMap(promotions -> Mono.zip(conversions.newestOf(users), actions.statusesOf(users))
-                        .map(past -> new Situation(about, promotions, past.getT1(), past.getT2())));
+                .zipWhen(_ -> conversions.newestOf(users).zipWhen(_ -> actions.statusesOf(users)))
+                .map(found -> new Situation(
+                        about,
+                        found.getT1(),
+                        found.getT2().getT1(),
+                        found.getT2().getT2()));
     }
 
     private Mono<Promotions> promotions(Facts about) {

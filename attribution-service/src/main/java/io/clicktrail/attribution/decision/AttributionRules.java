@@ -57,7 +57,8 @@ public final class AttributionRules {
         }
         Offer offer = winner.offer();
         String place = Whereabouts.placeOf(action, offer, person.course().moves());
-        ConversionId id = ConversionId.of(offer.id(), offer.goal(), action.user(), place);
+        String occasion = Whereabouts.occasionOf(action, offer, person.course().moves());
+        ConversionId id = ConversionId.of(offer.id(), offer.goal(), action.user(), occasion);
         if (!credited.add(id)) {
             return new Repeat(action, leftAt, settlesAt, contest.explanationOfRepeat());
         }

@@ -125,6 +125,9 @@ final class Contest {
         if (Duration.between(click.at(), decidedAt).compareTo(offer.attributionWindow()) > 0) {
             return Reason.TOO_OLD;
         }
+        if (!offer.isInTime(click.at(), decidedAt)) {
+            return Reason.OUT_OF_SCHEDULE;
+        }
         return person.stoodAt(click.at(), action) ? Reason.NOT_NEW : null;
     }
 

@@ -56,6 +56,8 @@ public record Explanation(String rule, @Nullable ClickId winner, List<Loser> los
         AFTER_THE_ACTION,
         /** Older than the offer's attribution window. */
         TOO_OLD,
+        /** It let its person in, but they came outside of the hours, and later than that is granted. */
+        OUT_OF_SCHEDULE,
         /** The person was a member already when they clicked, or had done it already. */
         NOT_NEW,
         /** It would have won, but this person has been credited for this already. */

@@ -1,5 +1,9 @@
 package io.clicktrail.attribution.decision;
 
+import java.time.LocalDate;
+
+import org.jspecify.annotations.Nullable;
+
 import io.clicktrail.attribution.fact.Action;
 import io.clicktrail.attribution.fact.Deed;
 import io.clicktrail.attribution.fact.Join;
@@ -38,6 +42,20 @@ final class Whereabouts {
             case Deed deed -> placeOf(deed.target(), offer, moves);
             case Share _ -> offer.place();
         };
+    }
+
+    /** The place, and for what an offer pays again that which tells one time from the next. */
+    static String occasionOf(Action action, Offer offer, Moves moves) {
+        String place = placeOf(action, offer, moves);
+        return switch (offer.repeats()) {
+            case null -> place;
+            case DAILY -> place + "#" + LocalDate.ofInstant(action.at(), offer.timeZone());
+            case EACH_MESSAGE -> place + "#" + messageOf(action);
+        };
+    }
+
+    private static @Nullable Integer messageOf(Action action) {
+        return action instanceof Deed deed ? deed.target().message() : null;
     }
 
     private static String placeOf(Target target, Offer offer, Moves moves) {

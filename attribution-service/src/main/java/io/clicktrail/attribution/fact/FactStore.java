@@ -21,7 +21,8 @@ import io.clicktrail.transport.database.Column;
 
 /**
  * What people did, each fact once. Everything here belongs to the caller's transaction; facts are written
- * before their people are locked, and read after.
+ * before their people are locked, and read after. One question follows another: the driver may wait for ever where a long
+ * answer and another question share a connection (pgjdbc/r2dbc-postgresql#650).
  */
 @Repository
 public class FactStore {
@@ -129,9 +130,10 @@ public class FactStore {
     }
 
     private static final String ADD_LEAVES = """
-            insert into chat_leave (event_id, user_id, chat_id, occurred_at)
-            select event_id, user_id, chat_id, occurred_at
-            from unnest(:events, :users, :chats, :times) as news (event_id, user_id, chat_id, occurred_at)
+            insert into chat_leave (event_id, user_id, chat_id, checked, occurred_at)
+            select event_id, user_id, chat_id, checked, occurred_at
+            from unnest(:events, :users, :chats, :checked, :times)
+              as news (event_id, user_id, chat_id, checked, occurred_at)
             order by event_id
             on conflict (event_id) do nothing
             returning user_id
@@ -146,6 +148,7 @@ public class FactStore {
                 .bind("events", ids(leaves))
                 .bind("users", leaves.stream().map(Leave::user).toArray(Long[]::new))
                 .bind("chats", leaves.stream().map(Leave::chat).toArray(Long[]::new))
+                .bind("checked", leaves.stream().map(Leave::checked).toArray(Boolean[]::new))
                 .bind("times", times(leaves))
                 .mapValue(Long.class)
                 .all();
@@ -192,27 +195,38 @@ public class FactStore {
             """;
 
     public Mono<Deeds> deedsOf(Collection<Long> users) {
-        return Mono.zip(ask(JOINS_OF, users, FactStore::join), deeds.deedsOf(users), shares.onSharesOf(users))
-                .map(found -> new Deeds(found.getT1(), found.getT2(), found.getT3()));
+        return ask(JOINS_OF, users, FactStore::join)
+                .zipWhen(_ -> deeds.deedsOf(users))
+                .zipWhen(
+                        _ -> shares.onSharesOf(users),
+                        (found, shares) -> new Deeds(found.getT1(), found.getT2(), shares));
     }
 
     /** All that may decide about these deeds. */
     public Mono<Facts> about(Deeds deeds) {
         Set<Long> users = deeds.users();
-        return Mono.zip(startsOfClicksOf(users), clicks.startedBy(users).collectList(), courseOf(deeds, users))
-                .map(found -> new Facts(found.getT1(), found.getT2(), deeds, found.getT3()));
+        return startsOfClicksOf(users)
+                .zipWhen(_ -> clicks.startedBy(users).collectList())
+                .zipWhen(
+                        _ -> courseOf(deeds, users),
+                        (found, course) -> new Facts(found.getT1(), found.getT2(), deeds, course));
     }
 
     private Mono<Course> courseOf(Deeds done, Collection<Long> users) {
-        return Mono.zip(leavesOf(users), deeds.retractionsOf(users), requestsOf(users), moves.movesOf(done.chats()))
-                .map(found -> new Course(found.getT1(), found.getT2(), found.getT3(), found.getT4()));
+        return leavesOf(users)
+                .zipWhen(_ -> deeds.retractionsOf(users))
+                .zipWhen(
+                        _ -> requestsOf(users).zipWhen(_ -> moves.movesOf(done.chats())),
+                        (ends, rest) -> new Course(ends.getT1(), ends.getT2(), rest.getT1(), rest.getT2()));
     }
 
     /** The clicks whose tokens this person has sent, whatever followed. */
     public Mono<Set<StartedClick>> clicksOf(long user) {
         Set<Long> users = Set.of(user);
-        return Mono.zip(startsOfClicksOf(users), clicks.startedBy(users).collectList())
-                .map(found -> new Facts(found.getT1(), found.getT2(), Deeds.NONE, Course.NOTHING))
+        return startsOfClicksOf(users)
+                .zipWhen(
+                        _ -> clicks.startedBy(users).collectList(),
+                        (starts, clicks) -> new Facts(starts, clicks, Deeds.NONE, Course.NOTHING))
                 .map(facts -> facts.clicksOf(user));
     }
 
@@ -227,7 +241,7 @@ public class FactStore {
     }
 
     private static final String LEAVES_OF =
-            "select event_id, user_id, chat_id, occurred_at from chat_leave where user_id = any (:users)";
+            "select event_id, user_id, chat_id, checked, occurred_at from chat_leave where user_id = any (:users)";
 
     private Mono<List<Leave>> leavesOf(Collection<Long> users) {
         return ask(LEAVES_OF, users, FactStore::leave);
@@ -272,7 +286,12 @@ public class FactStore {
     }
 
     private static Leave leave(Readable row) {
-        return new Leave(eventOf(row), timeOf(row), userOf(row), Column.of(row, "chat_id", Long.class));
+        return new Leave(
+                eventOf(row),
+                timeOf(row),
+                userOf(row),
+                Column.of(row, "chat_id", Long.class),
+                Column.of(row, "checked", Boolean.class));
     }
 
     private static Request request(Readable row) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import io.clicktrail.event.Chat;
 import io.clicktrail.event.EventId;
 import io.clicktrail.event.TelegramEvent.ChatJoined;
+import io.clicktrail.event.TelegramEvent.MembershipChecked;
 
 /**
  * A user became a member of a chat.
@@ -24,6 +25,23 @@ public record Join(EventId event, Instant at, long user, Chat chat, boolean requ
                 event.chat(),
                 Boolean.TRUE.equals(event.requested()),
                 event.user().premium(),
+                heardAt);
+    }
+
+    /**
+     * Whoever is found there has joined, unless we know that they had before: since when nobody can tell, so the moment of
+     * the check has to do.
+     *
+     * @param check which found a member
+     */
+    public static Join of(MembershipChecked check, Instant heardAt) {
+        return new Join(
+                check.id(),
+                check.occurredAt(),
+                check.user().id(),
+                check.chat(),
+                false,
+                check.user().premium(),
                 heardAt);
     }
 }

@@ -81,7 +81,16 @@ public record PersonFacts(
         Optional<Fact> last =
                 before.stream().filter(fact -> fact.at().isBefore(moment)).reduce((_, later) -> later);
         return last.map(Action.class::isInstance)
-                .orElseGet(() -> !before.isEmpty() && !(before.getFirst() instanceof Action));
+                .orElseGet(() -> !before.isEmpty() && endsWhatWasUnheardOf(before.getFirst()));
+    }
+
+    /** Telegram tells of an end only where there was something; whoever is asked about may never have been there. */
+    private static boolean endsWhatWasUnheardOf(Fact first) {
+        return switch (first) {
+            case Leave leave -> !leave.checked();
+            case Retraction _ -> true;
+            default -> false;
+        };
     }
 
     /** When the person decided on it: whoever asked to be let in has done their part. */

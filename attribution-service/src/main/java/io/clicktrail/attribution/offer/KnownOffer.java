@@ -61,6 +61,7 @@ public record KnownOffer(
                 terms.attributionWindow(),
                 terms.settlement(),
                 terms.firstClick(),
+                terms.repeats(),
                 terms.audience(),
                 terms.shareClicks(),
                 terms.fallbackUrl(),

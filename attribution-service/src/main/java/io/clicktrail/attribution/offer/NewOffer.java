@@ -11,6 +11,7 @@ import io.clicktrail.event.Goal;
 import io.clicktrail.event.Money;
 import io.clicktrail.event.NetworkId;
 import io.clicktrail.event.Offer.Caps.Window;
+import io.clicktrail.event.Offer.Repeats;
 import io.clicktrail.event.OfferId;
 import io.clicktrail.event.Timetable;
 
@@ -40,6 +41,7 @@ record NewOffer(
         @Nullable Duration attributionWindow,
         @Nullable Duration settlement,
         @Nullable Boolean firstClick,
+        @Nullable Repeats repeats,
         @Nullable Audience audience,
         @Nullable Integer shareClicks,
         @Nullable String fallbackUrl,

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -14,11 +15,13 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import io.clicktrail.event.Goal;
 import io.clicktrail.event.Money;
 import io.clicktrail.event.Offer;
 import io.clicktrail.event.Offer.Audience;
 import io.clicktrail.event.Offer.Caps;
 import io.clicktrail.event.Offer.Hours;
+import io.clicktrail.event.Offer.Repeats;
 import io.clicktrail.event.Timetable;
 import io.clicktrail.http.host.TargetHosts;
 
@@ -29,6 +32,15 @@ final class OfferCheck {
     private static final int MOST_HOURS = 50;
     private static final int MOST_OWN_ACCOUNTS = 100;
     private static final int MOST_SHARE_CLICKS = 1_000;
+    private static final Set<Goal> AT_MESSAGES = EnumSet.of(Goal.REACTION, Goal.COMMENT, Goal.FORWARD);
+    private static final Set<Goal> REPEATABLE = EnumSet.of(
+            Goal.REACTION,
+            Goal.COMMENT,
+            Goal.FORWARD,
+            Goal.POLL_VOTE,
+            Goal.PAID_CONTENT,
+            Goal.MINIAPP_START,
+            Goal.STARS_PURCHASE);
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final int HIGHEST_CAP = 1_000_000_000;
     private static final Duration LONGEST = Duration.ofDays(366);
@@ -76,6 +88,7 @@ final class OfferCheck {
                 attributionWindow(duration("attribution_window", wanted.attributionWindow(), A_WEEK)),
                 duration("settlement", wanted.settlement(), A_DAY),
                 Objects.requireNonNullElse(wanted.firstClick(), false),
+                repeats(wanted),
                 audience(Objects.requireNonNullElse(wanted.audience(), NewOffer.Audience.EVERYBODY)),
                 shareClicks(Objects.requireNonNullElse(wanted.shareClicks(), 1)),
                 wanted.fallbackUrl() == null ? null : url("fallback_url", wanted.fallbackUrl()),
@@ -194,6 +207,19 @@ final class OfferCheck {
     private Duration attributionWindow(Duration window) {
         require(!window.isZero(), "attribution_window is longer than nothing");
         return window;
+    }
+
+    private @Nullable Repeats repeats(NewOffer wanted) {
+        Repeats repeats = wanted.repeats();
+        require(
+                repeats == null || REPEATABLE.contains(wanted.goal()),
+                "repeats is for what people do again: "
+                        + REPEATABLE.stream().map(Goal::wireName).toList());
+        require(
+                repeats != Repeats.EACH_MESSAGE || AT_MESSAGES.contains(wanted.goal()),
+                "repeats is each_message for what is done to messages: "
+                        + AT_MESSAGES.stream().map(Goal::wireName).toList());
+        return repeats;
     }
 
     private Audience audience(NewOffer.Audience audience) {

@@ -15,10 +15,10 @@ import io.clicktrail.event.Chat;
  */
 public record Place(String name) {
 
-    private static final Pattern CHAT_ID = Pattern.compile("-?[1-9][0-9]{0,15}");
+    private static final Pattern CHAT_ID = Pattern.compile("-?[1-9][0-9]{0,15}(?:/[1-9][0-9]{0,9})?");
     private static final String POLL = "poll:";
     private static final Pattern POLL_ID = Pattern.compile(POLL + "[1-9][0-9]{0,19}");
-    private static final Pattern AT_NAME = Pattern.compile("@([A-Za-z][A-Za-z0-9_]{3,31})");
+    private static final Pattern AT_NAME = Pattern.compile("@([A-Za-z][A-Za-z0-9_]{3,31})(?:/([1-9][0-9]{0,9}))?");
     private static final Pattern PUBLIC_LINK =
             Pattern.compile("(?:https?://)?(?:t|telegram)\\.me/([A-Za-z][A-Za-z0-9_]{3,31})(?:/([1-9][0-9]{0,9}))?/?");
     private static final Pattern PRIVATE_MESSAGE_LINK =
@@ -36,7 +36,7 @@ public record Place(String name) {
         }
         Matcher name = AT_NAME.matcher(text);
         if (name.matches()) {
-            return named(name.group(1), null);
+            return named(name.group(1), name.group(2));
         }
         Matcher link = PUBLIC_LINK.matcher(text);
         if (link.matches()) {

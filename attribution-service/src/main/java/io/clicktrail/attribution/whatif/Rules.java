@@ -50,6 +50,7 @@ record Rules(
                 Objects.requireNonNullElse(attributionWindow, offer.attributionWindow()),
                 offer.settlement(),
                 Objects.requireNonNullElse(firstClick, offer.firstClick()),
+                offer.repeats(),
                 offer.audience(),
                 offer.shareClicks(),
                 offer.fallbackUrl(),

@@ -8,11 +8,11 @@ import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import io.clicktrail.attribution.column.JsonColumn;
 import io.clicktrail.attribution.fact.FactStore;
+import io.clicktrail.attribution.fact.Facts;
 import io.clicktrail.attribution.fact.PersonFacts;
 import io.clicktrail.event.Offer;
 
@@ -48,11 +48,27 @@ class WhatIfStore {
 
     private Mono<Report> compare(List<Offer> own, Rules rules) {
         Comparison comparison = new Comparison(own, rules);
-        return peopleAfter(Long.MIN_VALUE)
-                .expand(people -> people.size() < PEOPLE_AT_A_TIME ? Mono.empty() : peopleAfter(people.getLast()))
-                .concatMap(this::factsOf, 1)
-                .doOnNext(comparison::add)
+        return pageAfter(Long.MIN_VALUE)
+                .expand(page -> page.isLast() ? Mono.empty() : pageAfter(page.last()))
+                .doOnNext(page -> page.facts().forEach(comparison::add))
                 .then(Mono.fromSupplier(comparison::report));
+    }
+
+    /** Some people and their facts. */
+    private record Page(List<Long> people, List<PersonFacts> facts) {
+
+        boolean isLast() {
+            return people.size() < PEOPLE_AT_A_TIME;
+        }
+
+        long last() {
+            return people.getLast();
+        }
+    }
+
+    /** The facts belong to the page, so that the next people are asked for only when these have been read. */
+    private Mono<Page> pageAfter(long after) {
+        return peopleAfter(after).flatMap(people -> factsOf(people).map(facts -> new Page(people, facts)));
     }
 
     private static final String OFFERS = "select terms::text from offer order by id";
@@ -77,10 +93,11 @@ class WhatIfStore {
                 .collectList();
     }
 
-    private Flux<PersonFacts> factsOf(List<Long> people) {
+    private Mono<List<PersonFacts>> factsOf(List<Long> people) {
         return facts.deedsOf(people)
                 .filter(deeds -> !deeds.isEmpty())
                 .flatMap(facts::about)
-                .flatMapIterable(about -> about.byPerson());
+                .map(Facts::byPerson)
+                .defaultIfEmpty(List.of());
     }
 }

@@ -1,7 +1,10 @@
 package io.clicktrail.attribution.decision;
 
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,7 @@ import io.clicktrail.event.ClickOutcome;
 import io.clicktrail.event.Goal;
 import io.clicktrail.event.Money;
 import io.clicktrail.event.Offer;
+import io.clicktrail.event.Offer.Hours;
 
 import static io.clicktrail.attribution.decision.Trail.ANNA;
 import static io.clicktrail.attribution.decision.Trail.BORIS;
@@ -233,6 +237,44 @@ class AttributionRulesTest {
         assertThat(explanation.losers())
                 .extracting(loser -> loser.click().value())
                 .isSortedAccordingTo(Comparator.reverseOrder());
+    }
+
+    @Test
+    void whoIsFoundMissingAtTheEndOfTheHoldHasLeft() {
+        trail.started(ANNA, offer, 0);
+        trail.join(ANNA, 10);
+        trail.foundMissing(ANNA, 30);
+
+        assertThat(trail.credit(ANNA, offer).leftAt()).isEqualTo(Trail.minute(30));
+    }
+
+    @Test
+    void whoWasAskedAboutBeforeJoiningIsStillNew() {
+        Click click = trail.started(ANNA, offer, 5);
+        trail.foundMissing(ANNA, 2);
+        trail.foundMissing(ANNA, 7);
+        trail.join(ANNA, 10);
+
+        Credit credit = trail.credit(ANNA, offer);
+
+        assertThat(credit.click()).isEqualTo(click);
+        assertThat(credit.leftAt()).isNull();
+    }
+
+    @Test
+    void anActionOutsideOfTheHoursCountsForAsLongAsTheOfferGrants() {
+        Hours minutes = new Hours(EnumSet.allOf(DayOfWeek.class), LocalTime.of(12, 0), LocalTime.of(12, 5));
+        Offer open = AnOffer.called("sports-hours").openIn(minutes, minutes(10)).build();
+        Click click = trail.started(ANNA, open, 1);
+        trail.join(ANNA, 11);
+        assertThat(trail.credit(ANNA, open).click()).isEqualTo(click);
+
+        trail.started(BORIS, open, 1);
+        trail.join(BORIS, 11.02);
+        assertThat(trail.verdicts(BORIS, open))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Unexplained.class, late -> assertThat(reasons(late)).containsValue(Reason.OUT_OF_SCHEDULE));
     }
 
     private Map<ClickId, Reason> reasonsOfOnlyVerdict(long user) {

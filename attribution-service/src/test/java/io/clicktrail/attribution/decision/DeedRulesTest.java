@@ -1,5 +1,7 @@
 package io.clicktrail.attribution.decision;
 
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -65,6 +67,43 @@ class DeedRulesTest {
                         Goal.PAID_CONTENT, "@trail_bot", "@trail_bot", EVENTS.buys(PREMIUM, "film", Trail.minute(10))),
                 Arguments.of(
                         Goal.STARS_PURCHASE, "@trail_bot", "@trail_bot", EVENTS.pays(PREMIUM, "c1", Trail.minute(10))));
+    }
+
+    @Test
+    void oneReactionOfADayIsCreditedWhereTheOfferPaysDaily() {
+        Offer daily = AnOffer.called("deed-daily")
+                .goal(Goal.COMMENT)
+                .at("@sports")
+                .in(ZoneId.of("Asia/Almaty"))
+                .repeats(Offer.Repeats.DAILY)
+                .build();
+        trail.started(ANNA, daily, 0);
+        double midnightInAlmaty = Duration.ofHours(7).toMinutes();
+        trail.told(EVENTS.comments(PREMIUM, POST, Trail.minute(midnightInAlmaty - 2)));
+        trail.told(EVENTS.comments(PREMIUM, POST, Trail.minute(midnightInAlmaty - 1)));
+        trail.told(EVENTS.comments(PREMIUM, POST, Trail.minute(midnightInAlmaty)));
+
+        assertThat(trail.verdicts(ANNA, daily))
+                .extracting(verdict -> verdict.getClass().getSimpleName())
+                .containsExactly("Credit", "Repeat", "Credit");
+    }
+
+    @Test
+    void eachMessageIsCreditedOnceWhereTheOfferPaysForEach() {
+        Offer each = AnOffer.called("deed-each")
+                .goal(Goal.REACTION)
+                .at("@talk")
+                .repeats(Offer.Repeats.EACH_MESSAGE)
+                .build();
+        trail.started(ANNA, each, 0);
+        trail.told(EVENTS.reacts(PREMIUM, MESSAGE, Trail.minute(10)));
+        trail.told(EVENTS.reacts(PREMIUM, Post.in(GROUP, 8), Trail.minute(11)));
+        trail.told(EVENTS.unreacts(PREMIUM, MESSAGE, Trail.minute(12)));
+        trail.told(EVENTS.reacts(PREMIUM, MESSAGE, Trail.minute(13)));
+
+        assertThat(trail.verdicts(ANNA, each))
+                .extracting(verdict -> verdict.getClass().getSimpleName())
+                .containsExactly("Credit", "Credit", "Repeat");
     }
 
     @ParameterizedTest(name = "{0} at {1}")

@@ -46,6 +46,7 @@ import io.clicktrail.event.TelegramEvent.BotStarted;
 import io.clicktrail.event.TelegramEvent.ChatJoined;
 import io.clicktrail.event.TelegramEvent.ChatLeft;
 import io.clicktrail.event.TelegramEvent.JoinRequested;
+import io.clicktrail.event.TelegramEvent.MembershipChecked;
 import io.clicktrail.event.TelegramEvent.MiniAppOpened;
 import io.clicktrail.event.TelegramUser;
 import io.clicktrail.event.TrackingEvent;
@@ -144,10 +145,10 @@ public final class InMemoryAttribution {
             case ShareClicked click -> ShareClick.of(click, now).map(this::keep).orElse(Set.of());
             case BotStarted start -> keep(start, start.user(), start.click(), now);
             case MiniAppOpened start -> keep(start, start.user(), start.click(), now);
-            case ChatJoined join ->
-                joins.putIfAbsent(join.id(), Join.of(join, now)) == null
-                        ? Set.of(join.user().id())
-                        : Set.of();
+            case ChatJoined join -> keep(Join.of(join, now));
+            case ChatLeft left -> keep(Leave.of(left));
+            case MembershipChecked check when check.member() -> keep(Join.of(check, now));
+            case MembershipChecked check -> keep(Leave.of(check));
             case JoinRequested request -> {
                 long user = request.user().id();
                 Request fact = new Request(
@@ -158,14 +159,16 @@ public final class InMemoryAttribution {
                 older.put(move.newId(), move.chat().id());
                 yield deeds().users();
             }
-            case ChatLeft left -> {
-                long user = left.user().id();
-                Leave fact = new Leave(
-                        left.id(), left.occurredAt(), user, left.chat().id());
-                yield leaves.putIfAbsent(left.id(), fact) == null ? Set.of(user) : Set.of();
-            }
             default -> keepDeed(event, now);
         };
+    }
+
+    private Set<Long> keep(Join join) {
+        return joins.putIfAbsent(join.event(), join) == null ? Set.of(join.user()) : Set.of();
+    }
+
+    private Set<Long> keep(Leave leave) {
+        return leaves.putIfAbsent(leave.event(), leave) == null ? Set.of(leave.user()) : Set.of();
     }
 
     /** Of each visitor the first. */

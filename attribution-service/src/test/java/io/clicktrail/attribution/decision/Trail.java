@@ -127,11 +127,16 @@ final class Trail {
     }
 
     void leave(long user, double minute) {
-        leaves.add(new Leave(event(minute(minute)), minute(minute), user, SPORTS.id()));
+        leaves.add(new Leave(event(minute(minute)), minute(minute), user, SPORTS.id(), false));
     }
 
     void leave(long user, double minute, Chat chat) {
-        leaves.add(new Leave(event(minute(minute)), minute(minute), user, chat.id()));
+        leaves.add(new Leave(event(minute(minute)), minute(minute), user, chat.id(), false));
+    }
+
+    /** Telegram is asked for the membership, and there is none. */
+    void foundMissing(long user, double minute) {
+        leaves.add(new Leave(event(minute(minute)), minute(minute), user, SPORTS.id(), true));
     }
 
     /** They ask to be let in, and somebody lets them in later. */

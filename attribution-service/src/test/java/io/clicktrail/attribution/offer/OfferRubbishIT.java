@@ -93,7 +93,7 @@ class OfferRubbishIT extends RunningService {
                 "rate | {\"base\": \"1\"} | field rate.currency: is missing",
                 "rate | {\"base\": \"1E+2147483647\", \"currency\": \"USD\"} | amount has at most 18 digits",
                 "schedule | [{\"days\": [\"MONDAY\"], \"from\": \"25:00\", \"to\": \"26:00\"}] | field schedule[0].from",
-                "schedule | [null] | field schedule: a schedule lists hours by weekday",
+                "schedule | [null] | field schedule[0]: is missing",
                 "schedule | \"sundays\" | field schedule: a schedule is always, weekdays, working_hours, weekends",
                 "schedule_grace | \"-PT1S\" | schedule_grace is an ISO 8601 duration from PT0S to P366D",
                 "schedule | [{\"days\": [null], \"from\": \"09:00\", \"to\": \"18:00\"}] | field schedule[0].days[0]: is missing",

@@ -52,6 +52,7 @@ class WhatIfIT {
     private static final ServiceEnvironment ENVIRONMENT = OnRealServers.fresh();
     private static final int PEOPLE = Integer.getInteger("whatif.people", 2_000);
     private static final int ROWS = 10_000;
+    private static final int LONGEST_REPORT = 2_000_000;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -255,7 +256,10 @@ class WhatIfIT {
     }
 
     private ResponseSpec ask(String rules) {
-        return http.post()
+        return http.mutate()
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LONGEST_REPORT))
+                .build()
+                .post()
                 .uri("/api/v1/what-if")
                 .header("X-Api-Key", ENVIRONMENT.get("CLICKTRAIL_ADMIN_KEY"))
                 .contentType(MediaType.APPLICATION_JSON)

@@ -88,6 +88,7 @@ public class RedirectBenchmark {
                 Duration.ofDays(1),
                 Duration.ofDays(1),
                 false,
+                null,
                 new Offer.Audience(Set.of("DE", "KZ"), true),
                 1,
                 null,

@@ -38,6 +38,7 @@ public final class BenchOffer {
             Duration.ofDays(1),
             Duration.ofDays(1),
             false,
+            null,
             new Offer.Audience(Set.of("DE", "KZ", "RU"), false),
             1,
             null,

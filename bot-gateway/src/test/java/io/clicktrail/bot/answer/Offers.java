@@ -46,6 +46,7 @@ public final class Offers {
                 Duration.ofDays(7),
                 Duration.ofDays(1),
                 false,
+                null,
                 Offer.Audience.EVERYBODY,
                 1,
                 null,

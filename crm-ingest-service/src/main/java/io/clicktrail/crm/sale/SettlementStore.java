@@ -37,8 +37,8 @@ public class SettlementStore {
     }
 
     private Mono<List<SaleChange>> settle(Lead lead) {
-        return Mono.zip(deals.history(lead), sales.ofLead(lead))
-                .map(known -> rules.settle(known.getT1(), known.getT2()))
+        return deals.history(lead)
+                .zipWhen(_ -> sales.ofLead(lead), rules::settle)
                 .flatMap(changes -> sales.save(changes).thenReturn(changes));
     }
 }

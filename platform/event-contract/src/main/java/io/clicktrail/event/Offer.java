@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param schedule when clicks are accepted and actions count; empty: always
  * @param scheduleGrace for how long after its click an action counts outside of the schedule, too; absent: as long as the
  *     click may be credited at all
+ * @param repeats for what the same user is paid again; absent: for nothing
  * @param audience whose clicks are accepted
  * @param shareClicks how many different people must follow a user's share link; of meaning for {@link Goal#SHARE}
  * @param fallbackUrl where visitors go who cannot be accepted
@@ -53,6 +54,7 @@ public record Offer(
         Duration attributionWindow,
         Duration settlement,
         boolean firstClick,
+        @Nullable Repeats repeats,
         Audience audience,
         int shareClicks,
         @Nullable String fallbackUrl,
@@ -72,6 +74,30 @@ public record Offer(
     /** Whether the schedule lets an action count that is owed to this click, which it let in. */
     public boolean isInTime(Instant clickedAt, Instant actedAt) {
         return scheduleGrace == null || !actedAt.isAfter(clickedAt.plus(scheduleGrace)) || isOpenAt(actedAt);
+    }
+
+    /** For what the same user is paid again, at the same place. */
+    public enum Repeats {
+        /** For one action on each day of the offer's time zone. */
+        DAILY,
+        /** For one action on each message. */
+        EACH_MESSAGE;
+
+        @JsonValue
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** @throws IllegalArgumentException naming what there is */
+        @JsonCreator
+        public static Repeats parse(String text) {
+            for (Repeats repeats : values()) {
+                if (repeats.wireName().equals(text)) {
+                    return repeats;
+                }
+            }
+            throw new IllegalArgumentException("repeats is one of daily, each_message");
+        }
     }
 
     /** What the advertiser pays for one action of an ordinary and of a Premium user. */

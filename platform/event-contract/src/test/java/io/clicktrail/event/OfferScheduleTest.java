@@ -146,6 +146,7 @@ class OfferScheduleTest {
                 Duration.ofDays(7),
                 Duration.ofDays(1),
                 false,
+                null,
                 Offer.Audience.EVERYBODY,
                 1,
                 null,

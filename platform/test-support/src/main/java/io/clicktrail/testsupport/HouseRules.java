@@ -72,6 +72,7 @@ public final class HouseRules {
     private static final Set<String> ENTROPY = Set.of("randomUUID", "random", "currentTimeMillis", "nanoTime");
     private static final Set<String> WAITING =
             Set.of("block", "blockOptional", "blockFirst", "blockLast", "subscribe", "toIterable", "toStream");
+    private static final Set<String> AT_ONCE = Set.of("zip", "zipDelayError", "zipWith", "when", "merge", "mergeWith");
     private static final String VAGUE_NAME = ".*(Utils?|Manager|Impl|Helper)|Common.*|Base[A-Z].*";
 
     private HouseRules() {}
@@ -82,6 +83,7 @@ public final class HouseRules {
         rules.put("only badges touch the world", onlyBadgesTouchTheWorld());
         rules.put("pure code has no clock and no chance", pureCodeHasNoClockAndNoChance());
         rules.put("nobody waits or subscribes outside the transport", nobodyWaits());
+        rules.put("stores ask one question after another", storesAskOneQuestionAfterAnother());
         rules.put("services do not know one another", servicesDoNotKnowOneAnother(rootPackage));
         rules.put("controllers and listeners are nobody else's business", edgesArePackagePrivate());
         return tests(rules, rootPackage);
@@ -137,6 +139,26 @@ public final class HouseRules {
                 .orShould()
                 .dependOnClassesThat(assignableTo(Random.class))
                 .allowEmptyShould(true);
+    }
+
+    /**
+     * Questions at the same time on the one connection of a transaction wait for ever once an answer is long
+     * (pgjdbc/r2dbc-postgresql#650): {@code zipWhen} asks one after the other.
+     */
+    static ArchRule storesAskOneQuestionAfterAnother() {
+        return noClasses()
+                .that()
+                .haveSimpleNameEndingWith("Store")
+                .should()
+                .callCodeUnitWhere(asksAtTheSameTime())
+                .allowEmptyShould(true);
+    }
+
+    private static DescribedPredicate<JavaCall<?>> asksAtTheSameTime() {
+        return DescribedPredicate.describe(
+                "asks at the same time",
+                call -> AT_ONCE.contains(call.getName())
+                        && call.getTargetOwner().getPackageName().equals("reactor.core.publisher"));
     }
 
     static ArchRule nobodyWaits() {

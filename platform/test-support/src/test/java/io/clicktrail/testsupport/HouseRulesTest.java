@@ -29,6 +29,11 @@ class HouseRulesTest {
     }
 
     @Test
+    void whoAsksTwoThingsAtOnceIsFound() {
+        assertBroken(HouseRules.storesAskOneQuestionAfterAnother(), "asking", "Mono.zip(");
+    }
+
+    @Test
     void aCircleOfPackagesIsFound() {
         assertBroken(HouseRules.noCycles(SAMPLES + "circle"), "circle", "Cycle detected");
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.testsupport.sample.asking;
+
+import org.jspecify.annotations.NullMarked;
