@@ -40,3 +40,4 @@ state offers 1
 state links 1
 state networks 1
 state teams 1
+state rates 1

@@ -18,6 +18,7 @@ import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
 import io.clicktrail.attribution.Events.Arrival;
 import io.clicktrail.event.CatalogueEvent.OfferChanged;
+import io.clicktrail.event.CatalogueEvent.RateChanged;
 import io.clicktrail.event.CatalogueEvent.TeamChanged;
 import io.clicktrail.event.Chat;
 import io.clicktrail.event.ClickEvent.ClickRegistered;
@@ -147,6 +148,11 @@ public abstract class RunningService {
     /** How offers have been published so far. */
     protected static List<OfferChanged> published() {
         return TOPICS.read(Topic.OFFERS, OfferChanged.class);
+    }
+
+    /** How the rate card has been published so far. */
+    protected static List<RateChanged> publishedRates() {
+        return TOPICS.read(Topic.RATES, RateChanged.class);
     }
 
     /** How teams have been published so far. */

@@ -14,6 +14,7 @@ import io.clicktrail.event.CatalogueEvent;
 import io.clicktrail.event.CatalogueEvent.LinkChanged;
 import io.clicktrail.event.CatalogueEvent.NetworkChanged;
 import io.clicktrail.event.CatalogueEvent.OfferChanged;
+import io.clicktrail.event.CatalogueEvent.RateChanged;
 import io.clicktrail.event.CatalogueEvent.TeamChanged;
 import io.clicktrail.event.ClickEvent.ClickRegistered;
 import io.clicktrail.event.Topic;
@@ -75,6 +76,7 @@ public abstract class RunningGateway {
             case NetworkChanged changed ->
                 changed.clickIdParameter().equals(catalogue.clickIdParameter(changed.network()));
             case TeamChanged _ -> throw new AssertionError("teams are nothing that the gateway knows");
+            case RateChanged _ -> throw new AssertionError("rates are nothing that the gateway knows");
         };
     }
 

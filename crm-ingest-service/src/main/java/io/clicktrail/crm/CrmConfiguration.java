@@ -13,8 +13,7 @@ import io.clicktrail.crm.sale.SaleMessage;
 import io.clicktrail.crm.sale.SaleRules;
 import io.clicktrail.crm.sale.SaleSettings;
 import io.clicktrail.crm.sale.SaleWords;
-import io.clicktrail.crm.team.TeamMatcher;
-import io.clicktrail.crm.team.TeamSettings;
+import io.clicktrail.crm.team.Teams;
 import io.clicktrail.http.access.OpenPaths;
 import io.clicktrail.http.secret.RotatingSecret;
 
@@ -41,18 +40,13 @@ class CrmConfiguration {
     }
 
     @Bean
-    TeamMatcher teams(TeamSettings settings) {
-        return settings.matcher();
-    }
-
-    @Bean
-    SaleRules saleRules(Pipelines pipelines, TeamMatcher teams) {
+    SaleRules saleRules(Pipelines pipelines, Teams teams) {
         return new SaleRules(pipelines, teams);
     }
 
     @Bean
-    SaleChats saleChats(SaleSettings settings, TeamMatcher teams) {
-        return new SaleChats(settings.chats(), teams);
+    SaleChats saleChats(SaleSettings settings, Teams teams) {
+        return new SaleChats(settings.chats(), settings.chatsByTeam(), teams);
     }
 
     /** Without the fallback to the machine's own language. */

@@ -30,6 +30,7 @@ import io.clicktrail.event.PurchaseEvent.Confidence;
 import io.clicktrail.event.PurchaseEvent.SaleClosed;
 import io.clicktrail.event.PurchaseEvent.SaleReopened;
 import io.clicktrail.event.Topic;
+import io.clicktrail.testsupport.EventTopics;
 import io.clicktrail.testsupport.Eventually;
 import io.clicktrail.testsupport.RealServers;
 import io.clicktrail.testsupport.ServiceEnvironment;
@@ -43,9 +44,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SalesIT {
 
     private static final ServiceEnvironment ENVIRONMENT = RealServers.forService("crm");
+    private static final EventTopics TOPICS = new EventTopics(ENVIRONMENT);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final AtomicLong LEADS = new AtomicLong(1_000);
     private static final String CHAT = "@sales_of_all";
+    private static final String MUHAS_CHAT = "@sales_of_muha";
     private static final long EXPRESS = 10350882;
     private static final long FLAGSHIP = 10418746;
     private static final long SOME_TIME = 1_763_700_000;
@@ -54,6 +57,8 @@ class SalesIT {
     static void environment(DynamicPropertyRegistry registry) {
         ENVIRONMENT.properties().forEach((name, value) -> registry.add(name, () -> value));
         registry.add("CRM_SALES_CHATS", () -> CHAT);
+        registry.add("SAMPLE_CHAT_MUHA", () -> MUHAS_CHAT);
+        TOPICS.publish(SampleTeams.published());
     }
 
     @LocalServerPort
@@ -291,6 +296,46 @@ class SalesIT {
                     assertThat(team.path("currency").asString()).isEqualTo("KZT");
                     assertThat(team.path("emoji").asString()).isEqualTo("🦁");
                 });
+    }
+
+    @Test
+    void aTeamHearsOfItsOwnSales() {
+        crm.hook(Hook.won(lead, EXPRESS)
+                .price("5000")
+                .at(SOME_TIME)
+                .field(434731, "yourmarketolog")
+                .body());
+
+        Eventually.within(
+                PATIENCE,
+                () -> assertThat(crm.said(Topic.NOTIFICATIONS, NotificationRequested.class, MUHAS_CHAT))
+                        .filteredOn(message -> message.text().contains("Анна " + lead))
+                        .hasSize(1));
+    }
+
+    @Test
+    void aTeamThatIsPublishedWhileTheServiceRunsHasTheSalesFromThenOn() {
+        TOPICS.publish(SampleTeams.published("Otter", "🦦", "fb_otter", List.of("otter_sale")));
+        Eventually.within(
+                PATIENCE,
+                () -> assertThat(crm.adminPost(
+                                        "/api/amocrm/test-sale-notification",
+                                        "{\"targetologist\":\"otter\",\"sale_amount\":1}")
+                                .statusCode())
+                        .isEqualTo(202));
+
+        crm.hook(Hook.won(lead, EXPRESS)
+                .price("5000")
+                .at(SOME_TIME)
+                .field(434731, "otter_sale")
+                .body());
+
+        Eventually.within(
+                PATIENCE,
+                () -> assertThat(salesClosed()).singleElement().satisfies(sale -> {
+                    assertThat(sale.team()).isEqualTo("Otter");
+                    assertThat(sale.confidence()).isEqualTo(Confidence.MEDIUM);
+                }));
     }
 
     @Test

@@ -14,15 +14,14 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import io.clicktrail.crm.hook.HookSettings;
 import io.clicktrail.crm.sale.SaleSettings;
-import io.clicktrail.crm.team.TeamSettings;
-import io.clicktrail.event.PurchaseEvent.Confidence;
+import io.clicktrail.event.TeamId;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class SettingsTest {
 
-    @EnableConfigurationProperties({HookSettings.class, SaleSettings.class, TeamSettings.class})
+    @EnableConfigurationProperties({HookSettings.class, SaleSettings.class})
     static class AllSettings {}
 
     private final ApplicationContextRunner service = new ApplicationContextRunner()
@@ -34,26 +33,23 @@ class SettingsTest {
         service.run(context -> {
             assertThat(context).hasNotFailed();
             assertThat(context.getBean(SaleSettings.class).pipelines()).isEmpty();
-            assertThat(context.getBean(TeamSettings.class).fields()).startsWith("source", "campaign");
+            assertThat(context.getBean(SaleSettings.class).chatsByTeam()).isEmpty();
             assertThat(context.getBean(HookSettings.class).accounts()).isEmpty();
         });
     }
 
     @Test
-    void theSampleLoadsAndKnowsItsTeams() {
-        service.withPropertyValues("spring.profiles.active=sample").run(context -> {
-            TeamSettings teams = context.getBean(TeamSettings.class);
-
-            assertThat(context.getBean(SaleSettings.class).configuredPipelines().find(10350882))
-                    .isNotNull();
-            assertThat(context.getBean(SaleSettings.class).fields()).containsEntry("source", List.of(434731L));
-            assertThat(teams.matcher().match(Map.of("source", "fb_kenesary")).confidence())
-                    .isEqualTo(Confidence.HIGH);
-            assertThat(teams.matcher().match(Map.of("source", "pb_agency")).undecided())
-                    .containsExactlyInAnyOrder("Kenesary", "Traf4");
-            assertThat(teams.matcher().match(Map.of("source", "запуск")).confidence())
-                    .isEqualTo(Confidence.MEDIUM);
-        });
+    void theSampleLoadsAndKnowsTheChatsOfItsTeams() {
+        service.withPropertyValues("spring.profiles.active=sample", "SAMPLE_CHAT_MUHA= @muha_sales ")
+                .run(context -> {
+                    assertThat(context.getBean(SaleSettings.class)
+                                    .configuredPipelines()
+                                    .find(10350882))
+                            .isNotNull();
+                    assertThat(context.getBean(SaleSettings.class).fields()).containsEntry("source", List.of(434731L));
+                    assertThat(context.getBean(SaleSettings.class).chatsByTeam())
+                            .isEqualTo(Map.of(TeamId.parse("muha"), "@muha_sales"));
+                });
     }
 
     static Stream<Arguments> mistakes() {
@@ -62,7 +58,7 @@ class SettingsTest {
                 Arguments.of("crm.sale.language=fr", "crm.sale.language is ru or en"),
                 Arguments.of("crm.sale.currency=tenge", "three capital letters"),
                 Arguments.of("crm.sale.pipelines[0].id=5", "needs an id and a product"),
-                Arguments.of("crm.team.members[0].color=#fff", "every team needs a name"));
+                Arguments.of("crm.sale.team-chats.Muha=@muha", "crm.sale.team-chats: a slug has"));
     }
 
     @ParameterizedTest(name = "{0}")

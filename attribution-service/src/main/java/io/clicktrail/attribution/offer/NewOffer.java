@@ -50,7 +50,7 @@ record NewOffer(
         @Nullable Boolean metered,
         @Nullable Set<Long> ownAccounts) {
 
-    /** @param premium as much as {@code base} where it is absent */
+    /** @param premium absent: as much as {@code base}, or the rate card's minimum where that is more */
     record Rate(BigDecimal base, @Nullable BigDecimal premium, String currency) {}
 
     /**

@@ -15,6 +15,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import io.clicktrail.attribution.rate.RateCard;
 import io.clicktrail.event.Goal;
 import io.clicktrail.event.Money;
 import io.clicktrail.event.Offer;
@@ -50,10 +51,12 @@ final class OfferCheck {
     private static final BigDecimal HIGHEST_METERED_RATE = new BigDecimal(1_000_000);
 
     private final TargetHosts hosts;
+    private final RateCard card;
     private final List<String> flaws = new ArrayList<>();
 
-    private OfferCheck(TargetHosts hosts) {
+    private OfferCheck(TargetHosts hosts, RateCard card) {
         this.hosts = hosts;
+        this.card = card;
     }
 
     sealed interface Checked {}
@@ -63,8 +66,8 @@ final class OfferCheck {
     /** @param flaws each names its field and says what would do */
     record Refused(List<String> flaws) implements Checked {}
 
-    static Checked of(NewOffer wanted, TargetHosts hosts, Instant now) {
-        OfferCheck check = new OfferCheck(hosts);
+    static Checked of(NewOffer wanted, TargetHosts hosts, RateCard card, Instant now) {
+        OfferCheck check = new OfferCheck(hosts, card);
         Offer offer = check.offer(wanted, now);
         Funding funding = check.funding(wanted);
         return check.flaws.isEmpty() ? new Accepted(offer, funding) : new Refused(List.copyOf(check.flaws));
@@ -77,7 +80,7 @@ final class OfferCheck {
                 url("target_url", wanted.targetUrl()),
                 wanted.goal(),
                 place(wanted),
-                rate(wanted.rate()),
+                rate(wanted.goal(), wanted.rate()),
                 payout(wanted),
                 caps(Objects.requireNonNullElse(wanted.caps(), NewOffer.Caps.NONE)),
                 schedule(Objects.requireNonNullElse(wanted.schedule(), Timetable.ALWAYS)),
@@ -121,14 +124,26 @@ final class OfferCheck {
         return place == null ? "" : place.name();
     }
 
-    private Offer.Rate rate(NewOffer.Rate rate) {
-        BigDecimal premium = Objects.requireNonNullElse(rate.premium(), rate.base());
+    private Offer.Rate rate(Goal goal, NewOffer.Rate rate) {
+        int flawsBefore = flaws.size();
         amount("rate.base", new Money(rate.base(), rate.currency()));
         if (rate.premium() != null) {
-            amount("rate.premium", new Money(premium, rate.currency()));
-            require(premium.compareTo(rate.base()) >= 0, "rate.premium is not below rate.base");
+            amount("rate.premium", new Money(rate.premium(), rate.currency()));
+            require(rate.premium().compareTo(rate.base()) >= 0, "rate.premium is not below rate.base");
         }
-        return new Offer.Rate(rate.base(), premium, rate.currency());
+        Offer.Rate whole = new Offer.Rate(rate.base(), premium(goal, rate), rate.currency());
+        require(flaws.size() > flawsBefore || card.allows(goal, whole), leastFor(goal));
+        return whole;
+    }
+
+    private BigDecimal premium(Goal goal, NewOffer.Rate rate) {
+        return rate.premium() == null ? card.usualPremium(goal, rate.base(), rate.currency()) : rate.premium();
+    }
+
+    private String leastFor(Goal goal) {
+        Offer.Rate minimum = card.minimum(goal);
+        return "rate of %s is at least %s XTR, and %s for users with Premium"
+                .formatted(goal.wireName(), minimum.base(), minimum.premium());
     }
 
     /** Stars have no minor unit, and a ledger counts in whole ones. */

@@ -19,6 +19,8 @@ import reactor.core.publisher.Mono;
 import io.clicktrail.attribution.AttributionSettings;
 import io.clicktrail.attribution.offer.OfferCheck.Accepted;
 import io.clicktrail.attribution.offer.OfferCheck.Refused;
+import io.clicktrail.attribution.rate.RateCard;
+import io.clicktrail.attribution.rate.RateStore;
 import io.clicktrail.event.Offer;
 import io.clicktrail.event.OfferId;
 import io.clicktrail.http.host.TargetHosts;
@@ -32,12 +34,15 @@ import io.clicktrail.http.problem.ProblemException;
 class OfferController {
 
     private final OfferStore offers;
+    private final RateStore rates;
     private final TargetHosts hosts;
     private final AttributionSettings settings;
     private final InstantSource clock;
 
-    OfferController(OfferStore offers, TargetHosts hosts, AttributionSettings settings, InstantSource clock) {
+    OfferController(
+            OfferStore offers, RateStore rates, TargetHosts hosts, AttributionSettings settings, InstantSource clock) {
         this.offers = offers;
+        this.rates = rates;
         this.hosts = hosts;
         this.settings = settings;
         this.clock = clock;
@@ -46,7 +51,11 @@ class OfferController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Mono<OfferView> add(@RequestBody NewOffer wanted) {
-        return switch (OfferCheck.of(wanted, hosts, now())) {
+        return rates.card().flatMap(card -> add(wanted, card));
+    }
+
+    private Mono<OfferView> add(NewOffer wanted, RateCard card) {
+        return switch (OfferCheck.of(wanted, hosts, card, now())) {
             case Accepted(Offer offer, Funding funding) -> add(offer, funding);
             case Refused refused ->
                 Mono.error(new ProblemException(400, "invalid_offer", String.join("; ", refused.flaws())));

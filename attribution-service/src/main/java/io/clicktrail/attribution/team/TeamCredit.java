@@ -6,12 +6,13 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import io.clicktrail.attribution.team.TeamMatch.Ambiguous;
-import io.clicktrail.attribution.team.TeamMatch.ByPattern;
-import io.clicktrail.attribution.team.TeamMatch.Exact;
-import io.clicktrail.attribution.team.TeamMatch.None;
 import io.clicktrail.event.Team;
 import io.clicktrail.event.TeamId;
+import io.clicktrail.event.TeamMatch;
+import io.clicktrail.event.TeamMatch.Ambiguous;
+import io.clicktrail.event.TeamMatch.ByPattern;
+import io.clicktrail.event.TeamMatch.Exact;
+import io.clicktrail.event.TeamMatch.None;
 
 /**
  * The team of some UTM marks as people read it (003-54).
@@ -43,7 +44,9 @@ public record TeamCredit(
                 match.confidence().name().toLowerCase(Locale.ROOT),
                 match instanceof ByPattern byPattern ? byPattern.pattern() : null,
                 fieldOf(match),
-                candidatesOf(match));
+                match.candidates().stream()
+                        .map(candidate -> new Candidate(candidate.id(), candidate.name()))
+                        .toList());
     }
 
     private static @Nullable String fieldOf(TeamMatch match) {
@@ -53,13 +56,5 @@ public record TeamCredit(
             case Ambiguous ambiguous -> ambiguous.field();
             case None _ -> null;
         };
-    }
-
-    private static List<Candidate> candidatesOf(TeamMatch match) {
-        return match instanceof Ambiguous ambiguous
-                ? ambiguous.candidates().stream()
-                        .map(team -> new Candidate(team.id(), team.name()))
-                        .toList()
-                : List.of();
     }
 }

@@ -17,6 +17,7 @@ import io.clicktrail.event.CatalogueEvent.TeamChanged;
 import io.clicktrail.event.EventId;
 import io.clicktrail.event.Team;
 import io.clicktrail.event.TeamId;
+import io.clicktrail.event.TeamMatcher;
 import io.clicktrail.http.page.Cursor;
 import io.clicktrail.transport.database.Column;
 import io.clicktrail.transport.outbox.Outbox;
@@ -61,8 +62,8 @@ public class TeamStore {
     private Mono<Void> put(Team team, Instant now) {
         return database.sql(PUT)
                 .bind("id", team.id().value())
-                .bind("name_key", TeamMarks.folded(team.name()))
-                .bind("source_key", TeamMarks.sourceKey(team.utmSource()))
+                .bind("name_key", team.nameKey())
+                .bind("source_key", team.sourceKey())
                 .bind("body", JsonColumn.write(team))
                 .bind("now", now)
                 .fetch()

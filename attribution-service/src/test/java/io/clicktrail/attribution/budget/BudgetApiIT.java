@@ -38,40 +38,40 @@ class BudgetApiIT extends RunningService {
         TelegramUser boris = somebody();
         TelegramUser clara = somebody();
 
-        hasBudget(topUp(offer, "open-1", "12").expectStatus().isCreated(), 12, 12, 0, 0);
+        hasBudget(topUp(offer, "open-1", "24").expectStatus().isCreated(), 24, 24, 0, 0);
         arrives(anna, offer, chat, minutesAgo(40));
         arrives(boris, offer, chat, minutesAgo(30));
         ClickRegistered waiting = arrives(clara, offer, chat, minutesAgo(20));
 
         hasSaid(waiting.click());
-        hasBudget(budgetOf(offer), 12, 2, 0, 10);
+        hasBudget(budgetOf(offer), 24, 4, 0, 20);
         isPublishedAs(offer, Status.EXHAUSTED, Status.ACTIVE, Status.EXHAUSTED);
 
-        hasBudget(topUp(offer, "open-2", "3"), 15, 0, 0, 15);
+        hasBudget(topUp(offer, "open-2", "6"), 30, 0, 0, 30);
         hasSaid(waiting.click(), ConversionPending.class, ConversionApproved.class);
 
-        hasBudget(topUp(offer, "open-3", "5"), 20, 5, 0, 15);
+        hasBudget(topUp(offer, "open-3", "10"), 40, 10, 0, 30);
         isPublishedAs(offer, Status.EXHAUSTED, Status.ACTIVE, Status.EXHAUSTED, Status.ACTIVE);
         get("/api/v1/advertisers/budget-open-inc/budget")
                 .expectStatus()
                 .isOk()
                 .expectBody()
                 .json("""
-                {"advertiser": "budget-open-inc", "deposited": {"amount": "20", "currency": "XTR"},
-                 "budget": {"amount": "5", "currency": "XTR"}, "earned": {"amount": "15", "currency": "XTR"}}
+                {"advertiser": "budget-open-inc", "deposited": {"amount": "40", "currency": "XTR"},
+                 "budget": {"amount": "10", "currency": "XTR"}, "earned": {"amount": "30", "currency": "XTR"}}
                 """);
     }
 
     @Test
     void aHeldCreditIsPledgedAndComesBackWhenTheUserLeaves() {
         OfferId offer = ordered(body("budget-held").with("hold", "\"PT2H\""));
-        topUp(offer, "held-1", "5").expectStatus().isCreated();
+        topUp(offer, "held-1", "10").expectStatus().isCreated();
 
         ClickRegistered click = arrives(anna, offer, chat, minutesAgo(40));
-        hasBudget(budgetOf(offer), 5, 0, 5, 0);
+        hasBudget(budgetOf(offer), 10, 0, 10, 0);
 
         happened(events.leave(anna, chat, minutesAgo(10)));
-        hasBudget(budgetOf(offer), 5, 5, 0, 0);
+        hasBudget(budgetOf(offer), 10, 10, 0, 0);
         hasSaid(click.click(), ConversionPending.class, ConversionRejected.class);
         assertThat(stepsOf(offer)).containsExactly("release", "pledge", "top_up");
         isPublishedAs(offer, Status.EXHAUSTED, Status.ACTIVE, Status.EXHAUSTED, Status.ACTIVE);
@@ -80,12 +80,12 @@ class BudgetApiIT extends RunningService {
     @Test
     void aReversedCreditGivesBackWhatWasEarned() {
         OfferId offer = metered("budget-reversed");
-        topUp(offer, "reversed-1", "5").expectStatus().isCreated();
+        topUp(offer, "reversed-1", "10").expectStatus().isCreated();
 
         arrives(anna, offer, chat, minutesAgo(40));
         happened(events.leave(anna, chat, minutesAgo(10)));
 
-        hasBudget(budgetOf(offer), 5, 5, 0, 0);
+        hasBudget(budgetOf(offer), 10, 10, 0, 0);
         assertThat(stepsOf(offer)).containsExactlyInAnyOrder("reverse", "earn", "pledge", "top_up");
     }
 
@@ -93,13 +93,13 @@ class BudgetApiIT extends RunningService {
     void theSamePaymentIsBookedOnceAndAnotherUnderItsKeyIsRefused() {
         OfferId offer = metered("budget-twice");
         OfferId other = metered("budget-twice-other");
-        topUp(offer, "twice", "7").expectStatus().isCreated();
+        topUp(offer, "twice", "17").expectStatus().isCreated();
 
-        hasBudget(topUp(offer, "twice", "7").expectStatus().isCreated(), 7, 7, 0, 0);
-        topUp(offer, "twice", "8").expectStatus().isEqualTo(409).expectBody().json("{\"code\": \"top_up_exists\"}");
-        topUp(other, "twice", "7").expectStatus().isEqualTo(409);
+        hasBudget(topUp(offer, "twice", "17").expectStatus().isCreated(), 17, 17, 0, 0);
+        topUp(offer, "twice", "18").expectStatus().isEqualTo(409).expectBody().json("{\"code\": \"top_up_exists\"}");
+        topUp(other, "twice", "17").expectStatus().isEqualTo(409);
 
-        hasBudget(budgetOf(offer), 7, 7, 0, 0);
+        hasBudget(budgetOf(offer), 17, 17, 0, 0);
         hasBudget(budgetOf(other), 0, 0, 0, 0);
         isPublishedAs(offer, Status.EXHAUSTED, Status.ACTIVE);
     }
@@ -191,7 +191,10 @@ class BudgetApiIT extends RunningService {
     }
 
     private OfferBody body(String slug) {
-        return OfferBody.of(slug, chat).with("metered", "true").with("advertiser", "\"" + slug + "-inc\"");
+        return OfferBody.of(slug, chat)
+                .with("rate", "{\"base\": \"10\", \"currency\": \"XTR\"}")
+                .with("metered", "true")
+                .with("advertiser", "\"" + slug + "-inc\"");
     }
 
     private OfferId metered(String slug) {

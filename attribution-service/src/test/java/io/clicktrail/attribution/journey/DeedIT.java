@@ -104,7 +104,9 @@ class DeedIT extends RunningService {
     }
 
     private OfferId offer(String slug, String goal, String place) {
-        return ordered(OfferBody.of(slug, place).with("goal", "\"" + goal + "\""));
+        return ordered(OfferBody.of(slug, place)
+                .with("goal", "\"" + goal + "\"")
+                .with("rate", "{\"base\": \"30\", \"currency\": \"XTR\"}"));
     }
 
     /** Anna has come by a click of the offer. */

@@ -19,6 +19,7 @@ import io.clicktrail.attribution.column.JsonColumn;
 import io.clicktrail.attribution.offer.OfferCheck.Accepted;
 import io.clicktrail.attribution.offer.OfferCheck.Checked;
 import io.clicktrail.attribution.offer.OfferCheck.Refused;
+import io.clicktrail.attribution.rate.RateCard;
 import io.clicktrail.event.Money;
 import io.clicktrail.event.Offer;
 import io.clicktrail.event.Offer.Audience;
@@ -38,7 +39,7 @@ class OfferCheckTest {
 
         assertThat(offer.name()).isEqualTo("Sports");
         assertThat(offer.place()).isEqualTo("@sports");
-        assertThat(offer.rate().premium()).isEqualByComparingTo("5");
+        assertThat(offer.rate().premium()).isEqualByComparingTo("10");
         assertThat(offer.payout()).isEqualTo(Money.of("0", "XTR"));
         assertThat(offer.caps()).isEqualTo(new Offer.Caps(0, null));
         assertThat(offer.schedule()).isEmpty();
@@ -65,6 +66,11 @@ class OfferCheckTest {
                 refused("rate.base", "rate", "{\"base\": \"-1\", \"currency\": \"XTR\"}"),
                 refused("rate.base", "rate", "{\"base\": \"1.5\", \"currency\": \"XTR\"}"),
                 refused("rate.premium", "rate", "{\"base\": \"5\", \"premium\": \"4\", \"currency\": \"XTR\"}"),
+                refused(
+                        "rate of join_channel is at least 5 XTR, and 10",
+                        "rate",
+                        "{\"base\": \"4\", \"currency\": \"XTR\"}"),
+                refused("rate of join_channel", "rate", "{\"base\": \"5\", \"premium\": \"9\", \"currency\": \"XTR\"}"),
                 refused("payout", "network", "\"spring-net\""),
                 refused("payout.amount", "payout", "{\"amount\": \"-0.01\", \"currency\": \"USD\"}"),
                 refused("caps.total", "caps", "{\"total\": -1}"),
@@ -112,7 +118,6 @@ class OfferCheckTest {
                                 .isEqualTo(new Funding(AdvertiserId.parse("acme"), true)));
         for (String rate : List.of(
                 "{\"base\": \"5\", \"currency\": \"USD\"}",
-                "{\"base\": \"0\", \"currency\": \"XTR\"}",
                 "{\"base\": \"5\", \"premium\": \"1000001\", \"currency\": \"XTR\"}")) {
             assertThat(check(metered.with("rate", rate)))
                     .isInstanceOfSatisfying(
@@ -163,6 +168,25 @@ class OfferCheckTest {
         assertThat(accepted(check(LEAST.with("schedule", evening))).schedule()).hasSize(1);
     }
 
+    @Test
+    void aMeteredOfferIsNeverForNothing() {
+        OfferBody metered = LEAST.with("metered", "true").with("advertiser", "\"acme\"");
+
+        assertThat(check(metered.with("rate", "{\"base\": \"0\", \"premium\": \"10\", \"currency\": \"XTR\"}")))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.flaws())
+                                .anyMatch(flaw -> flaw.startsWith("rate of a metered offer")));
+    }
+
+    @Test
+    void whatIsPaidInAnotherCurrencyIsNotComparedWithTheCard() {
+        assertThat(accepted(check(LEAST.with("rate", "{\"base\": \"0.4\", \"currency\": \"USD\"}")))
+                        .rate()
+                        .premium())
+                .isEqualByComparingTo("0.4");
+    }
+
     private static DynamicTest refused(String field, String value) {
         return refused(field, field, value);
     }
@@ -180,7 +204,7 @@ class OfferCheckTest {
     }
 
     private static Checked check(OfferBody body) {
-        return OfferCheck.of(JsonColumn.read(body.toString(), NewOffer.class), HOSTS, NOW);
+        return OfferCheck.of(JsonColumn.read(body.toString(), NewOffer.class), HOSTS, RateCard.UNCHANGED, NOW);
     }
 
     private static Offer accepted(Checked checked) {

@@ -38,7 +38,7 @@ class OffersApiIT extends RunningService {
         String shown = """
                 {"id": "api-new", "name": "Sports", "status": "active", "taken": 0, "place": "@sports",
                  "click_url": "http://127.0.0.1:8081/click/api-new?uid={your_uid}",
-                 "rate": {"base": "5", "premium": "5", "currency": "XTR"}, "hold": "PT0S", "clawback": "PT168H"}
+                 "rate": {"base": "5", "premium": "10", "currency": "XTR"}, "hold": "PT0S", "clawback": "PT168H"}
                 """;
 
         post(OFFERS, offer("api-new").toString())

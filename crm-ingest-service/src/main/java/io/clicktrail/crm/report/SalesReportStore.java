@@ -17,8 +17,8 @@ import reactor.core.publisher.Mono;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-import io.clicktrail.crm.team.Team;
-import io.clicktrail.crm.team.TeamMatcher;
+import io.clicktrail.crm.team.Teams;
+import io.clicktrail.event.Team;
 import io.clicktrail.transport.database.Column;
 
 /** Reads sales for reports; changes nothing. */
@@ -28,10 +28,10 @@ class SalesReportStore {
     private static final TypeReference<Map<String, String>> UTM = new TypeReference<>() {};
 
     private final DatabaseClient database;
-    private final TeamMatcher teams;
+    private final Teams teams;
     private final JsonMapper json = JsonMapper.shared();
 
-    SalesReportStore(DatabaseClient database, TeamMatcher teams) {
+    SalesReportStore(DatabaseClient database, Teams teams) {
         this.database = database;
         this.teams = teams;
     }

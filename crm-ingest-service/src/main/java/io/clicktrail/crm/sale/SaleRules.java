@@ -10,11 +10,11 @@ import io.clicktrail.crm.deal.StatusChange;
 import io.clicktrail.crm.deal.Timeline;
 import io.clicktrail.crm.sale.Sale.AmountSource;
 import io.clicktrail.crm.sale.Sale.Terms;
-import io.clicktrail.crm.team.Team;
-import io.clicktrail.crm.team.TeamMatch;
-import io.clicktrail.crm.team.TeamMatcher;
+import io.clicktrail.crm.team.Teams;
 import io.clicktrail.event.EventId;
 import io.clicktrail.event.Money;
+import io.clicktrail.event.Team;
+import io.clicktrail.event.TeamMatch;
 
 /**
  * What must change in the sales of a lead so that they agree with its history. Told the same again, nothing.
@@ -25,9 +25,9 @@ import io.clicktrail.event.Money;
 public final class SaleRules {
 
     private final Pipelines pipelines;
-    private final TeamMatcher teams;
+    private final Teams teams;
 
-    public SaleRules(Pipelines pipelines, TeamMatcher teams) {
+    public SaleRules(Pipelines pipelines, Teams teams) {
         this.pipelines = pipelines;
         this.teams = teams;
     }
@@ -95,7 +95,7 @@ public final class SaleRules {
                 details.utm(),
                 team == null ? null : team.name(),
                 match.confidence(),
-                match.undecided(),
+                match.candidates().stream().map(Team::name).toList(),
                 details.click());
     }
 }

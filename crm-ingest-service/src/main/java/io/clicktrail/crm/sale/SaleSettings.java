@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
+import io.clicktrail.event.TeamId;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 /**
  * What counts as a sale and who hears of it.
  *
@@ -21,6 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param fields the lead fields that hold UTM marks: name without the prefix -> field ids, the most trusted first
  * @param timeZone the zone in which a sale has its date
  * @param chats Telegram chats that hear of every sale
+ * @param teamChats where a team hears of its own sales: slug of the team -> chat id or {@code @name}; empty: nowhere
  * @param language of the messages: {@code ru} or {@code en}
  */
 @ConfigurationProperties("crm.sale")
@@ -30,6 +35,7 @@ public record SaleSettings(
         @DefaultValue Map<String, List<Long>> fields,
         @DefaultValue("UTC") ZoneId timeZone,
         @DefaultValue List<String> chats,
+        @DefaultValue Map<String, String> teamChats,
         @DefaultValue("ru") String language) {
 
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
@@ -66,9 +72,19 @@ public record SaleSettings(
         if (!pipelines.stream().map(PipelineEntry::id).allMatch(ids::add)) {
             throw new IllegalArgumentException("crm.sale.pipelines: an id stands there twice");
         }
+        teamChats.keySet().forEach(SaleSettings::requireSlug);
         if (!Set.of("ru", "en").contains(language)) {
             throw new IllegalArgumentException("crm.sale.language is ru or en");
         }
+    }
+
+    /** Without those that are left empty. */
+    public Map<TeamId, String> chatsByTeam() {
+        return teamChats.entrySet().stream()
+                .filter(chat -> !chat.getValue().isBlank())
+                .collect(toUnmodifiableMap(
+                        chat -> TeamId.parse(chat.getKey()),
+                        chat -> chat.getValue().strip()));
     }
 
     public Pipelines configuredPipelines() {
@@ -78,6 +94,14 @@ public record SaleSettings(
 
     public Locale locale() {
         return Locale.forLanguageTag(language);
+    }
+
+    private static void requireSlug(String team) {
+        try {
+            TeamId.parse(team);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("crm.sale.team-chats: " + e.getMessage(), e);
+        }
     }
 
     private static void requireCurrency(String currency) {

@@ -15,11 +15,11 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 import io.clicktrail.crm.form.PlainText;
-import io.clicktrail.crm.team.Team;
-import io.clicktrail.crm.team.TeamMatcher;
+import io.clicktrail.crm.team.Teams;
 import io.clicktrail.event.EventId;
 import io.clicktrail.event.Money;
 import io.clicktrail.event.NotificationEvent.NotificationRequested;
+import io.clicktrail.event.Team;
 import io.clicktrail.http.problem.ProblemException;
 import io.clicktrail.transport.outbox.Outbox;
 import io.clicktrail.transport.outbox.Outgoing;
@@ -33,7 +33,7 @@ class TrialController {
 
     private final SaleMessage message;
     private final SaleChats chats;
-    private final TeamMatcher teams;
+    private final Teams teams;
     private final SaleSettings settings;
     private final Outbox outbox;
     private final TransactionalOperator transactions;
@@ -42,7 +42,7 @@ class TrialController {
     TrialController(
             SaleMessage message,
             SaleChats chats,
-            TeamMatcher teams,
+            Teams teams,
             SaleSettings settings,
             Outbox outbox,
             TransactionalOperator transactions) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An invented sale, to try the message and the chats with (003-72).
  *
- * @param targetologist name of a configured team; absent: as for a sale whose team is not known
+ * @param targetologist name of a team; absent: as for a sale whose team is not known
  * @param currency absent: the configured one
  */
 record TrialSale(

@@ -46,7 +46,8 @@ class HookStoreIT {
         EventId young = keep(Duration.ofDays(89), Reading.of(List.of(), Reason.NO_STATUS_CHANGE));
         EventId unread = keep(Duration.ofDays(91), Reading.flawed(Reason.BROKEN_JSON));
 
-        assertThat(hooks.forget(Duration.ofDays(90), 10).block(PATIENCE)).isOne();
+        // The service's own job may have been here before.
+        assertThat(hooks.forget(Duration.ofDays(90), 10).block(PATIENCE)).isBetween(0L, 1L);
 
         assertThat(isKept(old)).isFalse();
         assertThat(isKept(young)).isTrue();

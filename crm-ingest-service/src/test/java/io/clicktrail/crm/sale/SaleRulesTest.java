@@ -7,25 +7,30 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.clicktrail.crm.deal.LeadDetails;
 import io.clicktrail.crm.deal.StatusChange;
 import io.clicktrail.crm.deal.StatusChange.Stage;
 import io.clicktrail.crm.sale.Sale.AmountSource;
-import io.clicktrail.crm.team.Team;
-import io.clicktrail.crm.team.TeamMatcher;
+import io.clicktrail.crm.team.Teams;
 import io.clicktrail.event.Lead;
 import io.clicktrail.event.Money;
 import io.clicktrail.event.PurchaseEvent.Confidence;
+import io.clicktrail.event.Team;
+import io.clicktrail.event.TeamId;
+import io.clicktrail.transport.NotReadyException;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class SaleRulesTest {
 
@@ -33,13 +38,37 @@ class SaleRulesTest {
     private static final long FLAGSHIP = 9;
     private static final long WON = StatusChange.WON;
 
+    private final Teams teams = new Teams(() -> List.of(team("Lynx", "fb_lynx"), team("Otter", null)));
+
     private final SaleRules rules = new SaleRules(
             new Pipelines(List.of(
                     new Pipeline(COURSE, "Course", "KZT", new BigDecimal(5000), true),
                     new Pipeline(FLAGSHIP, "Flagship", "KZT", null, false))),
-            new TeamMatcher(
-                    List.of(new Team("Lynx", List.of("fb_lynx"), List.of(), 0, null, "#00FF88", "📊", null)),
-                    List.of("source")));
+            teams);
+
+    @BeforeEach
+    void theTeamsAreKnown() {
+        teams.refresh();
+    }
+
+    @Test
+    void untilTheTeamsAreKnownNothingIsSaidOfASale() {
+        SaleRules early = new SaleRules(
+                new Pipelines(List.of(new Pipeline(COURSE, "Course", "KZT", null, true))), new Teams(List::of));
+
+        assertThatThrownBy(() -> early.settle(List.of(won(COURSE, 10, "4500", "fb_lynx")), List.of()))
+                .isInstanceOf(NotReadyException.class)
+                .hasMessage("the teams are not known yet");
+    }
+
+    @Test
+    void teamsThatAreEquallyGoodAreBothNamed() {
+        Sale sale = onlySale(won(COURSE, 10, "4500", "agency"));
+
+        assertThat(sale.terms().team()).isNull();
+        assertThat(sale.terms().confidence()).isEqualTo(Confidence.LOW);
+        assertThat(sale.terms().undecided()).containsExactly("Lynx", "Otter");
+    }
 
     @Test
     void aWonLeadIsASaleOnItsOwnTerms() {
@@ -201,6 +230,11 @@ class SaleRulesTest {
                 source == null ? Map.of() : Map.of("source", source),
                 null);
         return change(pipeline, WON, second, pipeline, 1, true, details);
+    }
+
+    private static Team team(String name, @Nullable String source) {
+        TeamId id = TeamId.parse(name.toLowerCase(Locale.ROOT));
+        return new Team(id, name, "📊", "#00FF88", null, source, List.of("agency"), 0, true);
     }
 
     private static StatusChange left(long pipeline, long second) {

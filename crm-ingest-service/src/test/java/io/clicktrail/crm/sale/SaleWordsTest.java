@@ -12,14 +12,15 @@ import org.junit.jupiter.api.Test;
 
 import io.clicktrail.crm.sale.Sale.AmountSource;
 import io.clicktrail.crm.sale.Sale.Terms;
-import io.clicktrail.crm.team.Team;
-import io.clicktrail.crm.team.TeamMatcher;
+import io.clicktrail.crm.team.Teams;
 import io.clicktrail.event.Lead;
 import io.clicktrail.event.Money;
 import io.clicktrail.event.NotificationEvent.NotificationRequested;
 import io.clicktrail.event.PurchaseEvent.Confidence;
 import io.clicktrail.event.PurchaseEvent.SaleClosed;
 import io.clicktrail.event.PurchaseEvent.SaleReopened;
+import io.clicktrail.event.Team;
+import io.clicktrail.event.TeamId;
 import io.clicktrail.event.TrackingEvent;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,11 +32,7 @@ class SaleWordsTest {
 
     private final SaleWords words = new SaleWords(
             new SaleMessage(ResourceBundle.getBundle("sale-message", Locale.ROOT)),
-            new SaleChats(
-                    List.of("@sales"),
-                    new TeamMatcher(
-                            List.of(new Team("Lynx", List.of(), List.of(), 0, null, "#00FF88", "📊", "-100500")),
-                            List.of("source"))));
+            new SaleChats(List.of("@sales"), Map.of(TeamId.parse("lynx"), "-100500"), lynx()));
 
     @Test
     void aNewSaleIsAnnouncedToAllAndToItsTeam() {
@@ -101,6 +98,13 @@ class SaleWordsTest {
         SaleChange change = new SaleChange(null, sale(1, "5000", null));
 
         assertThat(ids(words.of(change))).isEqualTo(ids(words.of(change)));
+    }
+
+    private static Teams lynx() {
+        Team lynx = new Team(TeamId.parse("lynx"), "Lynx", "📊", "#00FF88", null, null, List.of(), 0, false);
+        Teams teams = new Teams(() -> List.of(lynx));
+        teams.refresh();
+        return teams;
     }
 
     private static List<String> ids(List<TrackingEvent> events) {

@@ -69,4 +69,24 @@ public sealed interface CatalogueEvent extends TrackingEvent {
             return team.id().value();
         }
     }
+
+    /**
+     * Topic {@code rates}, written by attribution-service. A goal of which none was said has the minimum that
+     * docs/telegram-limits.md names.
+     *
+     * @param minimum the least that new offers of the goal pay from now on, in Stars; older offers keep their rate
+     */
+    @EventType("rate.changed.v1")
+    record RateChanged(EventId id, Instant occurredAt, Goal goal, Offer.Rate minimum) implements CatalogueEvent {
+
+        @Override
+        public Topic topic() {
+            return Topic.RATES;
+        }
+
+        @Override
+        public String partitionKey() {
+            return goal.wireName();
+        }
+    }
 }

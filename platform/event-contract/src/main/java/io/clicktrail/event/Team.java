@@ -1,6 +1,8 @@
 package io.clicktrail.event;
 
+import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,5 +31,20 @@ public record Team(
 
     public Team {
         patterns = List.copyOf(patterns);
+    }
+
+    /** The name as names are compared: no two teams have the same. */
+    public String nameKey() {
+        return keyOf(name);
+    }
+
+    /** Its own source as sources are compared: no two teams have the same; empty where it has none. */
+    public String sourceKey() {
+        return utmSource == null ? "" : keyOf(utmSource);
+    }
+
+    /** The spelling in which names and UTM values are compared: small letters, one form for each, nothing around. */
+    public static String keyOf(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -43,7 +43,9 @@ public enum Topic {
     /** Key: network. */
     NETWORKS("networks", Kind.STATE),
     /** Key: team. */
-    TEAMS("teams", Kind.STATE);
+    TEAMS("teams", Kind.STATE),
+    /** Key: goal. */
+    RATES("rates", Kind.STATE);
 
     private enum Kind {
         FACTS,

@@ -95,9 +95,15 @@ record TopicNotes(String writers, String readers, String key, String purpose) {
             case TEAMS ->
                 new TopicNotes(
                         "attribution-service",
-                        "whoever names the team of a click, a lead or a sale",
+                        "crm-ingest-service",
                         "team",
                         "The newest state of every team. A record without a body removes its key.");
+            case RATES ->
+                new TopicNotes(
+                        "attribution-service",
+                        "whoever shows or asks for prices",
+                        "goal",
+                        "The least that new offers of each goal pay, once somebody has changed it.");
         };
     }
 }

@@ -20,6 +20,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
 
 import io.clicktrail.transport.Causes;
+import io.clicktrail.transport.NotReadyException;
 
 /**
  * Whose fault a failure is. What the surroundings caused is tried again for ever: it heals, and an event must not be
@@ -74,6 +75,7 @@ enum FailureVerdict {
         return switch (cause) {
             case CharacterCodingException e -> false;
             case IOException e -> !isJackson2(e);
+            case NotReadyException e -> true;
             case TimeoutException e -> true;
             case InterruptedException e -> true;
             case CancellationException e -> true;

@@ -35,6 +35,8 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import reactor.core.Exceptions;
 import tools.jackson.core.exc.StreamReadException;
 
+import io.clicktrail.transport.NotReadyException;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class FailureVerdictTest {
@@ -53,6 +55,7 @@ class FailureVerdictTest {
                 new IOException("reset"),
                 Exceptions.propagate(new TimeoutException("batch")),
                 new InterruptedException(),
+                new NotReadyException("teams are"),
                 new CancellationException(),
                 new RejectedExecutionException(),
                 new R2dbcTransientResourceException(),

@@ -22,6 +22,7 @@ import org.springframework.web.server.ServerWebInputException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 
+import io.clicktrail.transport.NotReadyException;
 import io.clicktrail.transport.spool.SpoolFullException;
 
 /**
@@ -51,6 +52,7 @@ final class ProblemTranslation {
                     TransientDataAccessException _,
                     CannotCreateTransactionException _ ->
                 busy("temporarily_unavailable", "The database does not answer now.");
+            case NotReadyException _ -> busy("not_ready", "This service does not know all that it needs yet.");
             case IllegalArgumentException refused when isForCallers(refused) -> badRequest(messageOf(refused));
             case IllegalArgumentException broken
             when isAboutEscapes(broken) -> badRequest("the form is not well-formed");

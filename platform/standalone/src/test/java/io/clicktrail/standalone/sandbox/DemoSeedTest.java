@@ -80,6 +80,25 @@ class DemoSeedTest {
                 .satisfies(event -> assertThat(event.getThrowableProxy()).isNotNull());
     }
 
+    @Test
+    void theTeamsOfTheExampleAreWrittenOnceAndThoseThatAreThereStay() throws InterruptedException {
+        services.answers(request -> request.path().equals("/api/v1/teams/muha") || wasWritten(request.path())
+                ? Answer.status(200)
+                : Answer.status(request.method().equals("GET") ? 404 : 200));
+
+        sow(seed(EnumSet.allOf(Service.class)));
+
+        assertThat(services.received())
+                .filteredOn(request -> request.method().equals("PUT"))
+                .extracting(ReceivedRequest::path)
+                .containsExactly("/api/v1/teams/kenesary", "/api/v1/teams/arystan", "/api/v1/teams/traf4");
+    }
+
+    private boolean wasWritten(String path) {
+        return services.received().stream()
+                .anyMatch(before -> before.method().equals("PUT") && before.path().equals(path));
+    }
+
     private static void sow(DemoSeed seed) throws InterruptedException {
         for (int i = 0; i < TIMES; i++) {
             seed.sow();

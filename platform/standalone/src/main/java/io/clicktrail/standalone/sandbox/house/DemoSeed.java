@@ -17,8 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 import io.clicktrail.standalone.Service;
 
 /**
- * Puts the demo network and the demo offers where they belong, through the public APIs, until it has worked. What is
- * there stays; only the address of the sandbox is put right, since its port may change between starts.
+ * Puts the sample's teams, the demo network and the demo offers where they belong, through the public APIs, until it has
+ * worked. What is there stays; only the address of the sandbox is put right, since its port may change between starts.
  */
 public final class DemoSeed {
     private static final Logger log = LoggerFactory.getLogger(DemoSeed.class);
@@ -28,13 +28,15 @@ public final class DemoSeed {
 
     private final HouseClient house;
     private final JsonNode demo;
+    private final JsonNode sample;
     private final Set<String> told = new HashSet<>();
     private volatile boolean done;
 
     /** @param sandboxUrl base address of the sandbox, as the services reach it */
     public DemoSeed(HouseClient house, String sandboxUrl) {
         this.house = house;
-        this.demo = new JsonMapper().readTree(text().replace("{sandbox}", sandboxUrl));
+        this.demo = new JsonMapper().readTree(text("demo.json").replace("{sandbox}", sandboxUrl));
+        this.sample = new JsonMapper().readTree(text("teams.json"));
     }
 
     /** Whether everything is in its place. */
@@ -55,7 +57,7 @@ public final class DemoSeed {
             }
         }
         if (done) {
-            log.info("the demo network and offers are in their places");
+            log.info("the demo's teams, network and offers are in their places");
         }
         return done;
     }
@@ -63,6 +65,9 @@ public final class DemoSeed {
     private boolean sown() throws InterruptedException {
         try {
             var right = true;
+            for (var team : sample.path("teams")) {
+                right &= sowTeam(team);
+            }
             for (var network : demo.path("networks")) {
                 right &= sowNetwork(network);
             }
@@ -74,6 +79,13 @@ public final class DemoSeed {
             log.debug("the services are not up yet", notUpYet);
             return false;
         }
+    }
+
+    private boolean sowTeam(JsonNode team) throws InterruptedException {
+        var path = "/api/v1/teams/" + team.path("slug").asString();
+        var there = house.adminGet(Service.ATTRIBUTION, path);
+        return there.statusCode() == 200
+                || (there.statusCode() == 404 && written(Service.ATTRIBUTION, "PUT", path, team, 200));
     }
 
     private boolean sowNetwork(JsonNode network) throws InterruptedException {
@@ -95,11 +107,16 @@ public final class DemoSeed {
     }
 
     private boolean added(Service service, String path, JsonNode thing) throws InterruptedException {
-        var answer = house.adminSend(service, "POST", path, thing);
+        return written(service, "POST", path, thing, 201);
+    }
+
+    private boolean written(Service service, String method, String path, JsonNode thing, int success)
+            throws InterruptedException {
+        var answer = house.adminSend(service, method, path, thing);
         if (answer.statusCode() / 100 == 4) {
-            tell(path + "/" + thing.path("slug").asString() + " was refused: " + answer.body());
+            tell(path + ": " + thing.path("slug").asString() + " was refused: " + answer.body());
         }
-        return answer.statusCode() == 201;
+        return answer.statusCode() == success;
     }
 
     private void tell(String refusal) {
@@ -112,8 +129,8 @@ public final class DemoSeed {
         return told.add(complaint);
     }
 
-    private static String text() {
-        try (var in = Objects.requireNonNull(DemoSeed.class.getResourceAsStream("/sandbox/demo.json"))) {
+    private static String text(String file) {
+        try (var in = Objects.requireNonNull(DemoSeed.class.getResourceAsStream("/sandbox/" + file))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,4 +1,4 @@
 @NullMarked
-package io.clicktrail.crm.team;
+package io.clicktrail.attribution.rate;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,11 +1,10 @@
-package io.clicktrail.attribution.team;
+package io.clicktrail.event;
 
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.event.PurchaseEvent.Confidence;
-import io.clicktrail.event.Team;
 
 /** Which team UTM marks name, and how that is known. */
 public sealed interface TeamMatch {
@@ -37,6 +36,11 @@ public sealed interface TeamMatch {
             case ByPattern match -> match.team;
             case Ambiguous _, None _ -> null;
         };
+    }
+
+    /** Between which nothing decides; empty unless several have an equal claim. */
+    default List<Team> candidates() {
+        return List.of();
     }
 
     default Confidence confidence() {

@@ -1,13 +1,7 @@
-package io.clicktrail.attribution.team;
+package io.clicktrail.event;
 
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
-
-import org.jspecify.annotations.Nullable;
-
-import io.clicktrail.event.Team;
 
 /**
  * A team and the marks by which it is known, in the one spelling in which marks are compared.
@@ -22,20 +16,11 @@ record TeamMarks(Team team, String source, List<String> patterns) {
 
     static TeamMarks of(Team team) {
         List<String> patterns = Stream.concat(team.patterns().stream(), Stream.of(PAID_SOCIAL + team.name()))
-                .map(TeamMarks::folded)
+                .map(Team::keyOf)
                 .filter(pattern -> !pattern.isEmpty())
                 .distinct()
                 .toList();
-        return new TeamMarks(team, sourceKey(team.utmSource()), patterns);
-    }
-
-    static String sourceKey(@Nullable String source) {
-        return source == null ? "" : folded(source);
-    }
-
-    /** Small letters, one form for each character, nothing around. */
-    static String folded(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+        return new TeamMarks(team, team.sourceKey(), patterns);
     }
 
     boolean owns(String foldedSource) {

@@ -1,4 +1,4 @@
-package io.clicktrail.attribution.team;
+package io.clicktrail.event;
 
 import java.util.Comparator;
 import java.util.List;
@@ -6,11 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import io.clicktrail.attribution.team.TeamMatch.Ambiguous;
-import io.clicktrail.attribution.team.TeamMatch.ByPattern;
-import io.clicktrail.attribution.team.TeamMatch.Exact;
-import io.clicktrail.attribution.team.TeamMatch.None;
-import io.clicktrail.event.Team;
+import io.clicktrail.event.TeamMatch.Ambiguous;
+import io.clicktrail.event.TeamMatch.ByPattern;
+import io.clicktrail.event.TeamMatch.Exact;
+import io.clicktrail.event.TeamMatch.None;
 
 /**
  * The rules of 003-48..54, with the decisions on 003-54, 003-77 and 003-78: an exact source beats every pattern; the
@@ -90,6 +89,6 @@ public final class TeamMatcher {
 
     private static String folded(Map<String, String> utm, String field) {
         String value = utm.getOrDefault(field, "");
-        return TeamMarks.folded(value.substring(0, Math.min(value.length(), MOST_CHARACTERS)));
+        return Team.keyOf(value.substring(0, Math.min(value.length(), MOST_CHARACTERS)));
     }
 }

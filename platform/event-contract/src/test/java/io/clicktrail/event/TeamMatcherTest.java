@@ -1,4 +1,4 @@
-package io.clicktrail.attribution.team;
+package io.clicktrail.event;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,21 +21,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-import io.clicktrail.attribution.column.JsonColumn;
-import io.clicktrail.attribution.team.TeamCheck.Accepted;
-import io.clicktrail.attribution.team.TeamMatch.Ambiguous;
-import io.clicktrail.attribution.team.TeamMatch.ByPattern;
-import io.clicktrail.attribution.team.TeamMatch.None;
 import io.clicktrail.event.PurchaseEvent.Confidence;
-import io.clicktrail.event.Team;
-import io.clicktrail.event.TeamId;
+import io.clicktrail.event.TeamMatch.Ambiguous;
+import io.clicktrail.event.TeamMatch.ByPattern;
+import io.clicktrail.event.TeamMatch.None;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-/** 003-48..54 and 003-73..78, over the teams of the sample as they are loaded through the API. */
+/** 003-48..54 and 003-73..78, over the teams of the sample. */
 class TeamMatcherTest {
 
     private static final TeamMatcher SAMPLE = new TeamMatcher(sample());
@@ -53,6 +51,7 @@ class TeamMatcherTest {
         "tripwire,         Kenesary, MEDIUM",
         "tripwire_test_1,  Kenesary, MEDIUM",
         "2026-kab3,        Kenesary, MEDIUM",
+        "2026.kab3-ru,     Kenesary, MEDIUM",
         "1day.free,        Kenesary, MEDIUM",
         "ar_sale,          Arystan,  MEDIUM",
         "spring_ast_7,     Arystan,  MEDIUM",
@@ -60,6 +59,7 @@ class TeamMatcherTest {
         "rm_almaty_2,      Arystan,  MEDIUM",
         "on ai,            Muha,     MEDIUM",
         "ЗАПУСК 3,         Muha,     MEDIUM",
+        "xonai_onai,       Muha,     MEDIUM",
         "yourmarketolog,   Muha,     MEDIUM",
         "alex-summer,      Traf4,    MEDIUM",
         "plan 3-1,         Traf4,    MEDIUM",
@@ -143,6 +143,11 @@ class TeamMatcherTest {
             assertThat(match.field()).isEqualTo("campaign");
             assertThat(match.pattern()).isEqualTo("nutcab");
         });
+    }
+
+    @Test
+    void withoutMarksThereIsNoTeam() {
+        assertThat(SAMPLE.match(Map.of())).isEqualTo(new None());
     }
 
     @Test
@@ -232,12 +237,28 @@ class TeamMatcherTest {
 
     private static List<Team> sample() {
         try {
-            String file = Files.readString(Path.of("../docs/examples/teams.json"));
-            return ((Accepted) TeamCheck.of(
-                            JsonColumn.read(file, TeamDraft.Several.class).teams()))
-                    .teams();
+            String file = Files.readString(Path.of("../../docs/examples/teams.json"));
+            return JsonMapper.shared()
+                    .readTree(file)
+                    .path("teams")
+                    .valueStream()
+                    .map(TeamMatcherTest::sampled)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Team sampled(JsonNode team) {
+        return new Team(
+                TeamId.parse(team.path("slug").asString()),
+                team.path("name").asString(),
+                "📊",
+                "#00FF88",
+                null,
+                team.path("utm_source").asString(null),
+                team.path("patterns").valueStream().map(JsonNode::asString).toList(),
+                0,
+                true);
     }
 }
