@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
+import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -14,6 +15,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import io.clicktrail.event.ClickId;
+import io.clicktrail.event.ContactHashes;
+import io.clicktrail.event.EventId;
+import io.clicktrail.event.Lead;
 import io.clicktrail.event.Money;
 import io.clicktrail.transport.database.Column;
 
@@ -28,10 +32,10 @@ public class SaleStore {
     }
 
     private static final String ADD = """
-            insert into sale (event_id, account, lead, closed, click, amount, currency, occurred_at)
-            select event_id, account, lead, closed, click, amount, currency, occurred_at
-            from unnest(:events, :accounts, :leads, :closed, :clicks, :amounts, :currencies, :times)
-              as news (event_id, account, lead, closed, click, amount, currency, occurred_at)
+            insert into sale (event_id, account, lead, closed, click, phone, email, amount, currency, occurred_at)
+            select event_id, account, lead, closed, click, phone, email, amount, currency, occurred_at
+            from unnest(:events, :accounts, :leads, :closed, :clicks, :phones, :emails, :amounts, :currencies, :times)
+              as news (event_id, account, lead, closed, click, phone, email, amount, currency, occurred_at)
             order by event_id
             on conflict (event_id) do nothing
             """;
@@ -46,6 +50,8 @@ public class SaleStore {
                 .bind("leads", column(sales, sale -> sale.lead().id(), Long[]::new))
                 .bind("closed", column(sales, Sale::closed, Boolean[]::new))
                 .bind("clicks", sales.stream().map(SaleStore::tokenOf).toArray(String[]::new))
+                .bind("phones", contacts(sales, ContactHashes::phone))
+                .bind("emails", contacts(sales, ContactHashes::email))
                 .bind("amounts", column(sales, sale -> sale.amount().amount(), BigDecimal[]::new))
                 .bind("currencies", column(sales, sale -> sale.amount().currency(), String[]::new))
                 .bind("times", column(sales, Sale::at, Instant[]::new))
@@ -72,6 +78,38 @@ public class SaleStore {
                 .map(row ->
                         new Money(Column.of(row, "amount", BigDecimal.class), Column.of(row, "currency", String.class)))
                 .all();
+    }
+
+    private static final String FIND = """
+            select event_id, account, lead, closed, click, phone, email, amount, currency, occurred_at
+            from sale
+            where event_id = :event and closed
+            """;
+
+    /** The closing of a sale, whatever became of it. */
+    public Mono<Sale> find(EventId event) {
+        return database.sql(FIND)
+                .bind("event", event.value())
+                .map(SaleStore::sale)
+                .one();
+    }
+
+    private static Sale sale(Readable row) {
+        return new Sale(
+                new EventId(Column.of(row, "event_id", UUID.class)),
+                new Lead(Column.of(row, "account", String.class), Column.of(row, "lead", Long.class)),
+                Column.of(row, "closed", Boolean.class),
+                ClickId.find(row.get("click", String.class)),
+                ContactHashes.of(row.get("phone", String.class), row.get("email", String.class)),
+                new Money(Column.of(row, "amount", BigDecimal.class), Column.of(row, "currency", String.class)),
+                Column.of(row, "occurred_at", Instant.class));
+    }
+
+    private static String[] contacts(List<Sale> sales, Function<ContactHashes, @Nullable String> part) {
+        return sales.stream()
+                .map(Sale::contact)
+                .map(contact -> contact == null ? null : part.apply(contact))
+                .toArray(String[]::new);
     }
 
     private static @Nullable String tokenOf(Sale sale) {

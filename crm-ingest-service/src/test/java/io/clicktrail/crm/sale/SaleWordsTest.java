@@ -132,6 +132,7 @@ class SaleWordsTest {
                         "Lynx",
                         Confidence.HIGH,
                         List.of(),
+                        null,
                         null));
     }
 }
