@@ -17,3 +17,4 @@ create index contact_click_of_click on contact_click (click);
 
 -- Hashes of the buyer's phone and e-mail address.
 alter table sale add column phone text, add column email text;
+create index sale_by_time on sale (occurred_at desc, event_id desc) where closed;

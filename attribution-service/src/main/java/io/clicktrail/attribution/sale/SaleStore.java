@@ -19,6 +19,7 @@ import io.clicktrail.event.ContactHashes;
 import io.clicktrail.event.EventId;
 import io.clicktrail.event.Lead;
 import io.clicktrail.event.Money;
+import io.clicktrail.http.page.Cursor;
 import io.clicktrail.transport.database.Column;
 
 /** Sales, each event of them once. */
@@ -75,8 +76,7 @@ public class SaleStore {
     public Flux<Money> revenueOf(ClickId click) {
         return database.sql(REVENUE_OF)
                 .bind("click", click.value())
-                .map(row ->
-                        new Money(Column.of(row, "amount", BigDecimal.class), Column.of(row, "currency", String.class)))
+                .map(SaleStore::amountOf)
                 .all();
     }
 
@@ -94,14 +94,56 @@ public class SaleStore {
                 .one();
     }
 
+    private static final String CLOSED = """
+            select event_id, account, lead, click, amount, currency, occurred_at,
+                   not exists (select from sale newer
+                               where (newer.account, newer.lead) = (sale.account, sale.lead)
+                                 and (newer.occurred_at, newer.event_id) > (sale.occurred_at, sale.event_id)) as counts
+            from sale
+            where closed and (occurred_at, event_id) < (:before, :before_id)
+            order by occurred_at desc, event_id desc
+            limit :most
+            """;
+
+    Flux<SaleView> closed(Cursor after, int most) {
+        return database.sql(CLOSED)
+                .bind("before", after.at())
+                .bind("before_id", after.uuid())
+                .bind("most", most)
+                .map(SaleStore::view)
+                .all();
+    }
+
+    private static SaleView view(Readable row) {
+        return new SaleView(
+                eventOf(row),
+                leadOf(row),
+                ClickId.find(row.get("click", String.class)),
+                amountOf(row),
+                Column.of(row, "occurred_at", Instant.class),
+                Column.of(row, "counts", Boolean.class));
+    }
+
+    private static EventId eventOf(Readable row) {
+        return new EventId(Column.of(row, "event_id", UUID.class));
+    }
+
+    private static Lead leadOf(Readable row) {
+        return new Lead(Column.of(row, "account", String.class), Column.of(row, "lead", Long.class));
+    }
+
+    private static Money amountOf(Readable row) {
+        return new Money(Column.of(row, "amount", BigDecimal.class), Column.of(row, "currency", String.class));
+    }
+
     private static Sale sale(Readable row) {
         return new Sale(
-                new EventId(Column.of(row, "event_id", UUID.class)),
-                new Lead(Column.of(row, "account", String.class), Column.of(row, "lead", Long.class)),
+                eventOf(row),
+                leadOf(row),
                 Column.of(row, "closed", Boolean.class),
                 ClickId.find(row.get("click", String.class)),
                 ContactHashes.of(row.get("phone", String.class), row.get("email", String.class)),
-                new Money(Column.of(row, "amount", BigDecimal.class), Column.of(row, "currency", String.class)),
+                amountOf(row),
                 Column.of(row, "occurred_at", Instant.class));
     }
 

@@ -107,6 +107,23 @@ class TouchesIT extends RunningService {
         assertThat(millionths(credit)).allMatch(sum -> sum == 1_000_000);
     }
 
+    /** Later than what any other test sells. */
+    @Test
+    void salesAreListedWithWhetherTheyCountAndWithoutTheirBuyers() {
+        Lead lead = someLead();
+        ContactHashes contact = new ContactHashes("phone hash " + some, "email hash " + some);
+        SaleClosed first = events.sale(lead, null, contact, PRICE, minutesAgo(-60));
+        SaleClosed second = events.sale(lead, null, contact, PRICE, minutesAgo(-120));
+        happened(first, second);
+
+        JsonNode page = answer("/api/v1/sales");
+
+        assertThat(page.path("items").valueStream().limit(2))
+                .extracting(item -> item.path("sale").asString() + " " + item.path("counts"))
+                .containsExactly(second.id() + " true", first.id() + " false");
+        assertThat(page.toString()).doesNotContain("hash");
+    }
+
     @Test
     void aBrowserOfTooManyPeopleIsNotFollowedAndThatIsSaid() {
         OfferId offer = ordered(OfferBody.of("touch-cafe", chat));
