@@ -261,7 +261,8 @@ public final class Events {
                 utm,
                 team,
                 Confidence.HIGH,
-                click);
+                click,
+                null);
     }
 
     public SaleReopened reopened(SaleClosed sale, Instant at) {

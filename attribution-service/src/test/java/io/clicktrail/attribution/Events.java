@@ -13,6 +13,8 @@ import io.clicktrail.event.ClickEvent.ClickRegistered;
 import io.clicktrail.event.ClickEvent.ShareClicked;
 import io.clicktrail.event.ClickId;
 import io.clicktrail.event.ClickOutcome;
+import io.clicktrail.event.ContactHashes;
+import io.clicktrail.event.DealEvent.DealStatusChanged;
 import io.clicktrail.event.EventId;
 import io.clicktrail.event.Lead;
 import io.clicktrail.event.Money;
@@ -84,7 +86,7 @@ public final class Events {
                 "uid-" + token,
                 Map.of("sub1", "banner"),
                 Map.of(),
-                new Visitor("visitor", Visitor.Standing.UNKNOWN, null, null, null, null, bot, null));
+                visitor("visitor of " + token, bot));
     }
 
     public BotStarted start(TelegramUser user, @Nullable ClickId token, Instant at) {
@@ -194,13 +196,42 @@ public final class Events {
     }
 
     public ShareClicked shareClick(OfferId offer, TelegramUser by, String visitor, Instant at, @Nullable String bot) {
-        Visitor who = new Visitor(visitor, Visitor.Standing.UNKNOWN, null, null, null, null, bot, null);
-        return new ShareClicked(id(at), at, token(at), offer, by.id(), who);
+        return new ShareClicked(id(at), at, token(at), offer, by.id(), visitor(visitor, bot));
+    }
+
+    /** A click of a visitor whom other clicks may have, too. */
+    public ClickRegistered clickBy(String visitor, OfferId offer, Instant at) {
+        return new ClickRegistered(
+                id(at),
+                at,
+                token(at),
+                offer,
+                null,
+                ClickOutcome.ACCEPTED,
+                null,
+                null,
+                Map.of(),
+                Map.of(),
+                visitor(visitor, null));
+    }
+
+    private static Visitor visitor(String key, @Nullable String bot) {
+        return new Visitor(key, Visitor.Standing.UNKNOWN, null, null, null, null, bot, null);
     }
 
     /** A sale whose deal carries the click's token. */
     public SaleClosed sale(Lead lead, ClickId token, Money amount, Instant at) {
-        return new SaleClosed(id(at), at, lead, 1, amount, null, Map.of(), null, Confidence.LOW, token);
+        return sale(lead, token, null, amount, at);
+    }
+
+    public SaleClosed sale(
+            Lead lead, @Nullable ClickId token, @Nullable ContactHashes contact, Money amount, Instant at) {
+        return new SaleClosed(id(at), at, lead, 1, amount, null, Map.of(), null, Confidence.LOW, token, contact);
+    }
+
+    /** A lead enters a stage that is no sale. */
+    public DealStatusChanged moves(Lead lead, @Nullable ClickId token, @Nullable ContactHashes contact, Instant at) {
+        return new DealStatusChanged(id(at), at, lead, 1, 2, null, null, token, contact);
     }
 
     private EventId id(Instant at) {

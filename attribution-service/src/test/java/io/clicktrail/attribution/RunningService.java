@@ -103,6 +103,9 @@ public abstract class RunningService {
             assertThat(TOPICS.lag("attribution-service.clicks", Topic.CLICKS)).isZero();
             assertThat(TOPICS.lag("attribution-service.joins", Topic.JOINS)).isZero();
             assertThat(TOPICS.lag("attribution-service.sales", Topic.PURCHASES)).isZero();
+            assertThat(TOPICS.lag("attribution-service.contacts", Topic.PURCHASES))
+                    .isZero();
+            assertThat(TOPICS.lag("attribution-service.contacts", Topic.DEALS)).isZero();
             assertThat(TOPICS.lag("attribution-service.deeds", Topic.REACTIONS)).isZero();
             assertThat(TOPICS.lag("attribution-service.deeds", Topic.PURCHASES)).isZero();
             assertThat(TOPICS.lag("attribution-service.moves", Topic.PLACES)).isZero();

@@ -35,6 +35,7 @@ import io.clicktrail.testsupport.Eventually;
 import io.clicktrail.testsupport.RealServers;
 import io.clicktrail.testsupport.ServiceEnvironment;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Hooks in, sales out: over HTTP, Kafka and PostgreSQL as they really are. */
@@ -368,6 +369,37 @@ class SalesIT {
         assertThat(integration.path("status").asString()).isEqualTo("receiving");
         assertThat(integration.path("configured_pipelines").asInt()).isEqualTo(2);
         assertThat(integration.path("api").asString()).isEqualTo("not_configured");
+    }
+
+    @Test
+    void aBuyerIsKnownAgainByAHashOfTheirPhoneInEveryLead(CapturedOutput log) {
+        long another = LEADS.incrementAndGet();
+        crm.hook(Hook.change(lead, EXPRESS, 5, 4)
+                .at(SOME_TIME)
+                .field(434741, "+7 701 555 01 24")
+                .field(434725, "-P0abcdefghijklmnopqrstuvwxyz0")
+                .body());
+        crm.hook(Hook.won(another, EXPRESS)
+                .at(SOME_TIME)
+                .field(434741, "8 (701) 555-01-24")
+                .field(434743, "Anna.K@example.org")
+                .body());
+
+        Eventually.within(
+                PATIENCE,
+                () -> assertThat(crm.said(Topic.PURCHASES, SaleClosed.class, "example:" + another))
+                        .hasSize(1));
+        Eventually.within(PATIENCE, () -> assertThat(changes()).hasSize(1));
+        SaleClosed sale = crm.said(Topic.PURCHASES, SaleClosed.class, "example:" + another)
+                .getFirst();
+        DealStatusChanged change = changes().getFirst();
+        assertThat(requireNonNull(sale.contact()).phone())
+                .isNotNull()
+                .isEqualTo(requireNonNull(change.contact()).phone());
+        assertThat(change.click()).hasToString("-P0abcdefghijklmnopqrstuvwxyz0");
+        assertThat(sale + " " + change + log)
+                .doesNotContainIgnoringCase("anna.k@")
+                .doesNotContain("701 555 01 24", "555-01-24", "77015550124");
     }
 
     @Test

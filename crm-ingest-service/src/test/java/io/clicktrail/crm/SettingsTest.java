@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
+import io.clicktrail.crm.contact.ContactSettings;
 import io.clicktrail.crm.hook.HookSettings;
 import io.clicktrail.crm.sale.SaleSettings;
 import io.clicktrail.event.TeamId;
@@ -21,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class SettingsTest {
 
-    @EnableConfigurationProperties({HookSettings.class, SaleSettings.class})
+    @EnableConfigurationProperties({ContactSettings.class, HookSettings.class, SaleSettings.class})
     static class AllSettings {}
 
     private final ApplicationContextRunner service = new ApplicationContextRunner()

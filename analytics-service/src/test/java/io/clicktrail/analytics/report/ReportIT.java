@@ -331,6 +331,7 @@ class ReportIT extends OnRealServers {
                 Map.of(),
                 sale.team(),
                 sale.confidence(),
-                sale.click());
+                sale.click(),
+                sale.contact());
     }
 }

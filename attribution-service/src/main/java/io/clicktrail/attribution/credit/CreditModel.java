@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 
 /**
@@ -22,6 +23,13 @@ public sealed interface CreditModel {
             new Linear(),
             new TimeDecay(Duration.ofDays(7)),
             new PositionBased(40, 40));
+
+    /** @param name with its version, or without it for the newest */
+    static Optional<CreditModel> named(String name) {
+        return ALL.stream()
+                .filter(model -> model.name().equals(name) || model.name().startsWith(name + "."))
+                .findFirst();
+    }
 
     /** Stable, with its version. */
     String name();

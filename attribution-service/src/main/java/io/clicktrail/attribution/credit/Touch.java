@@ -20,7 +20,8 @@ import io.clicktrail.event.OfferId;
 public record Touch(ClickId click, EventId event, OfferId offer, Instant at) {
 
     /** The order of the world; what shares a moment falls in the order of event ids. */
-    static final Comparator<Touch> ORDER = Comparator.comparing(Touch::at).thenComparing(Touch::event);
+    public static final Comparator<Touch> ORDER =
+            Comparator.comparing(Touch::at).thenComparing(Touch::event);
 
     private static final Duration LOOKBACK = Duration.ofDays(90);
 

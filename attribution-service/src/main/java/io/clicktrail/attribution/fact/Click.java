@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.event.ClickEvent.ClickRegistered;
@@ -16,6 +17,7 @@ import io.clicktrail.event.OfferId;
 /**
  * What attribution remembers of a click: what decides, what the postback gives back, and where it came from.
  *
+ * @param visitor the same for the same visitor, where the click may be a touch of theirs; nobody is shown it
  * @param bot the rule by which the browser was taken for a machine; absent for people
  */
 public record Click(
@@ -28,7 +30,8 @@ public record Click(
         @Nullable String networkClickId,
         Map<String, String> subs,
         Map<String, String> utm,
-        @Nullable String bot)
+        @Nullable String bot,
+        @JsonIgnore @Nullable String visitor)
         implements Fact {
 
     /** Nothing of a click that leads somewhere without an order: nobody can be credited with it. */
@@ -47,6 +50,13 @@ public record Click(
                 event.networkClickId(),
                 event.subs(),
                 event.utm(),
-                event.visitor().bot());
+                event.visitor().bot(),
+                visitorOf(event));
+    }
+
+    private static @Nullable String visitorOf(ClickRegistered event) {
+        boolean touch =
+                event.outcome() == ClickOutcome.ACCEPTED && event.visitor().bot() == null;
+        return touch ? event.visitor().key() : null;
     }
 }

@@ -39,10 +39,13 @@ public class ClickStore {
     /** Rows come in order of their ids, so that two who write the same ones never wait crosswise. */
     private static final String ADD = """
             with stored as (
-                insert into click (id, event_id, occurred_at, offer, outcome, network, network_click_id, subs, utm, bot)
-                select id, event_id, occurred_at, offer, outcome, network, network_click_id, subs::jsonb, utm::jsonb, bot
-                from unnest(:ids, :events, :times, :offers, :outcomes, :networks, :uids, :subs, :utms, :bots)
-                  as news (id, event_id, occurred_at, offer, outcome, network, network_click_id, subs, utm, bot)
+                insert into click (id, event_id, occurred_at, offer, outcome, network, network_click_id, subs, utm, bot,
+                  visitor)
+                select id, event_id, occurred_at, offer, outcome, network, network_click_id, subs::jsonb, utm::jsonb, bot,
+                       visitor
+                from unnest(:ids, :events, :times, :offers, :outcomes, :networks, :uids, :subs, :utms, :bots,
+                            :visitors)
+                  as news (id, event_id, occurred_at, offer, outcome, network, network_click_id, subs, utm, bot, visitor)
                 on conflict (id) do update
                 set event_id = excluded.event_id,
                     occurred_at = excluded.occurred_at,
@@ -52,7 +55,8 @@ public class ClickStore {
                     network_click_id = excluded.network_click_id,
                     subs = excluded.subs,
                     utm = excluded.utm,
-                    bot = excluded.bot
+                    bot = excluded.bot,
+                    visitor = excluded.visitor
                 where click.event_id is null
                 returning id, old.id is not null as awaited
             )
@@ -81,6 +85,7 @@ public class ClickStore {
                 .bind("subs", texts(distinct, click -> JsonColumn.write(click.subs())))
                 .bind("utms", texts(distinct, click -> JsonColumn.write(click.utm())))
                 .bind("bots", texts(distinct, Click::bot))
+                .bind("visitors", texts(distinct, Click::visitor))
                 .mapValue(String.class)
                 .all()
                 .map(ClickId::parse);
@@ -103,7 +108,7 @@ public class ClickStore {
     }
 
     private static final String STARTED_BY = """
-            select id, event_id, occurred_at, offer, outcome, network, network_click_id, subs::text, utm::text, bot
+            select id, event_id, occurred_at, offer, outcome, network, network_click_id, subs::text, utm::text, bot, visitor
             from click
             where id in (select click from bot_start where user_id = any (:users)) and event_id is not null
             """;
@@ -116,7 +121,7 @@ public class ClickStore {
     }
 
     private static final String FIND = """
-            select id, event_id, occurred_at, offer, outcome, network, network_click_id, subs::text, utm::text, bot
+            select id, event_id, occurred_at, offer, outcome, network, network_click_id, subs::text, utm::text, bot, visitor
             from click
             where id = :id and event_id is not null
             """;
@@ -137,7 +142,8 @@ public class ClickStore {
                 row.get("network_click_id", String.class),
                 JsonColumn.read(Column.of(row, "subs", String.class), TEXTS),
                 JsonColumn.read(Column.of(row, "utm", String.class), TEXTS),
-                row.get("bot", String.class));
+                row.get("bot", String.class),
+                row.get("visitor", String.class));
     }
 
     private static @Nullable NetworkId networkOf(@Nullable String slug) {

@@ -41,13 +41,21 @@ class SaleListener implements EventBatchListener {
     private static Sale saleOf(SaleEvent event) {
         return switch (event) {
             case SaleClosed closed ->
-                new Sale(closed.id(), closed.lead(), true, closed.click(), closed.amount(), closed.occurredAt());
+                new Sale(
+                        closed.id(),
+                        closed.lead(),
+                        true,
+                        closed.click(),
+                        closed.contact(),
+                        closed.amount(),
+                        closed.occurredAt());
             case SaleReopened reopened ->
                 new Sale(
                         reopened.id(),
                         reopened.lead(),
                         false,
                         reopened.click(),
+                        null,
                         reopened.amount(),
                         reopened.occurredAt());
         };

@@ -67,7 +67,8 @@ final class Trail {
                 "uid-1",
                 Map.of(),
                 Map.of(),
-                bot);
+                bot,
+                null);
         clicks.add(click);
         return click;
     }

@@ -23,7 +23,7 @@ class CreditIT extends RunningService {
 
     @Test
     void everyTouchOfThePersonHasItsShareUnderEveryModel() {
-        OfferId offer = ordered(OfferBody.of("credit-won", chat));
+        OfferId offer = ordered(OfferBody.of("credit-won", chat).with("attribution_window", "\"P30D\""));
         OfferId elsewhere = ordered(OfferBody.of("credit-elsewhere", someChannel()));
         ClickRegistered first = events.click(elsewhere, minutesAgo(14 * A_DAY));
         ClickRegistered second = events.click(offer, minutesAgo(7 * A_DAY));

@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.clicktrail.crm.deal.StatusChange.Stage;
 import io.clicktrail.event.ClickId;
+import io.clicktrail.event.ContactHashes;
 import io.clicktrail.event.EventId;
 import io.clicktrail.event.Lead;
 import io.clicktrail.transport.database.Column;
@@ -82,9 +83,11 @@ public class DealStore {
     /** A change that two addresses told may count by the one and not by the other: then it counts. */
     private static final String ADD = """
             insert into deal_status (account, lead_id, change_key, pipeline_id, status_id, previous_pipeline_id,
-              previous_status_id, version, changed_at, closes_sale, lead_name, price, utm, click_id, hook_id)
+              previous_status_id, version, changed_at, closes_sale, lead_name, price, utm, click_id, phone_hash, email_hash,
+              hook_id)
             values (:account, :lead, :key, :pipeline, :status, :previousPipeline,
-              :previousStatus, :version, :changedAt, :closesSale, :name, :price, :utm, :click, :hook)
+              :previousStatus, :version, :changedAt, :closesSale, :name, :price, :utm, :click, :phone, :email,
+              :hook)
             on conflict (account, lead_id, change_key) do update
               set closes_sale = deal_status.closes_sale or excluded.closes_sale
             returning xmax = 0 as added
@@ -93,6 +96,7 @@ public class DealStore {
     private Mono<Boolean> add(StatusChange change, EventId hook) {
         Stage previous = change.previous();
         LeadDetails details = change.details();
+        ContactHashes contact = details.contact();
         return database.sql(ADD)
                 .bind("account", change.lead().account())
                 .bind("lead", change.lead().id())
@@ -111,6 +115,8 @@ public class DealStore {
                         "click",
                         nullable(
                                 details.click() == null ? null : details.click().value(), String.class))
+                .bind("phone", nullable(contact == null ? null : contact.phone(), String.class))
+                .bind("email", nullable(contact == null ? null : contact.email(), String.class))
                 .bind("hook", hook.value())
                 .mapValue(Boolean.class)
                 .one();
@@ -118,7 +124,7 @@ public class DealStore {
 
     private static final String HISTORY_OF_LEAD = """
             select pipeline_id, status_id, previous_pipeline_id, previous_status_id, version, changed_at, closes_sale,
-              lead_name, price, utm::text as utm, click_id
+              lead_name, price, utm::text as utm, click_id, phone_hash, email_hash
             from deal_status
             where account = :account and lead_id = :lead
             order by changed_at desc
@@ -150,7 +156,8 @@ public class DealStore {
                         row.get("lead_name", String.class),
                         row.get("price", BigDecimal.class),
                         json.readValue(Column.of(row, "utm", String.class), UTM),
-                        ClickId.find(row.get("click_id", String.class))));
+                        ClickId.find(row.get("click_id", String.class)),
+                        ContactHashes.of(row.get("phone_hash", String.class), row.get("email_hash", String.class))));
     }
 
     private static <T> Parameter nullable(@Nullable T value, Class<T> type) {

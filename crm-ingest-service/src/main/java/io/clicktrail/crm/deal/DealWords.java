@@ -23,6 +23,8 @@ public final class DealWords {
                 change.stage().pipeline(),
                 change.stage().status(),
                 previous == null ? null : previous.pipeline(),
-                previous == null ? null : previous.status());
+                previous == null ? null : previous.status(),
+                change.details().click(),
+                change.details().contact());
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.event.ClickId;
+import io.clicktrail.event.ContactHashes;
 
 /**
  * What a hook says about a lead beside its stage. The short hooks of the digital pipeline say nothing.
@@ -14,12 +15,14 @@ import io.clicktrail.event.ClickId;
  *     "not filled in"
  * @param utm {@code source}, {@code medium} and their like, as configured
  * @param click our own click, where one of those fields holds its token
+ * @param contact of whom it is about, where its fields say it; never as it came
  */
 public record LeadDetails(
         @Nullable String name,
         @Nullable BigDecimal price,
         Map<String, String> utm,
-        @Nullable ClickId click) {
+        @Nullable ClickId click,
+        @Nullable ContactHashes contact) {
 
-    public static final LeadDetails NONE = new LeadDetails(null, null, Map.of(), null);
+    public static final LeadDetails NONE = new LeadDetails(null, null, Map.of(), null, null);
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import io.clicktrail.crm.contact.ContactReader;
 import io.clicktrail.crm.sale.Pipelines;
 import io.clicktrail.crm.sale.SaleSettings;
 import io.clicktrail.transport.BackgroundJob;
@@ -17,8 +18,8 @@ class HookConfiguration {
     private static final int FORGOTTEN_AT_ONCE = 1_000;
 
     @Bean
-    HookReader hookReader(HookSettings hooks, SaleSettings sales, Pipelines pipelines) {
-        return new HookReader(hooks.accounts(), new ChangeReader(pipelines, new LeadReader(sales.fields())));
+    HookReader hookReader(HookSettings hooks, SaleSettings sales, Pipelines pipelines, ContactReader contacts) {
+        return new HookReader(hooks.accounts(), new ChangeReader(pipelines, new LeadReader(sales.fields(), contacts)));
     }
 
     @Bean

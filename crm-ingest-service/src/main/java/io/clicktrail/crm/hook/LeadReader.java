@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import io.clicktrail.crm.contact.ContactReader;
 import io.clicktrail.crm.deal.LeadDetails;
 import io.clicktrail.crm.form.HookNode;
 import io.clicktrail.crm.form.PlainText;
@@ -25,14 +26,17 @@ final class LeadReader {
     private static final int LONGEST_MARK = 250;
 
     private final Map<String, List<Long>> fields;
+    private final ContactReader contacts;
 
     /** @param fields mark without the prefix, such as {@code source} -> field ids, the most trusted first */
-    LeadReader(Map<String, List<Long>> fields) {
+    LeadReader(Map<String, List<Long>> fields, ContactReader contacts) {
         this.fields = new LinkedHashMap<>(fields);
+        this.contacts = contacts;
     }
 
     LeadDetails read(HookNode lead) {
-        Map<String, String> utm = utm(values(lead.child("custom_fields")));
+        Map<Long, String> values = values(lead.child("custom_fields"));
+        Map<String, String> utm = utm(values);
         BigDecimal price = Numbers.amount(lead.text("price"));
         return new LeadDetails(
                 PlainText.of(lead.text("name"), LONGEST_NAME),
@@ -42,7 +46,8 @@ final class LeadReader {
                         .map(ClickId::find)
                         .filter(Objects::nonNull)
                         .findFirst()
-                        .orElse(null));
+                        .orElse(null),
+                contacts.read(values));
     }
 
     /** Whether there is a price that cannot be read; taking it for "no price" would be a guess. */

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.event.ClickId;
+import io.clicktrail.event.ContactHashes;
 import io.clicktrail.event.Lead;
 import io.clicktrail.event.Money;
 import io.clicktrail.event.PurchaseEvent.Confidence;
@@ -45,7 +46,8 @@ public record Sale(
             @Nullable String team,
             Confidence confidence,
             List<String> undecided,
-            @Nullable ClickId click) {}
+            @Nullable ClickId click,
+            @Nullable ContactHashes contact) {}
 
     /** Where the amount is from. */
     public enum AmountSource {

@@ -96,6 +96,7 @@ public final class SaleRules {
                 team == null ? null : team.name(),
                 match.confidence(),
                 match.candidates().stream().map(Team::name).toList(),
-                details.click());
+                details.click(),
+                details.contact());
     }
 }

@@ -22,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 import io.clicktrail.crm.sale.Sale.AmountSource;
 import io.clicktrail.crm.sale.Sale.Terms;
 import io.clicktrail.event.ClickId;
+import io.clicktrail.event.ContactHashes;
 import io.clicktrail.event.Lead;
 import io.clicktrail.event.Money;
 import io.clicktrail.event.PurchaseEvent.Confidence;
@@ -42,7 +43,7 @@ public class SaleStore {
 
     private static final String SALES_OF_LEAD = """
             select id, pipeline_id, closed_by, closed_at, reopened_at, revision, lead_name, product_name, amount, currency,
-              amount_source, utm::text as utm, team, confidence, undecided_teams, click_id
+              amount_source, utm::text as utm, team, confidence, undecided_teams, click_id, phone_hash, email_hash
             from sale
             where account = :account and lead_id = :lead
             """;
@@ -80,7 +81,8 @@ public class SaleStore {
                 row.get("team", String.class),
                 Confidence.valueOf(upper(row, "confidence")),
                 Arrays.asList(Column.of(row, "undecided_teams", String[].class)),
-                ClickId.find(row.get("click_id", String.class)));
+                ClickId.find(row.get("click_id", String.class)),
+                ContactHashes.of(row.get("phone_hash", String.class), row.get("email_hash", String.class)));
     }
 
     /** The oldest first: what ends gives way to what begins. */
@@ -92,19 +94,23 @@ public class SaleStore {
 
     private static final String SAVE = """
             insert into sale (id, account, lead_id, pipeline_id, closed_by, closed_at, reopened_at, revision, lead_name,
-              product_name, amount, currency, amount_source, utm, team, confidence, undecided_teams, click_id)
+              product_name, amount, currency, amount_source, utm, team, confidence, undecided_teams, click_id, phone_hash,
+              email_hash)
             values (:id, :account, :lead, :pipeline, :closedBy, :closedAt, :reopenedAt, :revision, :name,
-              :product, :amount, :currency, :amountSource, :utm, :team, :confidence, :undecided, :click)
+              :product, :amount, :currency, :amountSource, :utm, :team, :confidence, :undecided, :click, :phone,
+              :email)
             on conflict (id) do update set
               reopened_at = excluded.reopened_at, revision = excluded.revision, lead_name = excluded.lead_name,
               product_name = excluded.product_name, amount = excluded.amount, currency = excluded.currency,
               amount_source = excluded.amount_source, utm = excluded.utm, team = excluded.team,
-              confidence = excluded.confidence, undecided_teams = excluded.undecided_teams, click_id = excluded.click_id
+              confidence = excluded.confidence, undecided_teams = excluded.undecided_teams, click_id = excluded.click_id,
+              phone_hash = excluded.phone_hash, email_hash = excluded.email_hash
             """;
 
     private Mono<Long> save(Sale sale) {
         Terms terms = sale.terms();
         Money amount = terms.amount();
+        ContactHashes contact = terms.contact();
         return database.sql(SAVE)
                 .bind("id", sale.id())
                 .bind("account", sale.lead().account())
@@ -126,6 +132,8 @@ public class SaleStore {
                 .bind(
                         "click",
                         nullable(terms.click() == null ? null : terms.click().value(), String.class))
+                .bind("phone", nullable(contact == null ? null : contact.phone(), String.class))
+                .bind("email", nullable(contact == null ? null : contact.email(), String.class))
                 .fetch()
                 .rowsUpdated();
     }

@@ -67,7 +67,8 @@ public final class SaleWords {
                 sale.terms().utm(),
                 sale.terms().team(),
                 sale.terms().confidence(),
-                sale.terms().click());
+                sale.terms().click(),
+                sale.terms().contact());
     }
 
     private static SaleReopened reopened(Sale sale, Money amount, Instant at) {

@@ -14,6 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.clicktrail.crm.contact.ContactHasher;
+import io.clicktrail.crm.contact.ContactReader;
+import io.clicktrail.crm.contact.ContactSettings;
+import io.clicktrail.crm.deal.LeadDetails;
 import io.clicktrail.crm.deal.StatusChange;
 import io.clicktrail.crm.deal.StatusChange.Stage;
 import io.clicktrail.crm.form.HookForm;
@@ -24,6 +28,7 @@ import io.clicktrail.event.EventId;
 import io.clicktrail.event.Lead;
 import io.clicktrail.event.RawBody;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class HookReaderTest {
@@ -37,13 +42,17 @@ class HookReaderTest {
             &leads[status][0][last_modified]=1539782664&leads[status][0][pipeline_id]=8\
             """;
 
+    private static final ContactReader CONTACTS = new ContactReader(
+            new ContactSettings(List.of(434741L), List.of(434743L)),
+            new ContactHasher("a key of a test".getBytes(StandardCharsets.UTF_8)));
+
     private final HookReader reader = new HookReader(
             Set.of(),
             new ChangeReader(
                     new Pipelines(List.of(
                             new Pipeline(8, "Course", "KZT", null, true),
                             new Pipeline(9, "Flagship", "KZT", null, false))),
-                    new LeadReader(Map.of("source", List.of(434731L, 999L), "content", List.of(434725L)))));
+                    new LeadReader(Map.of("source", List.of(434731L, 999L), "content", List.of(434725L)), CONTACTS)));
 
     @Test
     void aWonLeadIsAChangeThatClosesASale() {
@@ -113,6 +122,23 @@ class HookReaderTest {
                         .details()
                         .utm())
                 .isEqualTo(Map.of("source", "old"));
+    }
+
+    @Test
+    void whomALeadIsAboutIsKnownAgainAndNeverSaid() {
+        LeadDetails once = onlyChange(
+                        WON + field(0, 434741, "8 (705) 123-45-67") + field(1, 434743, "Anna@Example.org") + ACCOUNT)
+                .details();
+        LeadDetails again =
+                onlyChange(WON + field(0, 434741, "%2B77051234567") + ACCOUNT).details();
+
+        assertThat(requireNonNull(again.contact()).phone())
+                .isEqualTo(requireNonNull(once.contact()).phone());
+        assertThat(once.toString()).doesNotContainIgnoringCase("anna@").doesNotContain("7051234567", "123-45-67");
+        assertThat(onlyChange(WON + field(0, 434741, "ask her") + ACCOUNT)
+                        .details()
+                        .contact())
+                .isNull();
     }
 
     @Test
@@ -210,8 +236,8 @@ class HookReaderTest {
 
     @Test
     void aHookOfAForeignAccountWaitsForReview() {
-        HookReader ours =
-                new HookReader(Set.of("ours"), new ChangeReader(new Pipelines(List.of()), new LeadReader(Map.of())));
+        HookReader ours = new HookReader(
+                Set.of("ours"), new ChangeReader(new Pipelines(List.of()), new LeadReader(Map.of(), CONTACTS)));
 
         assertThat(ours.read(hook(WON + ACCOUNT, Endpoint.SALES_WEBHOOK)).flaw())
                 .isEqualTo(Reason.FOREIGN_ACCOUNT);

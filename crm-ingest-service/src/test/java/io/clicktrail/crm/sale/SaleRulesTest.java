@@ -228,6 +228,7 @@ class SaleRulesTest {
                 "Anna",
                 price == null ? null : new BigDecimal(price),
                 source == null ? Map.of() : Map.of("source", source),
+                null,
                 null);
         return change(pipeline, WON, second, pipeline, 1, true, details);
     }

@@ -136,6 +136,7 @@ class SaleWordsTest {
                         "Lynx",
                         Confidence.HIGH,
                         List.of(),
+                        null,
                         null));
     }
 }

@@ -19,7 +19,12 @@ public sealed interface DealEvent extends TrackingEvent {
         return lead().key();
     }
 
-    /** A lead entered a stage. Stage 142 is won and 143 lost, in every pipeline. */
+    /**
+     * A lead entered a stage. Stage 142 is won and 143 lost, in every pipeline.
+     *
+     * @param click our own click, where a UTM field holds its token
+     * @param contact of whom it is about, where fields of the lead have it
+     */
     @EventType("deal.status_changed.v1")
     record DealStatusChanged(
             EventId id,
@@ -28,6 +33,8 @@ public sealed interface DealEvent extends TrackingEvent {
             long pipeline,
             long status,
             @Nullable Long previousPipeline,
-            @Nullable Long previousStatus)
+            @Nullable Long previousStatus,
+            @Nullable ClickId click,
+            @Nullable ContactHashes contact)
             implements DealEvent {}
 }

@@ -42,6 +42,7 @@ public sealed interface PurchaseEvent extends TrackingEvent {
      * @param utm {@code source}, {@code medium} and their like, as the lead's fields say
      * @param team the targetologist who brought the buyer, where the rules could tell
      * @param click our own click, where a UTM field holds its token
+     * @param contact of the buyer, where fields of the lead have it
      */
     @EventType("sale.closed.v1")
     record SaleClosed(
@@ -54,7 +55,8 @@ public sealed interface PurchaseEvent extends TrackingEvent {
             Map<String, String> utm,
             @Nullable String team,
             Confidence confidence,
-            @Nullable ClickId click)
+            @Nullable ClickId click,
+            @Nullable ContactHashes contact)
             implements SaleEvent {}
 
     /** A won deal was moved out of its won stage: the sale of the same lead does not count any more. */

@@ -88,7 +88,7 @@ final class EventsDocument {
         out.append("\n## ").append(topic.topicName()).append("\n\n").append(notes.purpose());
         out.append(" Written by ").append(notes.writers()).append(", read by ").append(notes.readers());
         out.append(". Key: ").append(notes.key()).append(".\n");
-        Golden.all().filter(golden -> golden.event().topic() == topic).forEach(this::eventSection);
+        Golden.newest().filter(golden -> golden.event().topic() == topic).forEach(this::eventSection);
     }
 
     private void eventSection(Golden golden) {

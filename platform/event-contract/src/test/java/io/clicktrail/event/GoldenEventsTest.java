@@ -3,6 +3,7 @@ package io.clicktrail.event;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -52,9 +53,9 @@ class GoldenEventsTest {
 
     @Test
     void everyFileBelongsToAType() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("src/test/resources/golden"))) {
-            assertThat(files.map(file -> file.getFileName().toString().replace(".json", "")))
-                    .containsExactlyInAnyOrderElementsOf(EventCodec.types().keySet());
+        try (Stream<Path> files = Files.list(Golden.FILES)) {
+            assertThat(files.map(Golden::typeOf).collect(Collectors.toSet()))
+                    .isEqualTo(EventCodec.types().keySet());
         }
     }
 }

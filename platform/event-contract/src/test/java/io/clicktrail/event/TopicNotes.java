@@ -33,7 +33,7 @@ record TopicNotes(String writers, String readers, String key, String purpose) {
             case DEALS ->
                 new TopicNotes(
                         "crm-ingest-service",
-                        "analytics-service",
+                        "attribution-service, analytics-service",
                         "`<account>:<lead id>`",
                         "How deals move through the CRM.");
             case PURCHASES ->

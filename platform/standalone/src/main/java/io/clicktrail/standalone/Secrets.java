@@ -29,6 +29,7 @@ public final class Secrets {
             "SHARE_LINK_KEY",
             "TELEGRAM_WEBHOOK_SECRET",
             "AMOCRM_HOOK_SECRET",
+            "CONTACT_HASH_KEY",
             POSTGRES_PASSWORD);
 
     private final Map<String, String> values;

@@ -71,6 +71,7 @@ final class ServiceVariables {
             }
             case CRM -> {
                 putSecret(variables, "AMOCRM_HOOK_SECRET");
+                putSecret(variables, "CONTACT_HASH_KEY");
                 put(variables, "SPRING_PROFILES_ACTIVE", "sample");
                 put(variables, "CRM_SALES_CHATS", given("BOT_TOKEN") ? "" : SANDBOX_SALES_CHAT);
             }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.attribution.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.crm.contact;
+
+import org.jspecify.annotations.NullMarked;
