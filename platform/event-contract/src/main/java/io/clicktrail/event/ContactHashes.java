@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param phone of the number in international form, digits only
  * @param email of the address in lower case
  */
-public record ContactHashes(@Nullable String phone, @Nullable String email) {
+public record ContactHashes(
+        @Nullable String phone, @Nullable String email) {
 
     /** Nothing where neither is known. */
     public static @Nullable ContactHashes of(@Nullable String phone, @Nullable String email) {
