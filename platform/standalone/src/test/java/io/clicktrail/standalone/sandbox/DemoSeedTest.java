@@ -96,7 +96,8 @@ class DemoSeedTest {
 
     private boolean wasWritten(String path) {
         return services.received().stream()
-                .anyMatch(before -> before.method().equals("PUT") && before.path().equals(path));
+                .anyMatch(
+                        before -> before.method().equals("PUT") && before.path().equals(path));
     }
 
     private static void sow(DemoSeed seed) throws InterruptedException {
