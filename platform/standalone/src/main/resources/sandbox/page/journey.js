@@ -87,11 +87,12 @@ function verdict(entry) {
 function chips(entry) {
   const facts = entry.facts;
   const winner = facts.click ?? entry.click;
+  const paid = look(entry) !== 'undone';
   return [
     acted(entry) && entry.verdict !== 'awaited' ? chip('story.verdict', word(`badge.${entry.verdict}`), {done: 'good', undone: 'bad'}[look(entry)]) : null,
     winner ? chip('fact.token', winner, 'code') : null,
-    money(facts.rate) ? chip('fact.rate', money(facts.rate)) : null,
-    money(facts.payout) ? chip('fact.payout', money(facts.payout)) : null,
+    paid && money(facts.rate) ? chip('fact.rate', money(facts.rate)) : null,
+    paid && money(facts.payout) ? chip('fact.payout', money(facts.payout)) : null,
     facts.explanation?.winner ? chip('why.rule', word(`rule.${facts.explanation.rule}`)) : null,
   ].filter(Boolean);
 }
