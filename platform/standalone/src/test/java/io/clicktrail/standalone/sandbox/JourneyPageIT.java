@@ -67,7 +67,7 @@ class JourneyPageIT {
 
             says(page, "reaction", 0, "approved", "Засчитано клику по рекламе «Реакция в чате»");
             says(page, "comment", 0, "approved", "Засчитано клику по рекламе «Комментарий к рецепту»");
-            says(page, "comment", 1, "repeat", "уже засчитано");
+            says(page, "comment", 1, "repeat", "уже учтено раньше");
             says(page, "poll_vote", 0, "approved", "Засчитано клику по рекламе «Голос в опросе»");
             says(page, "join", 0, "reversed", "Было засчитано клику по рекламе «Канал „Вкусно дома“» и одобрено");
             says(page, "leave", 0, "left_reversed", "Её конверсия отозвана");
