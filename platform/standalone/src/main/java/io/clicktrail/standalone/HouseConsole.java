@@ -72,6 +72,7 @@ final class HouseConsole implements HouseNews {
         var ports = house.settings().ports();
         return Stream.of(
                 row("the trail", ports.sandbox(), "/", "press once, watch a click become a postback"),
+                row("a journey", ports.sandbox(), "/journey", "act as one person, read why it counts"),
                 row("dashboard", ports.of(Service.ANALYTICS), "/", "user admin, password in the secrets"),
                 row("clicks", ports.of(Service.CLICK), "/click/{offer}?uid=", Service.CLICK.module()),
                 row("Telegram hook", ports.of(Service.BOT), "/bot/webhook", Service.BOT.module()),

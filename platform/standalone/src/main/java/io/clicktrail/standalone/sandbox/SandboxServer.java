@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,16 +18,18 @@ import io.clicktrail.standalone.SandboxAddresses;
 import io.clicktrail.standalone.Service;
 import io.clicktrail.standalone.sandbox.house.DealHooks;
 import io.clicktrail.standalone.sandbox.house.DemoChat;
+import io.clicktrail.standalone.sandbox.house.DemoPost;
 import io.clicktrail.standalone.sandbox.house.DemoSeed;
 import io.clicktrail.standalone.sandbox.house.HouseClient;
 import io.clicktrail.standalone.sandbox.house.TelegramUpdates;
+import io.clicktrail.standalone.sandbox.journey.Journeys;
 import io.clicktrail.standalone.sandbox.outside.BotApi;
 import io.clicktrail.standalone.sandbox.outside.BotChat;
 import io.clicktrail.standalone.sandbox.outside.Faults;
 import io.clicktrail.standalone.sandbox.outside.Partners;
 import io.clicktrail.standalone.sandbox.outside.ReceivedLog;
 import io.clicktrail.standalone.sandbox.outside.UpdateQueue;
-import io.clicktrail.standalone.sandbox.page.TrailPage;
+import io.clicktrail.standalone.sandbox.page.Pages;
 import io.clicktrail.standalone.sandbox.traffic.Traffic;
 import io.clicktrail.standalone.sandbox.trail.TrailWorld;
 import io.clicktrail.standalone.sandbox.trail.Trails;
@@ -53,6 +56,7 @@ public final class SandboxServer implements Sandbox {
     private final HouseClient house;
     private final DemoSeed seed;
     private final Trails trails;
+    private final Journeys journeys;
     private final Traffic traffic;
     private final ScheduledExecutorService sowing =
             Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
@@ -68,6 +72,7 @@ public final class SandboxServer implements Sandbox {
         this.seed = new DemoSeed(house, "http://127.0.0.1:" + addresses.port());
         var world = new TrailWorld(house, telegram, deals, received, patience, house.realTelegram());
         this.trails = new Trails(world, random, seed::done);
+        this.journeys = new Journeys(house, telegram, clock, random);
         this.traffic = new Traffic(house, telegram, deals);
     }
 
@@ -88,15 +93,16 @@ public final class SandboxServer implements Sandbox {
     }
 
     private Routes routes() {
-        var chats = DemoChat.ALL.stream()
-                .map(chat -> new BotChat(chat.id(), chat.username(), chat.type(), chat.title()))
+        var chats = Stream.concat(DemoChat.ALL.stream(), Stream.of(DemoChat.DISCUSSION))
+                .map(SandboxServer::known)
                 .toList();
         var bot = new BotApi(clock, received, faults, updates, chats);
         var partners = new Partners(received, faults);
-        var page = new TrailPage(addresses.of(Service.ANALYTICS).replace("127.0.0.1", "localhost"));
+        var pages = new Pages(addresses.of(Service.ANALYTICS).replace("127.0.0.1", "localhost"));
         return new Routes()
-                .get("/", page::page)
-                .get("/page/*", page::part)
+                .get("/", pages::trail)
+                .get("/journey", pages::journey)
+                .get("/page/*", pages::part)
                 .any("/bot*", bot::answer)
                 .any("/sandbox/network*", partners::network)
                 .any("/sandbox/leads-tech*", partners::leadsTech)
@@ -111,12 +117,20 @@ public final class SandboxServer implements Sandbox {
                         request -> Reply.json(Map.of("ready", seed.done(), "real_telegram", house.realTelegram())))
                 .post("/sandbox/trail", trails::begin)
                 .get("/sandbox/trail/*", trails::show)
+                .post("/sandbox/people", journeys::begin)
+                .post("/sandbox/people/*", journeys::step)
+                .get("/sandbox/people/*", journeys::show)
                 .get(
                         "/sandbox/journeys/*",
                         request -> shown(Service.ATTRIBUTION, "/api/v1/journeys/" + lastPart(request)))
                 .get(
                         "/sandbox/postbacks",
                         request -> shown(Service.POSTBACK, "/api/v1/postbacks?" + request.rawQuery()));
+    }
+
+    private static BotChat known(DemoChat chat) {
+        Long linked = chat.equals(DemoPost.RECIPE.channel()) ? (Long) DemoChat.DISCUSSION.id() : null;
+        return new BotChat(chat.id(), chat.username(), chat.type(), chat.title(), linked);
     }
 
     /** What arrives at the stand-ins from now on, with the last few before it. */

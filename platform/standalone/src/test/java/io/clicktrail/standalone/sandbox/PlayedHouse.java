@@ -31,7 +31,7 @@ import io.clicktrail.testsupport.StubPartner;
 final class PlayedHouse implements AutoCloseable {
     static final String TOKEN = "-P0abcdefghijklmnopqrstuvwxyz0";
 
-    private static final String SECRET = "telegram-secret-of-a-test";
+    static final String SECRET = "telegram-secret-of-a-test";
     private static final String KEY = "admin-key-of-a-test";
     private static final JsonMapper JSON = new JsonMapper();
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.clicktrail.standalone.Service;
 import io.clicktrail.testsupport.Eventually;
 import io.clicktrail.testsupport.ReceivedRequest;
 
@@ -56,7 +57,76 @@ class SandboxServerTest {
                         assertThat(request.body()).contains(house.sandbox() + "/sandbox/network?uid={click_id}"));
         assertThat(house.receivedAt("/api/v1/offers").stream()
                         .filter(request -> request.method().equals("POST")))
-                .hasSize(3);
+                .extracting(
+                        request -> JSON.readTree(request.body()).path("goal").asString())
+                .containsExactly("join_channel", "join_channel", "join_group", "reaction", "comment", "poll_vote");
+    }
+
+    @Test
+    void aPersonClicksAndActsInAnyOrderAndTelegramTellsOfIt() {
+        String person =
+                "/sandbox/people/" + post("/sandbox/people", "").path("id").asLong();
+
+        assertThat(statusOfPost(person + "/deeds/poll_vote")).isEqualTo(204);
+        assertThat(statusOfPost(person + "/clicks/comment")).isEqualTo(204);
+        assertThat(statusOfPost(person + "/deeds/comment")).isEqualTo(204);
+
+        assertThat(get(person).path("entries"))
+                .extracting(entry ->
+                        entry.path("deed").asString() + entry.path("click").asString(""))
+                .containsExactly("poll_vote", "comment" + PlayedHouse.TOKEN, "comment");
+        assertThat(house.receivedAt("/bot/webhook"))
+                .extracting(request -> JSON.readTree(request.body()))
+                .satisfiesExactly(
+                        vote -> assertThat(vote.at("/poll_answer/poll_id").asString())
+                                .isEqualTo("5400000000000000001"),
+                        start -> assertThat(start.at("/message/text").asString())
+                                .isEqualTo("/start " + PlayedHouse.TOKEN),
+                        comment -> assertThat(comment.at("/message/reply_to_message/is_automatic_forward")
+                                        .asBoolean())
+                                .isTrue());
+    }
+
+    @Test
+    void nobodyLeavesWithoutBeingThereOrJoinsTwice() {
+        String person =
+                "/sandbox/people/" + post("/sandbox/people", "").path("id").asLong();
+
+        assertThat(post(person + "/deeds/leave", "").path("code").asString()).isEqualTo("not_a_member");
+        assertThat(statusOfPost(person + "/deeds/join")).isEqualTo(204);
+        assertThat(post(person + "/deeds/join", "").path("code").asString()).isEqualTo("already_a_member");
+        assertThat(statusOfPost(person + "/deeds/leave")).isEqualTo(204);
+        assertThat(statusOfPost(person + "/deeds/dance")).isEqualTo(404);
+        assertThat(statusOfPost("/sandbox/people/404/deeds/join")).isEqualTo(404);
+    }
+
+    @Test
+    void whatTheBotHasNotAskedForItDoesNotHearOf() {
+        post(
+                "/bot1:token/setWebhook",
+                "{\"url\":\"%s/bot/webhook\",\"secret_token\":\"%s\",\"allowed_updates\":[\"chat_member\"]}"
+                        .formatted(house.addresses().of(Service.BOT), PlayedHouse.SECRET));
+        String person =
+                "/sandbox/people/" + post("/sandbox/people", "").path("id").asLong();
+
+        assertThat(statusOfPost(person + "/deeds/reaction")).isEqualTo(204);
+        assertThat(statusOfPost(person + "/deeds/join")).isEqualTo(204);
+
+        assertThat(house.receivedAt("/bot/webhook"))
+                .singleElement()
+                .satisfies(update -> assertThat(update.body()).contains("chat_member"));
+    }
+
+    @Test
+    void theBotFindsTheDiscussionOfTheChannelAsInTelegram() {
+        JsonNode channel = post("/bot1:token/getChat", "{\"chat_id\":\"@clicktrail_demo\"}");
+        long linked = channel.path("result").path("linked_chat_id").asLong();
+
+        assertThat(post("/bot1:token/getChat", "{\"chat_id\":" + linked + "}")
+                        .path("result")
+                        .path("type")
+                        .asString())
+                .isEqualTo("supergroup");
     }
 
     @Test
@@ -193,8 +263,17 @@ class SandboxServerTest {
         assertThat(russian.headers().firstValue("Content-Security-Policy").orElse(""))
                 .contains("default-src 'none'", "script-src 'self'")
                 .doesNotContain("unsafe");
+        assertThat(text("/journey").body())
+                .contains("Что сделал человек", "lang=\"ru\"")
+                .doesNotContain("{{");
+        assertThat(text("/journey?lang=en").body())
+                .contains("What one person did")
+                .doesNotContain("{{");
         assertThat(russian.body()
-                        + text("/page/trail.css").body()
+                        + text("/journey").body()
+                        + text("/page/sandbox.css").body()
+                        + text("/page/parts.js").body()
+                        + text("/page/journey.js").body()
                         + text("/page/trail.js").body())
                 .doesNotContainPattern("(src|href)=\"https?://(?!127|localhost)")
                 .doesNotContainPattern("url\\(|@import");
@@ -237,6 +316,11 @@ class SandboxServerTest {
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(json)))
                 .body());
+    }
+
+    private int statusOfPost(String path) {
+        return sent(HttpRequest.newBuilder(URI.create(house.sandbox() + path)).POST(BodyPublishers.noBody()))
+                .statusCode();
     }
 
     private int statusOf(String path) {

@@ -28,6 +28,8 @@ import io.clicktrail.standalone.sandbox.outside.UpdateQueue;
  */
 public final class HouseClient implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final String PHONE = "Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36"
+            + " (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36";
     private static final JsonMapper JSON = new JsonMapper();
 
     private final SandboxAddresses addresses;
@@ -45,13 +47,24 @@ public final class HouseClient implements AutoCloseable {
     }
 
     /** A visitor follows a link and does not go on from there. */
-    public HttpResponse<String> visit(String pathAndQuery, String userAgent) throws InterruptedException {
-        return send(
-                to(Service.CLICK, pathAndQuery).header("User-Agent", userAgent).header("Accept-Language", "ru"));
+    public Followed follow(String pathAndQuery, String userAgent) throws InterruptedException {
+        return Followed.of(send(
+                to(Service.CLICK, pathAndQuery).header("User-Agent", userAgent).header("Accept-Language", "ru")));
     }
 
-    /** Telegram has an update: by the webhook that the bot has named, or into the queue that it polls. */
+    /** The same, on a telephone. */
+    public Followed follow(String pathAndQuery) throws InterruptedException {
+        return follow(pathAndQuery, PHONE);
+    }
+
+    /**
+     * Telegram has an update: by the webhook that the bot has named, or into the queue that it polls. What the bot has not
+     * asked for it never hears of.
+     */
     public int update(ObjectNode update) throws InterruptedException {
+        if (!updates.isWanted(update)) {
+            return 200;
+        }
         if (polls()) {
             updates.add(update);
             return 200;

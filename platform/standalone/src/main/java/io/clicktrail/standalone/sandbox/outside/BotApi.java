@@ -52,6 +52,7 @@ public final class BotApi {
         return switch (method) {
             case "getme" -> BotReplies.ok(me());
             case "setwebhook" -> {
+                updates.allow(fields);
                 updates.deliverTo(fields.getOrDefault("url", ""), fields.getOrDefault("secret_token", ""));
                 yield BotReplies.ok(true);
             }
@@ -62,7 +63,10 @@ public final class BotApi {
             case "getwebhookinfo" ->
                 BotReplies.ok(
                         Map.of("url", updates.address(), "has_custom_certificate", false, "pending_update_count", 0));
-            case "getupdates" -> BotReplies.ok(updates.poll(fields));
+            case "getupdates" -> {
+                updates.allow(fields);
+                yield BotReplies.ok(updates.poll(fields));
+            }
             case "getchat" -> chat(fields.getOrDefault("chat_id", ""));
             case "getchatmember" -> BotReplies.ok(member(fields));
             default -> method.startsWith("send") ? send(fields) : BotReplies.ok(true);

@@ -20,9 +20,22 @@ public final class UpdateQueue {
 
     private final LinkedBlockingDeque<ObjectNode> waiting = new LinkedBlockingDeque<>(KEPT);
     private volatile Webhook webhook = new Webhook("", "");
+    private volatile Optional<AllowedUpdates> allowed = Optional.empty();
 
     void deliverTo(String url, String secret) {
         webhook = new Webhook(url, secret);
+    }
+
+    /** Telegram remembers it until it is told otherwise. */
+    void allow(Map<String, String> fields) {
+        if (allowed.isEmpty() || fields.containsKey("allowed_updates")) {
+            allowed = Optional.of(AllowedUpdates.in(fields.getOrDefault("allowed_updates", "")));
+        }
+    }
+
+    /** Whether the bot hears of it; one of which nothing was heard yet hears of everything. */
+    public boolean isWanted(ObjectNode update) {
+        return allowed.map(kinds -> kinds.include(update)).orElse(true);
     }
 
     String address() {

@@ -1,4 +1,4 @@
-/** The trail page: one page, its style, its script and its words, all from this jar; nothing comes from elsewhere. */
+/** The pages, their style, their scripts and their words, all from this jar; nothing comes from elsewhere. */
 @NullMarked
 package io.clicktrail.standalone.sandbox.page;
 

@@ -11,7 +11,6 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Pattern;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,8 +31,6 @@ public final class Traffic implements AutoCloseable {
     private static final int MOST_ERRANDS = 50_000;
     /** Telegram takes 20 messages a minute to a group: customers are rare enough that the sales chat keeps up. */
     private static final long BETWEEN_CUSTOMERS = TimeUnit.SECONDS.toNanos(8);
-
-    private static final Pattern TOKEN = Pattern.compile("[?&]start=([A-Za-z0-9_-]+)");
 
     private final HouseClient house;
     private final TelegramUpdates telegram;
@@ -80,12 +77,7 @@ public final class Traffic implements AutoCloseable {
     private void follow(Journey journey) throws InterruptedException {
         var token = "";
         for (var i = 0; i < journey.clicks(); i++) {
-            var target = house.visit(journey.link(), journey.userAgent())
-                    .headers()
-                    .firstValue("Location")
-                    .orElse("");
-            var found = TOKEN.matcher(target);
-            token = found.find() ? found.group(1) : token;
+            token = house.follow(journey.link(), journey.userAgent()).click().orElse(token);
         }
         if (!token.isEmpty()) {
             goOn(journey, token);

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 import tools.jackson.databind.JsonNode;
 
@@ -28,11 +27,8 @@ final class Trail {
 
     private static final Duration BEFORE_GOING_ON = Duration.ofSeconds(6);
     private static final Duration PAUSE = Duration.ofMillis(50);
-    private static final Pattern TOKEN = Pattern.compile("[?&]start=([A-Za-z0-9_-]+)");
     private static final DemoChat CHANNEL = DemoChat.ALL.getFirst();
     private static final String MARKS = "&sub1=banner-7&utm_source=fb_kenesary&utm_campaign=tripwire_test_1";
-    private static final String PHONE = "Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36"
-            + " (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36";
 
     private final TrailWorld world;
     private final Visitor visitor;
@@ -94,14 +90,9 @@ final class Trail {
 
     private void click(Stopwatch watch) throws InterruptedException {
         var link = "/click/" + CHANNEL.offer() + "?uid=" + visitor.uid() + MARKS;
-        var answer = world.house().visit(link, PHONE);
-        var target = answer.headers().firstValue("Location").orElse("");
-        var token = TOKEN.matcher(target);
-        if (answer.statusCode() != 302 || !token.find()) {
-            throw new TrailFailedException("problem.status:" + answer.statusCode());
-        }
-        click = token.group(1);
-        watch.done(Map.of("uid", visitor.uid(), "token", click, "link", link, "target", target));
+        var followed = world.house().follow(link);
+        click = followed.click().orElseThrow(() -> new TrailFailedException("problem.status:" + followed.status()));
+        watch.done(Map.of("uid", visitor.uid(), "token", click, "link", link, "target", followed.target()));
     }
 
     private void start(Stopwatch watch) throws InterruptedException {

@@ -12,19 +12,17 @@ import io.clicktrail.standalone.sandbox.house.Person;
  * @param customer as the CRM will call the lead; nobody else is called so
  */
 record Visitor(Person person, String uid, long lead, String customer, int price) {
-    private static final List<String> FIRST =
-            List.of("Алия", "Анна", "Данияр", "Иван", "Мадина", "Олег", "Сауле", "Тимур");
     private static final List<String> LAST = List.of("Ким", "Цой", "Ли", "Бек", "Рай", "Нур");
     private static final List<Integer> PRICES = List.of(5_000, 7_500, 12_000, 24_000);
 
     static Visitor anybody(RandomGenerator random) {
-        var firstName = FIRST.get(random.nextInt(FIRST.size()));
+        var person = Person.anybody(random);
         var lead = random.nextLong(10_000_000, 99_999_999);
         return new Visitor(
-                new Person(random.nextLong(7_000_000_000L, 8_000_000_000L), firstName, random.nextInt(5) == 0),
+                person,
                 "net-" + Long.toString(random.nextLong(36L * 36 * 36 * 36, 36L * 36 * 36 * 36 * 36), 36),
                 lead,
-                firstName + " " + LAST.get(random.nextInt(LAST.size())) + " · " + lead,
+                person.firstName() + " " + LAST.get(random.nextInt(LAST.size())) + " · " + lead,
                 PRICES.get(random.nextInt(PRICES.size())));
     }
 }

@@ -10,24 +10,37 @@ import io.clicktrail.standalone.sandbox.web.Reply;
 import io.clicktrail.standalone.sandbox.web.Reply.Whole;
 import io.clicktrail.standalone.sandbox.web.Request;
 
-/** Serves the page and its parts. */
-public final class TrailPage {
+/** Serves the pages and their parts. */
+public final class Pages {
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
             + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     private static final Map<String, String> PARTS = Map.of(
-            "trail.css", "text/css; charset=utf-8",
+            "sandbox.css", "text/css; charset=utf-8",
+            "parts.js", "text/javascript; charset=utf-8",
             "trail.js", "text/javascript; charset=utf-8",
+            "journey.js", "text/javascript; charset=utf-8",
             "icon.svg", "image/svg+xml");
 
-    private final String template = new String(resource("trail.html"), StandardCharsets.UTF_8);
+    private final String trail = template("trail.html");
+    private final String journey = template("journey.html");
     private final String dashboard;
 
     /** @param dashboard where the numbers are shown */
-    public TrailPage(String dashboard) {
+    public Pages(String dashboard) {
         this.dashboard = dashboard;
     }
 
-    public Reply page(Request request) {
+    /** One visitor's way from the ad to the sale. */
+    public Reply trail(Request request) {
+        return page(trail, request);
+    }
+
+    /** What one person did in Telegram, and why it is credited or not. */
+    public Reply journey(Request request) {
+        return page(journey, request);
+    }
+
+    private Reply page(String template, Request request) {
         var words = Words.of(request.query().getOrDefault("lang", "ru"));
         var html = words.fill(
                 template,
@@ -48,6 +61,10 @@ public final class TrailPage {
                 : guarded(Reply.of(200, type, resource(name))).with("Cache-Control", "no-cache");
     }
 
+    private static String template(String name) {
+        return new String(resource(name), StandardCharsets.UTF_8);
+    }
+
     private static Whole guarded(Whole reply) {
         return reply.with("Content-Security-Policy", POLICY)
                 .with("Referrer-Policy", "no-referrer")
@@ -55,7 +72,7 @@ public final class TrailPage {
     }
 
     private static byte[] resource(String name) {
-        try (var in = Objects.requireNonNull(TrailPage.class.getResourceAsStream("/sandbox/page/" + name))) {
+        try (var in = Objects.requireNonNull(Pages.class.getResourceAsStream("/sandbox/page/" + name))) {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

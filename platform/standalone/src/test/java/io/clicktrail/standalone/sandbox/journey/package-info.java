@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.standalone.sandbox.journey;
+
+import org.jspecify.annotations.NullMarked;
