@@ -88,9 +88,12 @@ public final class Histories {
         List<ClickId> tokens = IntStream.range(0, between(10, 34))
                 .mapToObj(number -> events.token(start.plusSeconds(number)))
                 .toList();
-        tokens.forEach(token -> click(token, oneOf(oneOf(List.of(offers, offers, toDo))).id()));
+        tokens.forEach(token ->
+                click(token, oneOf(oneOf(List.of(offers, offers, toDo))).id()));
         repeat(between(8, 36), () -> started(oneOf(tokens)));
         repeat(between(8, 30), () -> joined(oneOf(chats)));
+        repeat(between(0, 8), () -> joinedBy(oneOf(toJoin), oneOf(chats)));
+        toJoin.forEach(this::linked);
         repeat(between(0, 20), () -> left(oneOf(chats)));
         repeat(between(0, 6), () -> followed(oneOf(offers)));
         toShare.forEach(offer -> repeat(between(4, 24), () -> followed(offer)));
@@ -107,7 +110,10 @@ public final class Histories {
     }
 
     private Offer toShare(int number) {
-        return offer("share-" + number).sharedWith(between(1, 4)).cappedAt(between(1, 3)).build();
+        return offer("share-" + number)
+                .sharedWith(between(1, 4))
+                .cappedAt(between(1, 3))
+                .build();
     }
 
     /** Pays for what people do with messages, polls, bots and Stars. */
@@ -189,6 +195,18 @@ public final class Histories {
                 chance.nextInt(3) == 0
                         ? events.joinApproved(user(), chat, moment())
                         : events.join(user(), chat, moment()));
+    }
+
+    /** Half of the offers have a link for themselves, into the group: it may lead there before it moves or afterwards. */
+    private void linked(Offer offer) {
+        if (chance.nextBoolean()) {
+            happened.add(events.linked(
+                    offer.id(), oneOf(List.of(group, chats.getLast())).id(), moment()));
+        }
+    }
+
+    private void joinedBy(Offer offer, Chat chat) {
+        happened.add(events.joinBy(user(), chat, offer.id(), chance.nextBoolean(), moment()));
     }
 
     private void left(Chat chat) {

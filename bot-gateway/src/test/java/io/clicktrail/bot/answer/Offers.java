@@ -35,6 +35,7 @@ public final class Offers {
                 "https://t.me/sportschannel",
                 goal,
                 place,
+                null,
                 new Offer.Rate(BigDecimal.ONE, BigDecimal.TWO, "USD"),
                 Money.of("1", "USD"),
                 new Offer.Caps(0, null),
