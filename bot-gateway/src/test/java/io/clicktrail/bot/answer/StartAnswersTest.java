@@ -48,7 +48,7 @@ class StartAnswersTest {
         Offer offer = Offers.offer("sports", Goal.SHARE, Status.ACTIVE);
         String link = LINKS.linkOf(new SharedOffer(7100000001L, SPORTS));
 
-        Reply reply = answers(offer).to(new WaitingStart(start(CLICK, "en"), SPORTS, false));
+        Reply reply = answers(offer).to(new WaitingStart(start(CLICK, "en"), SPORTS, false, null));
 
         OutgoingMessage message = ((Now) reply).message();
         assertThat(message.text())
@@ -81,22 +81,23 @@ class StartAnswersTest {
 
     @Test
     void aStartWithoutATokenIsGreetedAtOnce() {
-        Reply reply = answers().to(new WaitingStart(start(null, "en"), null, false));
+        Reply reply = answers().to(new WaitingStart(start(null, "en"), null, false, null));
 
         assertThat(((Now) reply).message().text()).startsWith("Hello!");
     }
 
     @Test
     void aStartWhoseOfferIsNotKnownYetWaits() {
-        WaitingStart waiting = new WaitingStart(start(CLICK, "en"), new OfferId("not-heard-of"), false);
+        WaitingStart waiting = new WaitingStart(start(CLICK, "en"), new OfferId("not-heard-of"), false, null);
 
         assertThat(answers().to(waiting)).isEqualTo(new NotYet());
     }
 
     @Test
     void aStartThatHasWaitedLongEnoughIsGreeted() {
-        Reply withoutClick = answers().to(new WaitingStart(start(CLICK, "en"), null, true));
-        Reply withoutOffer = answers().to(new WaitingStart(start(CLICK, "en"), new OfferId("not-heard-of"), true));
+        Reply withoutClick = answers().to(new WaitingStart(start(CLICK, "en"), null, true, null));
+        Reply withoutOffer =
+                answers().to(new WaitingStart(start(CLICK, "en"), new OfferId("not-heard-of"), true, null));
 
         assertThat(((Now) withoutClick).message().text()).startsWith("Hello!");
         assertThat(((Now) withoutOffer).message().text()).startsWith("Hello!");
@@ -125,7 +126,7 @@ class StartAnswersTest {
     void everyGoalHasItsWordsInBothLanguages(Goal goal) {
         for (String language : new String[] {"ru", "en"}) {
             Offer offer = Offers.offer("sports", goal, Status.ACTIVE);
-            Reply reply = answers(offer).to(new WaitingStart(start(CLICK, language), SPORTS, false));
+            Reply reply = answers(offer).to(new WaitingStart(start(CLICK, language), SPORTS, false, null));
 
             assertThat(((Now) reply).message().buttons()).isNotEmpty();
         }
@@ -133,7 +134,7 @@ class StartAnswersTest {
 
     private static OutgoingMessage answer(Status status, @Nullable String language) {
         Offer offer = Offers.offer("sports", Goal.JOIN_CHANNEL, status);
-        Reply reply = answers(offer).to(new WaitingStart(start(CLICK, language), SPORTS, false));
+        Reply reply = answers(offer).to(new WaitingStart(start(CLICK, language), SPORTS, false, null));
         return ((Now) reply).message();
     }
 
