@@ -222,13 +222,11 @@ public class FactStore {
     }
 
     private Mono<Course> courseOf(Deeds done, Collection<Long> users) {
-        return Mono.zip(
-                        leavesOf(users),
-                        deeds.retractionsOf(users),
-                        requestsOf(users),
-                        moves.movesOf(done.chats()),
-                        links.among(done.invites()))
-                .map(found -> new Course(found.getT1(), found.getT2(), found.getT3(), found.getT4(), found.getT5()));
+        return Mono.zip(leavesOf(users), deeds.retractionsOf(users), requestsOf(users), moves.movesOf(done.chats()))
+                .zipWhen(
+                        _ -> links.among(done.invites()),
+                        (found, known) ->
+                                new Course(found.getT1(), found.getT2(), found.getT3(), found.getT4(), known));
     }
 
     /** The clicks whose tokens this person has sent, whatever followed. */

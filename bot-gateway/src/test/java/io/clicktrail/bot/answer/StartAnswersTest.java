@@ -1,5 +1,6 @@
 package io.clicktrail.bot.answer;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import io.clicktrail.bot.answer.Reply.NotYet;
 import io.clicktrail.bot.answer.Reply.Now;
+import io.clicktrail.bot.membership.Watch;
 import io.clicktrail.bot.sending.OutgoingMessage;
 import io.clicktrail.bot.sending.OutgoingMessage.Link;
 import io.clicktrail.bot.sending.OutgoingMessage.Press;
@@ -41,6 +43,37 @@ class StartAnswersTest {
                         new Link("Subscribe", "https://t.me/sportschannel"), new Press("I've done it", "chk:sports"));
         assertThat(card.chat()).isEqualTo("7100000001");
         assertThat(card.id()).isEqualTo(new UUID(1, 2));
+    }
+
+    @Test
+    void theCardLeadsToTheLinkThatTheOfferHasForItself() {
+        Offer offer = Offers.entered("sports", "@sportschannel", Offer.Entry.INVITE_LINK);
+
+        Reply reply = answers(offer).to(new WaitingStart(start(CLICK, "en"), SPORTS, false, "https://t.me/+sports"));
+
+        assertThat(((Now) reply).message().buttons()).contains(new Link("Subscribe", "https://t.me/+sports"));
+    }
+
+    @Test
+    void whoeverIsSentToJoinIsWatchedWhileTheirClickIsGood() {
+        Offer offer = Offers.offer("sports", Goal.JOIN_CHANNEL, Status.ACTIVE);
+
+        Reply reply = answers(offer).to(new WaitingStart(start(CLICK, "en"), SPORTS, false, null));
+
+        assertThat(((Now) reply).watch())
+                .isEqualTo(new Watch(
+                        7100000001L, SPORTS, "@sportschannel", CLICK.moment().plus(offer.attributionWindow())));
+    }
+
+    @Test
+    void nobodyIsWatchedWhoIsNotSentToJoin() {
+        for (Offer offer : List.of(
+                Offers.offer("sports", Goal.JOIN_CHANNEL, Status.PAUSED),
+                Offers.offer("sports", Goal.SHARE, Status.ACTIVE))) {
+            Reply reply = answers(offer).to(new WaitingStart(start(CLICK, "en"), SPORTS, false, null));
+
+            assertThat(((Now) reply).watch()).isNull();
+        }
     }
 
     @Test
