@@ -79,6 +79,9 @@ public class InviteLinkStore {
 
     /** Those of offers among the links by which people came. */
     Mono<InviteLinks> among(Collection<Invite> invites) {
+        if (invites.isEmpty()) {
+            return Mono.just(InviteLinks.NONE);
+        }
         return database.sql(AMONG)
                 .bind("links", texts(invites, Invite::link))
                 .bind("names", texts(invites, Invite::name))
