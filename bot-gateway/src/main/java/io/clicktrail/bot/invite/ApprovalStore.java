@@ -95,14 +95,17 @@ public class ApprovalStore {
 
     private static final String REST = """
             update join_approval
-               set next_attempt_at = greatest(next_attempt_at, now() + make_interval(secs => :pause))
+               set next_attempt_at = case when id = :id
+                                          then now() + make_interval(secs => :pause)
+                                          else greatest(next_attempt_at, now() + make_interval(secs => :pause)) end
              where id in (select id from join_approval where chat_id = :chat order by id for update)
             """;
 
-    /** Nobody is let into the chat for so long, by no replica. */
+    /** Nobody is let into the chat for so long, by no replica; then this one is due again. */
     Mono<Void> rest(ClaimedApproval approval, Duration pause) {
         return database.sql(REST)
                 .bind("pause", seconds(pause))
+                .bind("id", approval.id())
                 .bind("chat", approval.chat())
                 .then();
     }

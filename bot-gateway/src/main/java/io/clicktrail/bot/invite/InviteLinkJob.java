@@ -98,7 +98,7 @@ final class InviteLinkJob {
             case Done done -> note(link, done.result());
             case Again again ->
                 links.postpone(link, again.pause(), again.reason()).thenReturn(true);
-            case Throttled throttled -> links.rest(throttled.pause()).thenReturn(false);
+            case Throttled throttled -> links.rest(link, throttled.pause()).thenReturn(false);
             case Moved moved -> later(link, "moved to " + moved.chat());
             case Pointless pointless -> later(link, pointless.reason());
             case Failed failed -> later(link, failed.reason());

@@ -124,13 +124,18 @@ class InviteLinkStore {
 
     private static final String REST = """
             update invite_link
-               set next_attempt_at = greatest(next_attempt_at, now() + make_interval(secs => :pause))
+               set next_attempt_at = case when offer = :offer
+                                          then now() + make_interval(secs => :pause)
+                                          else greatest(next_attempt_at, now() + make_interval(secs => :pause)) end
              where offer in (select offer from invite_link where link is null order by offer for update)
             """;
 
-    /** No link is made for so long, by no replica. */
-    Mono<Void> rest(Duration pause) {
-        return database.sql(REST).bind("pause", seconds(pause)).then();
+    /** No link is made for so long, by no replica; then this one is due again. */
+    Mono<Void> rest(ClaimedLink link, Duration pause) {
+        return database.sql(REST)
+                .bind("pause", seconds(pause))
+                .bind("offer", link.offer().value())
+                .then();
     }
 
     private static final String ALL = """

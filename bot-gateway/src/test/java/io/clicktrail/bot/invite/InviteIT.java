@@ -106,6 +106,20 @@ class InviteIT extends RunningGateway {
     }
 
     @Test
+    void whereTelegramWantsUsToWaitTheLinkIsMadeAfterwards() {
+        BOT_API.answersAlways(
+                "createChatInviteLink",
+                chat(channel),
+                StubTelegram.refusal(429, "Too Many Requests: retry after 1", "\"retry_after\":1"));
+        offerIsEntered(Entry.INVITE_LINK);
+        Eventually.within(SOON, () -> assertThat(asked()).isNotEmpty());
+
+        theChannelIsPrivate();
+
+        Eventually.within(SOON, () -> assertThat(made()).hasSize(1));
+    }
+
+    @Test
     void theBotLeadsPeopleToTheLinkOfTheOffer() throws Exception {
         offerIsEntered(Entry.INVITE_LINK);
         Eventually.within(SOON, () -> assertThat(made()).hasSize(1));
