@@ -22,6 +22,7 @@ public final class AnOffer {
 
     private final OfferId id;
     private String place = "@sports";
+    private Offer.@Nullable Entry entry;
     private Goal goal = Goal.JOIN_CHANNEL;
     private int shareClicks = 1;
     private int total;
@@ -47,6 +48,11 @@ public final class AnOffer {
 
     public AnOffer at(String place) {
         this.place = place;
+        return this;
+    }
+
+    public AnOffer entry(Offer.Entry entry) {
+        this.entry = entry;
         return this;
     }
 
@@ -126,6 +132,7 @@ public final class AnOffer {
                 "https://t.me/sports",
                 goal,
                 place,
+                entry,
                 new Offer.Rate(new BigDecimal("5"), new BigDecimal("10"), "XTR"),
                 Money.of("0.4", "USD"),
                 new Caps(total, window),

@@ -21,6 +21,7 @@ import io.clicktrail.event.Money;
 import io.clicktrail.event.NetworkId;
 import io.clicktrail.event.OfferId;
 import io.clicktrail.event.PlaceEvent.ChatMigrated;
+import io.clicktrail.event.PlaceEvent.InviteLinkCreated;
 import io.clicktrail.event.Post;
 import io.clicktrail.event.PurchaseEvent.Confidence;
 import io.clicktrail.event.PurchaseEvent.ContentPurchased;
@@ -95,6 +96,25 @@ public final class Events {
 
     public ChatJoined join(TelegramUser user, Chat chat, Instant at) {
         return new ChatJoined(id(at), at, user, chat, null, null, false, null);
+    }
+
+    /** The offer has got a link into the chat for itself. */
+    public InviteLinkCreated linked(OfferId offer, long chat, Instant at) {
+        return new InviteLinkCreated(id(at), at, offer, chat, linkOf(offer), nameOf(offer), false);
+    }
+
+    /** Somebody who follows an offer's own link, of which Telegram tells the text and the name, or the name alone. */
+    public ChatJoined joinBy(TelegramUser user, Chat chat, OfferId offer, boolean byText, Instant at) {
+        String link = byText ? linkOf(offer) : "https://t.me/+another";
+        return new ChatJoined(id(at), at, user, chat, link, nameOf(offer), false, null);
+    }
+
+    private static String linkOf(OfferId offer) {
+        return "https://t.me/+" + offer;
+    }
+
+    private static String nameOf(OfferId offer) {
+        return "o:" + offer;
     }
 
     public ChatLeft leave(TelegramUser user, Chat chat, Instant at) {

@@ -96,6 +96,8 @@ public final class Histories {
                 click(token, oneOf(oneOf(List.of(offers, offers, toDo))).id()));
         repeat(between(8, 36), () -> started(oneOf(tokens)));
         repeat(between(8, 30), () -> joined(oneOf(chats)));
+        repeat(between(0, 8), () -> joinedBy(oneOf(toJoin), oneOf(chats)));
+        toJoin.forEach(this::linked);
         repeat(between(0, 20), () -> left(oneOf(chats)));
         repeat(between(0, 6), () -> happened.add(events.checked(user(), oneOf(chats), chance.nextBoolean(), moment())));
         repeat(between(0, 6), () -> followed(oneOf(offers)));
@@ -217,6 +219,18 @@ public final class Histories {
                 chance.nextInt(3) == 0
                         ? events.joinApproved(user(), chat, moment())
                         : events.join(user(), chat, moment()));
+    }
+
+    /** Half of the offers have a link for themselves, into the group: it may lead there before it moves or afterwards. */
+    private void linked(Offer offer) {
+        if (chance.nextBoolean()) {
+            happened.add(events.linked(
+                    offer.id(), oneOf(List.of(group, chats.getLast())).id(), moment()));
+        }
+    }
+
+    private void joinedBy(Offer offer, Chat chat) {
+        happened.add(events.joinBy(user(), chat, offer.id(), chance.nextBoolean(), moment()));
     }
 
     private void left(Chat chat) {

@@ -109,6 +109,7 @@ public abstract class RunningService {
             assertThat(TOPICS.lag("attribution-service.deeds", Topic.REACTIONS)).isZero();
             assertThat(TOPICS.lag("attribution-service.deeds", Topic.PURCHASES)).isZero();
             assertThat(TOPICS.lag("attribution-service.moves", Topic.PLACES)).isZero();
+            assertThat(TOPICS.lag("attribution-service.links", Topic.PLACES)).isZero();
             assertThat(TOPICS.lag("attribution-service.places", Topic.PLACES)).isZero();
         });
     }

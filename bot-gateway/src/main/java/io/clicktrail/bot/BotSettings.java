@@ -29,7 +29,9 @@ public record BotSettings(
         @DefaultValue Updates updates,
         @DefaultValue MiniApp miniApp,
         @DefaultValue Places places,
+        @DefaultValue Invites invites,
         @DefaultValue Memberships memberships,
+        @DefaultValue Sweep sweep,
         @DefaultValue Answers answers,
         @DefaultValue Sending sending) {
 
@@ -129,6 +131,56 @@ public record BotSettings(
             requirePositive("bot.places.pause", pause);
             requirePositive("bot.places.recheck", recheck);
             requirePositive("bot.places.claim", claim);
+        }
+    }
+
+    /**
+     * Replicas share Telegram's limits: divide.
+     *
+     * @param pause how soon an offer gets its invite link whose place is found well
+     * @param perSecond how many links are made, and how many people let in, in a second
+     * @param claim how long a link or a person is reserved for the replica that sees to it
+     * @param longestWait up to this Telegram's retry_after is obeyed
+     * @param retries the pauses between attempts. After the last one nobody is let in any more; links are tried on, at the
+     *     last of these pauses.
+     */
+    public record Invites(
+            @DefaultValue("2s") Duration pause,
+            @DefaultValue("5") int perSecond,
+            @DefaultValue("1m") Duration claim,
+            @DefaultValue("1h") Duration longestWait,
+
+            @DefaultValue({"5s", "30s", "2m", "10m", "1h", "6h"})
+            List<Duration> retries) {
+
+        public Invites {
+            retries = List.copyOf(retries);
+            requirePositive("bot.invites.pause", pause);
+            require(perSecond >= 1, "bot.invites.per-second must be at least 1");
+            requirePositive("bot.invites.claim", claim);
+            requirePositive("bot.invites.longest-wait", longestWait);
+            require(!retries.isEmpty(), "bot.invites.retries must name a pause");
+        }
+    }
+
+    /**
+     * @param pace the time between two people who are looked up because no join of theirs was heard of
+     * @param pauses before each question about one of them, from START on; after the last one they are left alone
+     * @param claim how long somebody is reserved for the replica that asks, and how soon a question without an answer is
+     *     asked again
+     */
+    public record Sweep(
+            @DefaultValue("1s") Duration pace,
+
+            @DefaultValue({"10m", "1h", "6h", "24h"}) List<Duration> pauses,
+
+            @DefaultValue("1m") Duration claim) {
+
+        public Sweep {
+            pauses = List.copyOf(pauses);
+            requirePositive("bot.sweep.pace", pace);
+            require(!pauses.isEmpty(), "bot.sweep.pauses must name a pause");
+            requirePositive("bot.sweep.claim", claim);
         }
     }
 

@@ -45,6 +45,8 @@ class BotSettingsTest {
             bot.mini-app.telegram-key   | e7bf            | bot.mini-app.telegram-key
             bot.places.recheck          | 0s              | bot.places.recheck
             bot.memberships.per-second  | 0               | bot.memberships.per-second
+            bot.invites.per-second      | 0               | bot.invites.per-second
+            bot.sweep.pace              | 0s              | bot.sweep.pace
             bot.updates.discussed       | 0s              | bot.updates.discussed
             bot.answers.patience        | 0s              | bot.answers.patience
             """)

@@ -70,6 +70,7 @@ public record Offers(
                 "https://t.me/sportschannel",
                 Goal.JOIN_CHANNEL,
                 "@sportschannel",
+                null,
                 new Offer.Rate(BigDecimal.ONE, BigDecimal.TWO, "XTR"),
                 Money.of("1.50", "USD"),
                 new Offer.Caps(0, null),

@@ -15,6 +15,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import io.clicktrail.attribution.fact.FactStore;
+import io.clicktrail.attribution.fact.InviteLink;
+import io.clicktrail.attribution.fact.InviteLinkStore;
 import io.clicktrail.attribution.fact.MoveStore;
 import io.clicktrail.event.ClickEvent;
 import io.clicktrail.event.PlaceEvent.ChatMigrated;
@@ -33,6 +35,7 @@ class AttributionStore {
 
     private final FactStore facts;
     private final MoveStore moves;
+    private final InviteLinkStore links;
     private final SituationStore situations;
     private final DecisionStore decisions;
     private final TransactionalOperator transactions;
@@ -41,12 +44,14 @@ class AttributionStore {
     AttributionStore(
             FactStore facts,
             MoveStore moves,
+            InviteLinkStore links,
             SituationStore situations,
             DecisionStore decisions,
             TransactionalOperator transactions,
             InstantSource clock) {
         this.facts = facts;
         this.moves = moves;
+        this.links = links;
         this.situations = situations;
         this.decisions = decisions;
         this.transactions = transactions;
@@ -102,6 +107,18 @@ class AttributionStore {
                 ? Mono.empty()
                 : moves.add(migrations)
                         .then(moves.peopleIn(chatsOf(migrations))
+                                .collectList()
+                                .flatMap(people -> attribute(inNewTraces(people), now))
+                                .as(transactions::transactional));
+    }
+
+    /** Who came by the link of an offer is looked at again, as if everybody had always known whose link it is. */
+    Mono<Void> hearLinks(List<InviteLink> news) {
+        Instant now = now();
+        return news.isEmpty()
+                ? Mono.empty()
+                : links.add(news)
+                        .then(links.peopleBy(news)
                                 .collectList()
                                 .flatMap(people -> attribute(inNewTraces(people), now))
                                 .as(transactions::transactional));

@@ -42,6 +42,8 @@ public record ActionStatus(
         CREDITED,
         /** The person has been credited for this already. */
         REPEAT,
+        /** No click explains it, but an offer's own link does: it counts for the campaign, and nobody is paid. */
+        CAMPAIGN,
         /** No click explains it yet. */
         PARKED,
         /** No click explained it in time: it is organic. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 import io.clicktrail.attribution.decision.Contest.Candidate;
+import io.clicktrail.attribution.decision.Verdict.Campaign;
 import io.clicktrail.attribution.decision.Verdict.Credit;
 import io.clicktrail.attribution.decision.Verdict.Repeat;
 import io.clicktrail.attribution.decision.Verdict.Unexplained;
@@ -52,6 +53,9 @@ public final class AttributionRules {
         Instant settlesAt = action.heardAt().plus(longestSettlement(paying));
         Contest contest = new Contest(action, person, paying, payers);
         Candidate winner = contest.winner();
+        if (winner == null && contest.isOfCampaign()) {
+            return new Campaign(action, leftAt, settlesAt, contest.explanation());
+        }
         if (winner == null) {
             return new Unexplained(action, leftAt, settlesAt, contest.explanation());
         }

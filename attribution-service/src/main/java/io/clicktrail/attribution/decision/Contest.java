@@ -38,6 +38,7 @@ final class Contest {
     private final PersonFacts person;
     private final Map<OfferId, Offer> paying;
     private final Payers payers;
+    private final @Nullable OfferId invitedBy;
     private final List<Candidate> candidates;
     private final List<Loser> unfit;
     private final @Nullable Candidate winner;
@@ -47,6 +48,8 @@ final class Contest {
         this.person = person;
         this.paying = paying.stream().collect(Collectors.toMap(Offer::id, Function.identity()));
         this.payers = payers;
+        this.invitedBy =
+                person.invitedBy(action).filter(this.paying::containsKey).orElse(null);
         List<Entrant> entrants = person.clicks().stream().map(this::judge).toList();
         this.candidates = only(Candidate.class, entrants);
         this.unfit = only(Unfit.class, entrants).stream().map(Unfit::loser).toList();
@@ -72,6 +75,15 @@ final class Contest {
     @Nullable
     Candidate winner() {
         return winner;
+    }
+
+    /**
+     * Whether the own link of an offer brought the person, who is not the advertiser. A link names the offer of this very
+     * join, so clicks for others lose against it; whose click it was within the offer the link does not know.
+     */
+    boolean isOfCampaign() {
+        Offer offer = invitedBy == null ? null : paying.get(invitedBy);
+        return offer != null && !payers.isOwnAccount(person.user(), offer);
     }
 
     Explanation explanation() {
@@ -128,7 +140,10 @@ final class Contest {
         if (!offer.isInTime(click.at(), decidedAt)) {
             return Reason.OUT_OF_SCHEDULE;
         }
-        return person.stoodAt(click.at(), action) ? Reason.NOT_NEW : null;
+        if (person.stoodAt(click.at(), action)) {
+            return Reason.NOT_NEW;
+        }
+        return invitedBy == null || invitedBy.equals(offer.id()) ? null : Reason.OTHER_LINK;
     }
 
     private @Nullable Candidate elect() {
@@ -152,7 +167,7 @@ final class Contest {
                 .toList();
         boolean first = winner != null && winner.offer().firstClick();
         ClickId winning = credited == null ? null : credited.click().id();
-        return Explanation.of(first ? FIRST_CLICK : LAST_CLICK, winning, losers);
+        return Explanation.of(first ? FIRST_CLICK : LAST_CLICK, winning, losers, invitedBy);
     }
 
     private static Loser lost(Candidate loser, Candidate winner) {

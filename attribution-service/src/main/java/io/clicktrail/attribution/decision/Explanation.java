@@ -17,11 +17,17 @@ import io.clicktrail.event.OfferId;
  * @param winner the click that is credited; absent where none is
  * @param losers the other clicks of the person, newest first
  * @param moreLosers how many there are beyond those listed
+ * @param invitedBy the offer by whose own invite link the person came; absent where it was no offer's, or none that pays
  */
-public record Explanation(String rule, @Nullable ClickId winner, List<Loser> losers, int moreLosers) {
+public record Explanation(
+        String rule,
+        @Nullable ClickId winner,
+        List<Loser> losers,
+        int moreLosers,
+        @Nullable OfferId invitedBy) {
 
     /** Of an action for which no offer pays: nobody has looked at the clicks. */
-    public static final Explanation NO_OFFER_PAYS = new Explanation("no_offer_pays.v1", null, List.of(), 0);
+    public static final Explanation NO_OFFER_PAYS = new Explanation("no_offer_pays.v1", null, List.of(), 0, null);
 
     private static final int MOST_LISTED = 20;
 
@@ -29,9 +35,9 @@ public record Explanation(String rule, @Nullable ClickId winner, List<Loser> los
         losers = List.copyOf(losers);
     }
 
-    static Explanation of(String rule, @Nullable ClickId winner, List<Loser> losers) {
+    static Explanation of(String rule, @Nullable ClickId winner, List<Loser> losers, @Nullable OfferId invitedBy) {
         int listed = Math.min(losers.size(), MOST_LISTED);
-        return new Explanation(rule, winner, losers.subList(0, listed), losers.size() - listed);
+        return new Explanation(rule, winner, losers.subList(0, listed), losers.size() - listed, invitedBy);
     }
 
     /** A click that is not credited. The offer is absent while only the click's token is known. */
@@ -60,6 +66,8 @@ public record Explanation(String rule, @Nullable ClickId winner, List<Loser> los
         OUT_OF_SCHEDULE,
         /** The person was a member already when they clicked, or had done it already. */
         NOT_NEW,
+        /** The person came by the own invite link of another offer. */
+        OTHER_LINK,
         /** It would have won, but this person has been credited for this already. */
         REPEAT,
         OLDER_THAN_THE_WINNER,

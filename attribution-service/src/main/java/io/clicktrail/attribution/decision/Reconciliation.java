@@ -14,6 +14,7 @@ import io.clicktrail.attribution.decision.Change.Mark;
 import io.clicktrail.attribution.decision.Change.Open;
 import io.clicktrail.attribution.decision.Change.Undo;
 import io.clicktrail.attribution.decision.Standing.State;
+import io.clicktrail.attribution.decision.Verdict.Campaign;
 import io.clicktrail.attribution.decision.Verdict.Credit;
 import io.clicktrail.attribution.decision.Verdict.Repeat;
 import io.clicktrail.attribution.decision.Verdict.Tracked;
@@ -111,6 +112,7 @@ public final class Reconciliation {
                         ? ActionStatus.late(Lateness.CONVERSION_SETTLED, credit)
                         : ActionStatus.of(ActionStatus.State.CREDITED, credit);
             case Repeat repeat -> ActionStatus.of(ActionStatus.State.REPEAT, repeat);
+            case Campaign campaign -> ActionStatus.of(ActionStatus.State.CAMPAIGN, campaign);
             case Unexplained unexplained -> ActionStatus.of(ActionStatus.State.PARKED, unexplained);
         };
     }
@@ -127,6 +129,7 @@ public final class Reconciliation {
                 ActionStatus.late(
                         heldByAnother(credit) ? Lateness.CONVERSION_SETTLED : Lateness.EXPIRED_BEFORE, credit);
             case Repeat repeat -> ActionStatus.of(ActionStatus.State.REPEAT, repeat);
+            case Campaign campaign -> ActionStatus.of(ActionStatus.State.CAMPAIGN, campaign);
             case Unexplained unexplained -> ActionStatus.of(ActionStatus.State.EXPIRED, unexplained);
         };
     }

@@ -98,6 +98,10 @@ public sealed interface Verdict {
     record Repeat(Action action, @Nullable Instant leftAt, Instant settlesAt, Explanation explanation)
             implements Tracked {}
 
+    /** No click explains the action, but it was done by an offer's own link: the campaign brought it, and nobody is paid. */
+    record Campaign(Action action, @Nullable Instant leftAt, Instant settlesAt, Explanation explanation)
+            implements Tracked {}
+
     /** No click explains the action. */
     record Unexplained(Action action, @Nullable Instant leftAt, Instant settlesAt, Explanation explanation)
             implements Tracked {}

@@ -28,6 +28,14 @@ public record Deeds(Collection<Join> joins, Collection<Deed> others, Collection<
                 .collect(Collectors.toSet());
     }
 
+    /** The links by which people came. */
+    Set<Invite> invites() {
+        return joins.stream()
+                .map(Join::invite)
+                .filter(invite -> !invite.equals(Invite.UNKNOWN))
+                .collect(Collectors.toSet());
+    }
+
     /** Chats in which something was done. */
     Set<Long> chats() {
         return Stream.concat(

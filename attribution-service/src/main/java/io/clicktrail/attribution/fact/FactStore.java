@@ -32,13 +32,21 @@ public class FactStore {
     private final ShareStore shares;
     private final DeedStore deeds;
     private final MoveStore moves;
+    private final InviteLinkStore links;
 
-    FactStore(DatabaseClient database, ClickStore clicks, ShareStore shares, DeedStore deeds, MoveStore moves) {
+    FactStore(
+            DatabaseClient database,
+            ClickStore clicks,
+            ShareStore shares,
+            DeedStore deeds,
+            MoveStore moves,
+            InviteLinkStore links) {
         this.database = database;
         this.clicks = clicks;
         this.shares = shares;
         this.deeds = deeds;
         this.moves = moves;
+        this.links = links;
     }
 
     /** Keeps those that are new, and returns who has started one of them already: for them it is news. */
@@ -101,10 +109,13 @@ public class FactStore {
 
     private static final String ADD_JOINS = """
             insert into action
-              (event_id, user_id, requested, premium, chat_id, chat_username, chat_type, occurred_at, heard_at)
-            select event_id, user_id, requested, premium, chat_id, chat_username, chat_type, occurred_at, heard_at
-            from unnest(:events, :users, :requested, :premiums, :chats, :usernames, :types, :times, :heard)
-              as news (event_id, user_id, requested, premium, chat_id, chat_username, chat_type, occurred_at, heard_at)
+              (event_id, user_id, requested, premium, chat_id, chat_username, chat_type, invite_link, invite_name,
+               occurred_at, heard_at)
+            select event_id, user_id, requested, premium, chat_id, chat_username, chat_type, invite_link, invite_name,
+                   occurred_at, heard_at
+            from unnest(:events, :users, :requested, :premiums, :chats, :usernames, :types, :links, :names, :times, :heard)
+              as news (event_id, user_id, requested, premium, chat_id, chat_username, chat_type, invite_link, invite_name,
+                       occurred_at, heard_at)
             order by event_id
             on conflict (event_id) do nothing
             returning user_id
@@ -115,6 +126,11 @@ public class FactStore {
         if (joins.isEmpty()) {
             return Flux.empty();
         }
+        boolean byLinks = joins.stream().anyMatch(join -> !join.invite().equals(Invite.UNKNOWN));
+        return byLinks ? links.holdStill().thenMany(Flux.defer(() -> insertJoins(joins))) : insertJoins(joins);
+    }
+
+    private Flux<Long> insertJoins(Collection<Join> joins) {
         return database.sql(ADD_JOINS)
                 .bind("events", ids(joins))
                 .bind("users", joins.stream().map(Join::user).toArray(Long[]::new))
@@ -123,6 +139,8 @@ public class FactStore {
                 .bind("chats", joins.stream().map(join -> join.chat().id()).toArray(Long[]::new))
                 .bind("usernames", texts(joins, Chat::username))
                 .bind("types", texts(joins, Chat::type))
+                .bind("links", joins.stream().map(join -> join.invite().link()).toArray(String[]::new))
+                .bind("names", joins.stream().map(join -> join.invite().name()).toArray(String[]::new))
                 .bind("times", times(joins))
                 .bind("heard", joins.stream().map(Join::heardAt).toArray(Instant[]::new))
                 .mapValue(Long.class)
@@ -189,7 +207,7 @@ public class FactStore {
 
     private static final String JOINS_OF = """
             select event_id, user_id, coalesce(requested, false) as requested, premium, chat_id, chat_username, chat_type,
-                   occurred_at, heard_at
+                   invite_link, invite_name, occurred_at, heard_at
             from action
             where user_id = any (:users) and chat_id is not null and goal is null
             """;
@@ -215,9 +233,11 @@ public class FactStore {
     private Mono<Course> courseOf(Deeds done, Collection<Long> users) {
         return leavesOf(users)
                 .zipWhen(_ -> deeds.retractionsOf(users))
+                .zipWhen(_ -> requestsOf(users))
                 .zipWhen(
-                        _ -> requestsOf(users).zipWhen(_ -> moves.movesOf(done.chats())),
-                        (ends, rest) -> new Course(ends.getT1(), ends.getT2(), rest.getT1(), rest.getT2()));
+                        _ -> moves.movesOf(done.chats()).zipWhen(_ -> links.among(done.invites())),
+                        (told, known) -> new Course(
+                                told.getT1().getT1(), told.getT1().getT2(), told.getT2(), known.getT1(), known.getT2()));
     }
 
     /** The clicks whose tokens this person has sent, whatever followed. */
@@ -280,6 +300,7 @@ public class FactStore {
                         Column.of(row, "chat_id", Long.class),
                         row.get("chat_username", String.class),
                         Column.of(row, "chat_type", String.class)),
+                new Invite(row.get("invite_link", String.class), row.get("invite_name", String.class)),
                 Column.of(row, "requested", Boolean.class),
                 Column.of(row, "premium", Boolean.class),
                 Column.of(row, "heard_at", Instant.class));

@@ -10,11 +10,20 @@ import io.clicktrail.event.TelegramEvent.MembershipChecked;
 /**
  * A user became a member of a chat.
  *
+ * @param invite by which link they came
  * @param requested whether they had asked for it, and somebody let them in
  * @param premium whether they had Telegram Premium then
  * @param heardAt when this service first heard of it, by its own clock
  */
-public record Join(EventId event, Instant at, long user, Chat chat, boolean requested, boolean premium, Instant heardAt)
+public record Join(
+        EventId event,
+        Instant at,
+        long user,
+        Chat chat,
+        Invite invite,
+        boolean requested,
+        boolean premium,
+        Instant heardAt)
         implements Action {
 
     public static Join of(ChatJoined event, Instant heardAt) {
@@ -23,6 +32,7 @@ public record Join(EventId event, Instant at, long user, Chat chat, boolean requ
                 event.occurredAt(),
                 event.user().id(),
                 event.chat(),
+                new Invite(event.inviteLink(), event.inviteName()),
                 Boolean.TRUE.equals(event.requested()),
                 event.user().premium(),
                 heardAt);

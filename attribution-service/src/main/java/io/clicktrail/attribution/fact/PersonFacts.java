@@ -93,6 +93,11 @@ public record PersonFacts(
         };
     }
 
+    /** The offer by whose own link they came. */
+    public Optional<OfferId> invitedBy(Action action) {
+        return action instanceof Join join ? course.links().offerOf(join, course.moves()) : Optional.empty();
+    }
+
     /** When the person decided on it: whoever asked to be let in has done their part. */
     public Instant decidedAt(Action action) {
         return action instanceof Join join && join.requested()

@@ -33,7 +33,9 @@ public record KnownOffer(
 
     /** Whether it was ordered on these terms, whenever that was. */
     boolean hasTermsOf(Offer other, Funding otherFunding) {
-        return funding.equals(otherFunding) && terms.equals(with(other, terms.status(), terms.createdAt()));
+        return funding.equals(otherFunding)
+                && with(terms, terms.status(), terms.createdAt())
+                        .equals(with(other, terms.status(), terms.createdAt()));
     }
 
     OfferChanged changed(Instant at) {
@@ -50,6 +52,7 @@ public record KnownOffer(
                 terms.targetUrl(),
                 terms.goal(),
                 terms.place(),
+                terms.entersBy(),
                 terms.rate(),
                 terms.payout(),
                 terms.caps(),

@@ -11,6 +11,7 @@ import io.clicktrail.event.Goal;
 import io.clicktrail.event.Money;
 import io.clicktrail.event.NetworkId;
 import io.clicktrail.event.Offer.Caps.Window;
+import io.clicktrail.event.Offer.Entry;
 import io.clicktrail.event.Offer.Repeats;
 import io.clicktrail.event.OfferId;
 import io.clicktrail.event.Timetable;
@@ -19,6 +20,7 @@ import io.clicktrail.event.Timetable;
  * What an advertiser asks for: the body of {@code POST /api/v1/offers}.
  *
  * @param advertiser who orders and pays; needed where the offer is metered
+ * @param entry how people come into the chat that they are to join; absent: through the bot
  * @param schedule absent: always
  * @param scheduleGrace absent: as long as the click may be credited at all
  * @param metered whether actions are paid from the advertiser's budget for this offer; absent: no
@@ -30,6 +32,7 @@ record NewOffer(
         String targetUrl,
         Goal goal,
         String place,
+        @Nullable Entry entry,
         Rate rate,
         @Nullable Money payout,
         @Nullable Caps caps,

@@ -21,6 +21,7 @@ import io.clicktrail.event.Money;
 import io.clicktrail.event.Offer;
 import io.clicktrail.event.Offer.Audience;
 import io.clicktrail.event.Offer.Caps;
+import io.clicktrail.event.Offer.Entry;
 import io.clicktrail.event.Offer.Hours;
 import io.clicktrail.event.Offer.Repeats;
 import io.clicktrail.event.Timetable;
@@ -80,6 +81,7 @@ final class OfferCheck {
                 url("target_url", wanted.targetUrl()),
                 wanted.goal(),
                 place(wanted),
+                entry(wanted),
                 rate(wanted.goal(), wanted.rate()),
                 payout(wanted),
                 caps(Objects.requireNonNullElse(wanted.caps(), NewOffer.Caps.NONE)),
@@ -122,6 +124,14 @@ final class OfferCheck {
                 fits,
                 "place is a chat id, @name or a t.me link with the name of the chat; an invite link does not name one");
         return place == null ? "" : place.name();
+    }
+
+    private Entry entry(NewOffer wanted) {
+        Entry entry = Objects.requireNonNullElse(wanted.entry(), Entry.BOT);
+        require(
+                !entry.byLink() || wanted.goal().isJoin(),
+                "entry by a link of its own is for join_group and join_channel: nothing else is done by joining");
+        return entry;
     }
 
     private Offer.Rate rate(Goal goal, NewOffer.Rate rate) {

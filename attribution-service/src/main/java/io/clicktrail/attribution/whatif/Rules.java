@@ -39,6 +39,7 @@ record Rules(
                 offer.targetUrl(),
                 offer.goal(),
                 offer.place(),
+                offer.entry(),
                 offer.rate(),
                 offer.payout(),
                 offer.caps(),

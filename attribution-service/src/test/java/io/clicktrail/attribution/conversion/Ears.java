@@ -20,7 +20,8 @@ record Ears(List<EventBatchListener> listeners) {
                 replica.getBean(ClickListener.class),
                 replica.getBean(TelegramListener.class),
                 replica.getBean(DeedListener.class),
-                replica.getBean(MoveListener.class)));
+                replica.getBean(MoveListener.class),
+                replica.getBean(LinkListener.class)));
     }
 
     /** What comes from different topics comes in different batches. */

@@ -121,7 +121,7 @@ class World {
     void beginsAnew() {
         database.sql("""
                         truncate offer, cap_window, click, share_click, bot_start, action, chat_leave, person,
-                                 conversion, retraction, join_request, chat_move, place_check, outbox
+                                 conversion, retraction, join_request, chat_move, invite_link, place_check, outbox
                         """).then().block(PATIENCE);
     }
 
@@ -150,6 +150,9 @@ class World {
                             from join_request t
                             union all
                             select 'chat_move ' || md5(string_agg(t::text, '|' order by t::text)) from chat_move t
+                            union all
+                            select 'invite_link ' || md5(string_agg(t::text, '|' order by t::text))
+                            from invite_link t
                             union all
                             select 'person ' || md5(string_agg(t::text, '|' order by t::text)) from person t
                             union all

@@ -23,6 +23,8 @@ import io.clicktrail.attribution.fact.Deed;
 import io.clicktrail.attribution.fact.Deeds;
 import io.clicktrail.attribution.fact.Fact;
 import io.clicktrail.attribution.fact.Facts;
+import io.clicktrail.attribution.fact.InviteLink;
+import io.clicktrail.attribution.fact.InviteLinks;
 import io.clicktrail.attribution.fact.Join;
 import io.clicktrail.attribution.fact.Leave;
 import io.clicktrail.attribution.fact.Moves;
@@ -42,6 +44,7 @@ import io.clicktrail.event.EventId;
 import io.clicktrail.event.Offer;
 import io.clicktrail.event.OfferId;
 import io.clicktrail.event.PlaceEvent.ChatMigrated;
+import io.clicktrail.event.PlaceEvent.InviteLinkCreated;
 import io.clicktrail.event.TelegramEvent.BotStarted;
 import io.clicktrail.event.TelegramEvent.ChatJoined;
 import io.clicktrail.event.TelegramEvent.ChatLeft;
@@ -63,6 +66,7 @@ public final class InMemoryAttribution {
     private final Set<Retraction> retractions = new LinkedHashSet<>();
     private final Map<EventId, Request> requests = new LinkedHashMap<>();
     private final Map<Long, Long> older = new HashMap<>();
+    private final Set<InviteLink> links = new LinkedHashSet<>();
     private final Map<List<Object>, ShareClick> shareClicks = new LinkedHashMap<>();
     private final Map<ConversionId, List<Standing>> revisions = new HashMap<>();
     private final Map<EventId, ActionStatus> statuses = new HashMap<>();
@@ -159,6 +163,10 @@ public final class InMemoryAttribution {
                 older.put(move.newId(), move.chat().id());
                 yield deeds().users();
             }
+            case InviteLinkCreated link -> {
+                links.add(InviteLink.of(link));
+                yield deeds().users();
+            }
             default -> keepDeed(event, now);
         };
     }
@@ -232,7 +240,7 @@ public final class InMemoryAttribution {
                 starts.values(),
                 clicks.values(),
                 deeds(),
-                new Course(leaves.values(), retractions, requests.values(), new Moves(older)));
+                new Course(leaves.values(), retractions, requests.values(), new Moves(older), new InviteLinks(links)));
     }
 
     private Deeds deeds() {

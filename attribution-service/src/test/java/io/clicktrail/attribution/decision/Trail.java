@@ -13,6 +13,9 @@ import io.clicktrail.attribution.fact.Course;
 import io.clicktrail.attribution.fact.Deed;
 import io.clicktrail.attribution.fact.Deeds;
 import io.clicktrail.attribution.fact.Facts;
+import io.clicktrail.attribution.fact.Invite;
+import io.clicktrail.attribution.fact.InviteLink;
+import io.clicktrail.attribution.fact.InviteLinks;
 import io.clicktrail.attribution.fact.Join;
 import io.clicktrail.attribution.fact.Leave;
 import io.clicktrail.attribution.fact.Moves;
@@ -44,6 +47,7 @@ final class Trail {
     private final List<Deed> deeds = new ArrayList<>();
     private final List<Retraction> retractions = new ArrayList<>();
     private final List<Request> requests = new ArrayList<>();
+    private final List<InviteLink> links = new ArrayList<>();
     private Moves moves = Moves.NONE;
     private int events;
 
@@ -100,14 +104,27 @@ final class Trail {
 
     Join join(long user, double minute, Chat chat, boolean premium) {
         Instant at = minute(minute);
-        Join join = new Join(event(at), at, user, chat, false, premium, at);
+        Join join = new Join(event(at), at, user, chat, Invite.UNKNOWN, false, premium, at);
+        joins.add(join);
+        return join;
+    }
+
+    /** The offer has a link into the chat for itself. */
+    void linked(Offer offer, Chat chat) {
+        links.add(new InviteLink("https://t.me/+" + offer.id(), "o:" + offer.id(), chat.id(), offer.id()));
+    }
+
+    Join joinBy(long user, double minute, Invite invite) {
+        Instant at = minute(minute);
+        Join join = new Join(event(at), at, user, SPORTS, invite, false, false, at);
         joins.add(join);
         return join;
     }
 
     /** A join of which we hear later than it was done. */
     Join joinHeardAt(long user, double minute, double heard) {
-        Join join = new Join(event(minute(minute)), minute(minute), user, SPORTS, false, false, minute(heard));
+        Join join = new Join(
+                event(minute(minute)), minute(minute), user, SPORTS, Invite.UNKNOWN, false, false, minute(heard));
         joins.add(join);
         return join;
     }
@@ -143,7 +160,8 @@ final class Trail {
     /** They ask to be let in, and somebody lets them in later. */
     Join joinRequested(long user, double minute, double asked) {
         requests.add(new Request(event(minute(asked)), minute(asked), user, SPORTS.id()));
-        Join join = new Join(event(minute(minute)), minute(minute), user, SPORTS, true, false, minute(minute));
+        Join join = new Join(
+                event(minute(minute)), minute(minute), user, SPORTS, Invite.UNKNOWN, true, false, minute(minute));
         joins.add(join);
         return join;
     }
@@ -168,7 +186,7 @@ final class Trail {
                         starts,
                         clicks,
                         new Deeds(joins, deeds, shareClicks),
-                        new Course(leaves, retractions, requests, moves))
+                        new Course(leaves, retractions, requests, moves, new InviteLinks(links)))
                 .byPerson().stream()
                         .filter(person -> person.user() == user)
                         .flatMap(person -> AttributionRules.decide(person, payers).stream())

@@ -23,6 +23,7 @@ import io.clicktrail.attribution.rate.RateCard;
 import io.clicktrail.event.Money;
 import io.clicktrail.event.Offer;
 import io.clicktrail.event.Offer.Audience;
+import io.clicktrail.event.Offer.Entry;
 import io.clicktrail.http.host.TargetHosts;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -87,6 +88,27 @@ class OfferCheckTest {
                 refused("advertiser says", "metered", "true"),
                 refused("share_clicks", "0"),
                 refused("share_clicks", "1001"));
+    }
+
+    @Test
+    void peopleEnterByTheBotUnlessItIsSaidOtherwise() {
+        assertThat(accepted(check(LEAST)).entry()).isEqualTo(Entry.BOT);
+        assertThat(accepted(check(LEAST.with("entry", "\"join_request\""))).entry())
+                .isEqualTo(Entry.JOIN_REQUEST);
+    }
+
+    @Test
+    void aLinkOfItsOwnIsForOffersToJoin() {
+        OfferBody shared = LEAST.with("goal", "\"share\"");
+
+        assertThat(check(shared.with("entry", "\"bot\""))).isInstanceOf(Accepted.class);
+        assertThat(check(shared.with("entry", "\"invite_link\"")))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.flaws())
+                                .singleElement()
+                                .asString()
+                                .startsWith("entry"));
     }
 
     @Test

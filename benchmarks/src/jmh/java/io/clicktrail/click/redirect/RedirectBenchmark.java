@@ -77,6 +77,7 @@ public class RedirectBenchmark {
                 "https://t.me/some_channel",
                 Goal.JOIN_CHANNEL,
                 "@some_channel",
+                null,
                 new Offer.Rate(BigDecimal.ONE, BigDecimal.TWO, "XTR"),
                 Money.of("1", "USD"),
                 new Offer.Caps(0, null),

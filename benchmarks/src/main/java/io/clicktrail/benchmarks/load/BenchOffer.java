@@ -27,6 +27,7 @@ public final class BenchOffer {
             "https://t.me/some_channel",
             Goal.JOIN_CHANNEL,
             "@some_channel",
+            null,
             new Offer.Rate(BigDecimal.ONE, BigDecimal.TWO, "XTR"),
             Money.of("1", "USD"),
             new Offer.Caps(0, null),

@@ -3,6 +3,7 @@ package io.clicktrail.bot.answer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -10,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 import io.clicktrail.bot.answer.Reply.NotYet;
 import io.clicktrail.bot.answer.Reply.Now;
 import io.clicktrail.bot.membership.CheckButton;
+import io.clicktrail.bot.membership.Watch;
 import io.clicktrail.bot.sending.OutgoingMessage;
 import io.clicktrail.bot.sending.OutgoingMessage.Button;
 import io.clicktrail.bot.sending.OutgoingMessage.Link;
 import io.clicktrail.bot.sending.OutgoingMessage.Press;
 import io.clicktrail.bot.text.Texts;
+import io.clicktrail.event.ClickId;
 import io.clicktrail.event.Goal;
 import io.clicktrail.event.GoalTerms.Proof;
 import io.clicktrail.event.Offer;
@@ -42,26 +45,38 @@ final class StartAnswers {
         Start start = waiting.start();
         Offer offer = waiting.offer() == null ? null : offers.apply(waiting.offer());
         if (offer != null) {
-            return new Now(card(start, offer));
+            return new Now(card(waiting, offer), watchOf(start, offer));
         }
         boolean hopeless = start.click() == null || waiting.overdue();
-        return hopeless ? new Now(plain(start, "start.neutral")) : new NotYet();
+        return hopeless ? new Now(plain(start, "start.neutral"), null) : new NotYet();
     }
 
-    private OutgoingMessage card(Start start, Offer offer) {
+    private static @Nullable Watch watchOf(Start start, Offer offer) {
+        ClickId click = start.click();
+        if (click == null || !offer.goal().isJoin() || offer.status() != Offer.Status.ACTIVE) {
+            return null;
+        }
+        return new Watch(start.chat(), offer.id(), offer.place(), click.moment().plus(offer.attributionWindow()));
+    }
+
+    private OutgoingMessage card(WaitingStart waiting, Offer offer) {
+        Start start = waiting.start();
         return switch (offer.status()) {
-            case ACTIVE -> offer.goal() == Goal.SHARE ? ownLink(start, offer) : invitation(start, offer);
+            case ACTIVE -> offer.goal() == Goal.SHARE ? ownLink(start, offer) : invitation(waiting, offer);
             case PAUSED -> plain(start, "start.paused", offer.name());
             case EXHAUSTED -> plain(start, "start.exhausted", offer.name());
         };
     }
 
-    private OutgoingMessage invitation(Start start, Offer offer) {
+    /** By the link that the offer has for itself, where there is one: then the join names the offer, whoever joins. */
+    private OutgoingMessage invitation(WaitingStart waiting, Offer offer) {
+        Start start = waiting.start();
+        String to = Objects.requireNonNullElse(waiting.inviteLink(), offer.targetUrl());
         String goal = offer.goal().wireName();
         String task = texts.say(start.language(), "task." + goal);
         String button = texts.say(start.language(), "button." + goal);
         String text = texts.say(start.language(), "start.card", offer.name(), task);
-        return message(start, text, buttons(start, offer, new Link(button, offer.targetUrl())));
+        return message(start, text, buttons(start, offer, new Link(button, to)));
     }
 
     /** A private chat has the id of its user (Bot API, Chat). */

@@ -2,6 +2,7 @@ package io.clicktrail.bot.answer;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -16,6 +17,7 @@ import reactor.core.publisher.Sinks;
 
 import io.clicktrail.bot.BotSettings;
 import io.clicktrail.bot.answer.Reply.Now;
+import io.clicktrail.bot.membership.WatchStore;
 import io.clicktrail.bot.sending.OutgoingMessage;
 import io.clicktrail.bot.sending.SendQueueStore;
 import io.clicktrail.event.ClickId;
@@ -32,13 +34,20 @@ public class StartStore {
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
     private final SendQueueStore queue;
+    private final WatchStore watches;
     private final Duration patience;
     private final Sinks.Many<Boolean> arrivals = Sinks.many().multicast().directBestEffort();
 
-    StartStore(DatabaseClient database, TransactionalOperator transaction, SendQueueStore queue, BotSettings settings) {
+    StartStore(
+            DatabaseClient database,
+            TransactionalOperator transaction,
+            SendQueueStore queue,
+            WatchStore watches,
+            BotSettings settings) {
         this.database = database;
         this.transaction = transaction;
         this.queue = queue;
+        this.watches = watches;
         this.patience = settings.answers().patience();
     }
 
@@ -79,9 +88,11 @@ public class StartStore {
                    start.language,
                    start.click,
                    click_offer.offer,
-                   start.answer_by <= now() as overdue
+                   start.answer_by <= now() as overdue,
+                   invite_link.link
               from waiting_start start
               left join click_offer on click_offer.click = start.click
+              left join invite_link on invite_link.offer = click_offer.offer
              where start.click is null
                 or click_offer.offer is not null
                 or start.answer_by <= now()
@@ -98,7 +109,6 @@ public class StartStore {
                 .all()
                 .map(replies)
                 .ofType(Now.class)
-                .map(Now::message)
                 .collectList()
                 .flatMap(this::queued)
                 .as(transaction::transactional);
@@ -106,13 +116,18 @@ public class StartStore {
 
     private static final String DONE = "delete from waiting_start where id = any(:ids::uuid[])";
 
-    private Mono<Integer> queued(List<OutgoingMessage> answers) {
-        if (answers.isEmpty()) {
+    private Mono<Integer> queued(List<Now> replies) {
+        if (replies.isEmpty()) {
             return Mono.just(0);
         }
+        List<OutgoingMessage> answers = replies.stream().map(Now::message).toList();
         UUID[] ids = answers.stream().map(OutgoingMessage::id).toArray(UUID[]::new);
         return queue.acceptAgain(answers.stream().map(OutgoingMessage::chat).toList())
                 .then(queue.add(answers))
+                .then(watches.add(replies.stream()
+                        .map(Now::watch)
+                        .filter(Objects::nonNull)
+                        .toList()))
                 .then(database.sql(DONE).bind("ids", ids).then())
                 .thenReturn(answers.size());
     }
@@ -130,6 +145,9 @@ public class StartStore {
                 row.get("language", String.class),
                 ClickId.find(row.get("click", String.class)));
         return new WaitingStart(
-                start, offer == null ? null : new OfferId(offer), Column.of(row, "overdue", Boolean.class));
+                start,
+                offer == null ? null : new OfferId(offer),
+                Column.of(row, "overdue", Boolean.class),
+                row.get("link", String.class));
     }
 }

@@ -9,5 +9,10 @@ import io.clicktrail.event.OfferId;
  *
  * @param offer of its click, once that has come
  * @param overdue whether it has waited long enough
+ * @param inviteLink that the offer has for itself; absent where people enter it otherwise, or it is not made yet
  */
-record WaitingStart(Start start, @Nullable OfferId offer, boolean overdue) {}
+record WaitingStart(
+        Start start,
+        @Nullable OfferId offer,
+        boolean overdue,
+        @Nullable String inviteLink) {}

@@ -27,4 +27,11 @@ class MembershipConfiguration {
         MembershipJob job = new MembershipJob(offers, questions, telegram, settings.memberships(), meters);
         return BackgroundJob.every(POLL, "checking memberships", job::run);
     }
+
+    @Bean
+    BackgroundJob sweepingMemberships(
+            WatchStore watches, MembershipClient telegram, BotSettings settings, MeterRegistry meters) {
+        SweepJob job = new SweepJob(watches, telegram, settings.sweep(), meters);
+        return BackgroundJob.every(settings.sweep().pace(), "looking for joins that were not heard of", job::run);
+    }
 }

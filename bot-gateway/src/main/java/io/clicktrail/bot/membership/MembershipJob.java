@@ -103,8 +103,7 @@ final class MembershipJob {
     }
 
     private Mono<Boolean> settle(Question question, String place, Known known) {
-        // To the microsecond, as the database keeps it.
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = precise(clock.instant());
         recent.add(question.user(), place, known.member(), now);
         count(known.member() ? "member" : "outside");
         return questions
@@ -113,7 +112,12 @@ final class MembershipJob {
                 .thenReturn(true);
     }
 
-    private static MembershipChecked checked(Known known, Instant now) {
+    /** To the microsecond, as the database keeps it. */
+    static Instant precise(Instant now) {
+        return now.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    static MembershipChecked checked(Known known, Instant now) {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         EventId id = EventId.of(now, random.nextLong(), random.nextLong());
         return new MembershipChecked(id, now, known.user(), known.chat(), known.member());

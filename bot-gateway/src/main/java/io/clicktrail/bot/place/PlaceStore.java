@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
@@ -17,6 +16,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import io.clicktrail.bot.BotSettings;
+import io.clicktrail.bot.telegram.People;
 import io.clicktrail.event.Chat;
 import io.clicktrail.event.Goal;
 import io.clicktrail.event.PlaceEvent.Lack;
@@ -143,7 +143,7 @@ public class PlaceStore {
         }
         return database.sql(RECHECK)
                 .bind("ids", chats.stream().map(Chat::id).toArray(Long[]::new))
-                .bind("names", chats.stream().flatMap(PlaceStore::namesOf).toArray(String[]::new))
+                .bind("names", chats.stream().flatMap(People::namesOf).toArray(String[]::new))
                 .then();
     }
 
@@ -157,13 +157,6 @@ public class PlaceStore {
     /** Those that lack something first. */
     Flux<CheckedPlace> all(int most) {
         return database.sql(ALL).bind("most", most).map(PlaceStore::checked).all();
-    }
-
-    /** As offers spell them: names in small letters. */
-    private static Stream<String> namesOf(Chat chat) {
-        String username = chat.username();
-        String id = Long.toString(chat.id());
-        return username == null ? Stream.of(id) : Stream.of(id, "@" + username.toLowerCase(Locale.ROOT));
     }
 
     static String wireName(Lack lack) {

@@ -1,5 +1,8 @@
 package io.clicktrail.bot.telegram;
 
+import java.util.Locale;
+import java.util.stream.Stream;
+
 import io.clicktrail.event.Chat;
 import io.clicktrail.event.Post;
 import io.clicktrail.event.TelegramUser;
@@ -24,6 +27,13 @@ public final class People {
 
     public static Chat chat(TelegramObject chat) {
         return new Chat(chat.number("id"), chat.findText("username", LONGEST_NAME), chat.text("type", LONGEST_NAME));
+    }
+
+    /** As offers spell it: its number, and its name in small letters where it has one. */
+    public static Stream<String> namesOf(Chat chat) {
+        String username = chat.username();
+        String id = Long.toString(chat.id());
+        return username == null ? Stream.of(id) : Stream.of(id, "@" + username.toLowerCase(Locale.ROOT));
     }
 
     public static boolean isPrivate(Chat chat) {

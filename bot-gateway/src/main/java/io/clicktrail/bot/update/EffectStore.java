@@ -4,8 +4,12 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 import io.clicktrail.bot.answer.StartStore;
+import io.clicktrail.bot.invite.ApprovalStore;
 import io.clicktrail.bot.membership.MembershipStore;
+import io.clicktrail.bot.membership.WatchStore;
 import io.clicktrail.bot.place.PlaceStore;
+import io.clicktrail.event.TelegramEvent.ChatJoined;
+import io.clicktrail.event.TelegramEvent.JoinRequested;
 import io.clicktrail.transport.outbox.Outbox;
 
 /** All that follows from the updates of a batch. Belongs to the caller's transaction. */
@@ -17,6 +21,8 @@ class EffectStore {
     private final DiscussionStore discussions;
     private final PlaceStore places;
     private final MembershipStore memberships;
+    private final WatchStore watches;
+    private final ApprovalStore approvals;
     private final KeptUpdateStore kept;
 
     EffectStore(
@@ -25,12 +31,16 @@ class EffectStore {
             DiscussionStore discussions,
             PlaceStore places,
             MembershipStore memberships,
+            WatchStore watches,
+            ApprovalStore approvals,
             KeptUpdateStore kept) {
         this.outbox = outbox;
         this.starts = starts;
         this.discussions = discussions;
         this.places = places;
         this.memberships = memberships;
+        this.watches = watches;
+        this.approvals = approvals;
         this.kept = kept;
     }
 
@@ -40,6 +50,8 @@ class EffectStore {
                 .then(discussions.add(first.learned()))
                 .then(places.recheck(first.changedPlaces()))
                 .then(memberships.add(first.questions()))
+                .then(watches.joined(first.factsOf(ChatJoined.class)))
+                .then(approvals.add(first.factsOf(JoinRequested.class)))
                 .then(kept.add(first.notUnderstood()))
                 .thenReturn(first);
     }

@@ -14,6 +14,7 @@ import io.clicktrail.bot.update.Outcome.Started;
 import io.clicktrail.event.Chat;
 import io.clicktrail.event.PlaceEvent.ChatEvent;
 import io.clicktrail.event.ReactionEvent.ButtonPressed;
+import io.clicktrail.event.TrackingEvent;
 import io.clicktrail.event.UpdateRef;
 import io.clicktrail.transport.outbox.Outgoing;
 
@@ -73,6 +74,14 @@ record FirstSeen(List<SettledUpdate> updates) {
                 .flatMap(update -> update.outcome().facts().stream())
                 .filter(ButtonPressed.class::isInstance)
                 .flatMap(press -> Question.of((ButtonPressed) press).stream())
+                .toList();
+    }
+
+    <T extends TrackingEvent> List<T> factsOf(Class<T> type) {
+        return updates.stream()
+                .flatMap(update -> update.outcome().facts().stream())
+                .filter(type::isInstance)
+                .map(type::cast)
                 .toList();
     }
 

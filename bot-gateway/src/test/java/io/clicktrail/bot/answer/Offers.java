@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import io.clicktrail.event.Goal;
 import io.clicktrail.event.Money;
 import io.clicktrail.event.Offer;
@@ -21,20 +23,26 @@ public final class Offers {
     }
 
     public static Offer holding(String slug, Goal goal, String place, Duration hold) {
-        return offer(slug, goal, place, hold, Offer.Status.ACTIVE);
+        return offer(slug, goal, place, null, hold, Offer.Status.ACTIVE);
     }
 
     public static Offer offer(String slug, Goal goal, String place, Offer.Status status) {
-        return offer(slug, goal, place, Duration.ZERO, status);
+        return offer(slug, goal, place, null, Duration.ZERO, status);
     }
 
-    private static Offer offer(String slug, Goal goal, String place, Duration hold, Offer.Status status) {
+    public static Offer entered(String slug, String place, Offer.Entry entry) {
+        return offer(slug, Goal.JOIN_CHANNEL, place, entry, Duration.ZERO, Offer.Status.ACTIVE);
+    }
+
+    private static Offer offer(
+            String slug, Goal goal, String place, Offer.@Nullable Entry entry, Duration hold, Offer.Status status) {
         return new Offer(
                 new OfferId(slug),
                 "Offer's {0} name",
                 "https://t.me/sportschannel",
                 goal,
                 place,
+                entry,
                 new Offer.Rate(BigDecimal.ONE, BigDecimal.TWO, "USD"),
                 Money.of("1", "USD"),
                 new Offer.Caps(0, null),

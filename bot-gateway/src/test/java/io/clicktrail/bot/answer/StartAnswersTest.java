@@ -1,5 +1,6 @@
 package io.clicktrail.bot.answer;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import io.clicktrail.bot.answer.Reply.NotYet;
 import io.clicktrail.bot.answer.Reply.Now;
+import io.clicktrail.bot.membership.Watch;
 import io.clicktrail.bot.sending.OutgoingMessage;
 import io.clicktrail.bot.sending.OutgoingMessage.Link;
 import io.clicktrail.bot.sending.OutgoingMessage.Press;
@@ -44,11 +46,42 @@ class StartAnswersTest {
     }
 
     @Test
+    void theCardLeadsToTheLinkThatTheOfferHasForItself() {
+        Offer offer = Offers.entered("sports", "@sportschannel", Offer.Entry.INVITE_LINK);
+
+        Reply reply = answers(offer).to(new WaitingStart(start(CLICK, "en"), SPORTS, false, "https://t.me/+sports"));
+
+        assertThat(((Now) reply).message().buttons()).contains(new Link("Subscribe", "https://t.me/+sports"));
+    }
+
+    @Test
+    void whoeverIsSentToJoinIsWatchedWhileTheirClickIsGood() {
+        Offer offer = Offers.offer("sports", Goal.JOIN_CHANNEL, Status.ACTIVE);
+
+        Reply reply = answers(offer).to(new WaitingStart(start(CLICK, "en"), SPORTS, false, null));
+
+        assertThat(((Now) reply).watch())
+                .isEqualTo(new Watch(
+                        7100000001L, SPORTS, "@sportschannel", CLICK.moment().plus(offer.attributionWindow())));
+    }
+
+    @Test
+    void nobodyIsWatchedWhoIsNotSentToJoin() {
+        for (Offer offer : List.of(
+                Offers.offer("sports", Goal.JOIN_CHANNEL, Status.PAUSED),
+                Offers.offer("sports", Goal.SHARE, Status.ACTIVE))) {
+            Reply reply = answers(offer).to(new WaitingStart(start(CLICK, "en"), SPORTS, false, null));
+
+            assertThat(((Now) reply).watch()).isNull();
+        }
+    }
+
+    @Test
     void whoIsToShareGetsALinkOfTheirOwn() {
         Offer offer = Offers.offer("sports", Goal.SHARE, Status.ACTIVE);
         String link = LINKS.linkOf(new SharedOffer(7100000001L, SPORTS));
 
-        Reply reply = answers(offer).to(new WaitingStart(start(CLICK, "en"), SPORTS, false));
+        Reply reply = answers(offer).to(new WaitingStart(start(CLICK, "en"), SPORTS, false, null));
 
         OutgoingMessage message = ((Now) reply).message();
         assertThat(message.text())
@@ -81,22 +114,23 @@ class StartAnswersTest {
 
     @Test
     void aStartWithoutATokenIsGreetedAtOnce() {
-        Reply reply = answers().to(new WaitingStart(start(null, "en"), null, false));
+        Reply reply = answers().to(new WaitingStart(start(null, "en"), null, false, null));
 
         assertThat(((Now) reply).message().text()).startsWith("Hello!");
     }
 
     @Test
     void aStartWhoseOfferIsNotKnownYetWaits() {
-        WaitingStart waiting = new WaitingStart(start(CLICK, "en"), new OfferId("not-heard-of"), false);
+        WaitingStart waiting = new WaitingStart(start(CLICK, "en"), new OfferId("not-heard-of"), false, null);
 
         assertThat(answers().to(waiting)).isEqualTo(new NotYet());
     }
 
     @Test
     void aStartThatHasWaitedLongEnoughIsGreeted() {
-        Reply withoutClick = answers().to(new WaitingStart(start(CLICK, "en"), null, true));
-        Reply withoutOffer = answers().to(new WaitingStart(start(CLICK, "en"), new OfferId("not-heard-of"), true));
+        Reply withoutClick = answers().to(new WaitingStart(start(CLICK, "en"), null, true, null));
+        Reply withoutOffer =
+                answers().to(new WaitingStart(start(CLICK, "en"), new OfferId("not-heard-of"), true, null));
 
         assertThat(((Now) withoutClick).message().text()).startsWith("Hello!");
         assertThat(((Now) withoutOffer).message().text()).startsWith("Hello!");
@@ -125,7 +159,7 @@ class StartAnswersTest {
     void everyGoalHasItsWordsInBothLanguages(Goal goal) {
         for (String language : new String[] {"ru", "en"}) {
             Offer offer = Offers.offer("sports", goal, Status.ACTIVE);
-            Reply reply = answers(offer).to(new WaitingStart(start(CLICK, language), SPORTS, false));
+            Reply reply = answers(offer).to(new WaitingStart(start(CLICK, language), SPORTS, false, null));
 
             assertThat(((Now) reply).message().buttons()).isNotEmpty();
         }
@@ -133,7 +167,7 @@ class StartAnswersTest {
 
     private static OutgoingMessage answer(Status status, @Nullable String language) {
         Offer offer = Offers.offer("sports", Goal.JOIN_CHANNEL, status);
-        Reply reply = answers(offer).to(new WaitingStart(start(CLICK, language), SPORTS, false));
+        Reply reply = answers(offer).to(new WaitingStart(start(CLICK, language), SPORTS, false, null));
         return ((Now) reply).message();
     }
 

@@ -12,6 +12,7 @@ import io.clicktrail.event.Chat;
 import io.clicktrail.event.PlaceEvent;
 import io.clicktrail.event.PlaceEvent.BotRightsChanged;
 import io.clicktrail.event.PlaceEvent.ChatMigrated;
+import io.clicktrail.event.PlaceEvent.InviteLinkCreated;
 import io.clicktrail.event.PlaceEvent.PlaceChecked;
 import io.clicktrail.event.Post;
 import io.clicktrail.event.PurchaseEvent.ContentPurchased;
@@ -147,6 +148,7 @@ final class Told {
             case BotRightsChanged changed ->
                 "bot in %s: %s %s".formatted(changed.chat().id(), changed.status(), changed.rights());
             case PlaceChecked checked -> checked.place() + " lacks " + checked.lack();
+            case InviteLinkCreated made -> "%s has the link %s".formatted(made.offer(), made.link());
             case ChatMigrated migrated ->
                 "%s becomes %s".formatted(migrated.chat().id(), migrated.newId());
         };

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param targetUrl where the user is to go in the end, such as {@code https://t.me/sportschannel}
  * @param place where the action must be done: a chat id, or {@code @name}
+ * @param entry how people come into that chat, where the goal is to join it; absent: through the bot
  * @param hold how long the user must stay before the credit is approved
  * @param clawback how long after approval a leave still takes the credit back
  * @param attributionWindow how old a click may be when the action is done
@@ -43,6 +44,7 @@ public record Offer(
         String targetUrl,
         Goal goal,
         String place,
+        @Nullable Entry entry,
         Rate rate,
         Money payout,
         Caps caps,
@@ -61,6 +63,11 @@ public record Offer(
         @Nullable NetworkId network,
         Status status,
         Instant createdAt) {
+
+    /** How people come in: offers of old do not say it. */
+    public Entry entersBy() {
+        return entry == null ? Entry.BOT : entry;
+    }
 
     /** Whether the schedule has this moment. Where the clocks are put back, hours that come twice are open twice. */
     public boolean isOpenAt(Instant moment) {
@@ -97,6 +104,44 @@ public record Offer(
                 }
             }
             throw new IllegalArgumentException("repeats is one of daily, each_message");
+        }
+    }
+
+    /** How people come into the chat that they are to join. */
+    public enum Entry {
+        /** From the bot to the target url: whose join it is says who has started the bot. */
+        BOT,
+        /** By an invite link that the offer has for itself: the join names the offer. In public chats Telegram hides it. */
+        INVITE_LINK,
+        /** By a link of its own with which people ask to be let in; the bot lets them in. */
+        JOIN_REQUEST,
+        /** The same, where the advertiser lets them in. */
+        JOIN_REQUEST_BY_HAND;
+
+        @JsonValue
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** @throws IllegalArgumentException naming the ways there are */
+        @JsonCreator
+        public static Entry parse(String text) {
+            for (Entry entry : values()) {
+                if (entry.wireName().equals(text)) {
+                    return entry;
+                }
+            }
+            throw new IllegalArgumentException("entry is one of bot, invite_link, join_request, join_request_by_hand");
+        }
+
+        /** Whether the offer has an invite link for itself. */
+        public boolean byLink() {
+            return this != BOT;
+        }
+
+        /** Whether people who follow the link have to be let in. */
+        public boolean byRequest() {
+            return this == JOIN_REQUEST || this == JOIN_REQUEST_BY_HAND;
         }
     }
 

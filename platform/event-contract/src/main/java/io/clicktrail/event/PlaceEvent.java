@@ -95,6 +95,25 @@ public sealed interface PlaceEvent extends TrackingEvent {
         }
     }
 
+    /**
+     * The bot has made the invite link of an offer that people enter by a link of its own. An offer has one; where the bot
+     * had to make another, both are good. Whoever needs it keeps it: it is said once.
+     *
+     * @param chat id of the chat into which it leads
+     * @param name that it has in the chat; no other offer's link has it
+     * @param joinRequest whether who follows it has to be let in
+     */
+    @EventType("chat.invite_link_created.v1")
+    record InviteLinkCreated(
+            EventId id, Instant occurredAt, OfferId offer, long chat, String link, String name, boolean joinRequest)
+            implements PlaceEvent {
+
+        @Override
+        public String partitionKey() {
+            return offer.value();
+        }
+    }
+
     /** What stands in the way of seeing actions; the first of these that is so. */
     enum Lack {
         /** There is no such chat, or the bot may not see it. */

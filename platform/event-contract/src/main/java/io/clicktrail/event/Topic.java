@@ -18,7 +18,7 @@ public enum Topic {
     JOINS("joins", Kind.ORDERED_FACTS),
     /** Key: Telegram user; the chat or poll where there is none. */
     REACTIONS("reactions", Kind.ORDERED_FACTS),
-    /** Key: chat. */
+    /** Key: chat; of an invite link the offer. */
     PLACES("places", Kind.ORDERED_FACTS),
     /** Key: account and lead. */
     DEALS("deals", Kind.ORDERED_FACTS),

@@ -135,6 +135,7 @@ class OfferScheduleTest {
                 "https://t.me/sports",
                 Goal.JOIN_CHANNEL,
                 "@sports",
+                null,
                 new Offer.Rate(BigDecimal.ONE, BigDecimal.TWO, "XTR"),
                 Money.of("1", "XTR"),
                 new Offer.Caps(0, null),

@@ -28,7 +28,7 @@ record TopicNotes(String writers, String readers, String key, String purpose) {
                 new TopicNotes(
                         "bot-gateway",
                         "attribution-service",
-                        "chat id; of a check the place as the offers spell it",
+                        "chat id; of a check the place as the offers spell it, of an invite link the offer",
                         "What becomes of the chats in which actions are done.");
             case DEALS ->
                 new TopicNotes(

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.bot.invite;
+
+import org.jspecify.annotations.NullMarked;
