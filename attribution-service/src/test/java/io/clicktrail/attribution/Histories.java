@@ -88,7 +88,8 @@ public final class Histories {
         List<ClickId> tokens = IntStream.range(0, between(10, 34))
                 .mapToObj(number -> events.token(start.plusSeconds(number)))
                 .toList();
-        tokens.forEach(token -> click(token, oneOf(oneOf(List.of(offers, offers, toDo))).id()));
+        tokens.forEach(token ->
+                click(token, oneOf(oneOf(List.of(offers, offers, toDo))).id()));
         repeat(between(8, 36), () -> started(oneOf(tokens)));
         repeat(between(8, 30), () -> joined(oneOf(chats)));
         repeat(between(0, 20), () -> left(oneOf(chats)));
@@ -107,7 +108,10 @@ public final class Histories {
     }
 
     private Offer toShare(int number) {
-        return offer("share-" + number).sharedWith(between(1, 4)).cappedAt(between(1, 3)).build();
+        return offer("share-" + number)
+                .sharedWith(between(1, 4))
+                .cappedAt(between(1, 3))
+                .build();
     }
 
     /** Pays for what people do with messages, polls, bots and Stars. */
