@@ -38,11 +38,19 @@ public final class OnRealServers {
      * @param setting {@code name=value}
      */
     public static ConfigurableApplicationContext replicaWithoutJobs(ServiceEnvironment environment, String setting) {
-        Stream<String> settings = withoutJobs(environment).entrySet().stream().map(Map.Entry::toString);
+        return run(withoutJobs(environment), Stream.of(setting));
+    }
+
+    /** One more replica of the service as it ships. */
+    public static ConfigurableApplicationContext replica(ServiceEnvironment environment) {
+        return run(environment.properties(), Stream.empty());
+    }
+
+    private static ConfigurableApplicationContext run(Map<String, String> environment, Stream<String> more) {
         return new SpringApplicationBuilder(AttributionApplication.class)
                 .web(WebApplicationType.NONE)
                 .registerShutdownHook(false)
-                .run(Stream.concat(settings, Stream.of(setting))
+                .run(Stream.concat(environment.entrySet().stream().map(Map.Entry::toString), more)
                         .map("--"::concat)
                         .toArray(String[]::new));
     }

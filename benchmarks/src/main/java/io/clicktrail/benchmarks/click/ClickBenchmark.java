@@ -13,6 +13,7 @@ import io.clicktrail.benchmarks.load.BenchOffer;
 import io.clicktrail.benchmarks.load.ClosedLoop;
 import io.clicktrail.benchmarks.load.Memory;
 import io.clicktrail.benchmarks.load.OpenLoop;
+import io.clicktrail.benchmarks.load.Spread;
 import io.clicktrail.infrastructure.Directories;
 import io.clicktrail.infrastructure.HouseTopics;
 import io.clicktrail.infrastructure.KafkaServer;

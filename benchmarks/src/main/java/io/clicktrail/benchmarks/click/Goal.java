@@ -2,6 +2,8 @@ package io.clicktrail.benchmarks.click;
 
 import java.util.Locale;
 
+import io.clicktrail.benchmarks.load.Spread;
+
 /**
  * What the house has set itself to reach, and what was measured. More is better where the aim is above the floor.
  *

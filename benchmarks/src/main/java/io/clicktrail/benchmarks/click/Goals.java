@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.benchmarks.load.OpenLoop;
 import io.clicktrail.benchmarks.load.Quantiles;
+import io.clicktrail.benchmarks.load.Spread;
 
 /** What the house wants a click to cost, as ratios within one run wherever there is something to compare with. */
 final class Goals {

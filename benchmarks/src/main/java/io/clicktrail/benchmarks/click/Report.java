@@ -6,6 +6,7 @@ import java.util.Map;
 
 import io.clicktrail.benchmarks.load.OpenLoop;
 import io.clicktrail.benchmarks.load.Quantiles;
+import io.clicktrail.benchmarks.load.Spread;
 
 /** The tables: medians, and in parentheses between what the rounds lay. */
 final class Report {

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 
 import org.apache.kafka.common.utils.AppInfoParser;
@@ -18,7 +17,6 @@ import io.clicktrail.infrastructure.Loopback;
 /** What ran, and on what: a number without that says nothing. */
 final class Versions {
 
-    private static final String SPRING_BOOT = "Spring-Boot-Version";
     private static final Pattern TUNING =
             Pattern.compile("(CLICKTRAIL_(PUBLISH|SPOOL|STATE)|SPRING_KAFKA|UNIQUENESS|FLOOD|REACTOR)_.*");
     private static final JsonMapper JSON = new JsonMapper();
@@ -32,7 +30,7 @@ final class Versions {
                 System.getProperty("os.version"), Runtime.getRuntime().availableProcessors());
         System.out.printf(
                 "JDK %s, Spring Boot %s, Kafka %s%n",
-                Runtime.version(), springBoot(repository), AppInfoParser.getVersion());
+                Runtime.version(), BootJar.springBoot(repository, "click-gateway"), AppInfoParser.getVersion());
         System.out.println(said(programOf(field.ours(), Part.CACHE), "--version"));
         System.out.println(said(programOf(field.seed(), Part.DATABASE), "--version"));
         System.out.println(said("nginx", "-v"));
@@ -53,12 +51,6 @@ final class Versions {
         Map<String, String> given = new TreeMap<>(System.getenv());
         given.keySet().removeIf(name -> !TUNING.matcher(name).matches());
         return given;
-    }
-
-    private static String springBoot(Path repository) throws IOException {
-        try (JarFile jar = new JarFile(BootJar.of(repository, "click-gateway").toFile())) {
-            return jar.getManifest().getMainAttributes().getValue(SPRING_BOOT);
-        }
     }
 
     private static String programOf(Contender contender, Part part) {

@@ -23,7 +23,8 @@ public final class Clicks {
 
     private Clicks() {}
 
-    static List<ClickRegistered> some(int number) {
+    /** Accepted clicks of this moment. */
+    public static List<ClickRegistered> some(int number) {
         return IntStream.range(0, number)
                 .mapToObj(_ -> one(ThreadLocalRandom.current()))
                 .toList();

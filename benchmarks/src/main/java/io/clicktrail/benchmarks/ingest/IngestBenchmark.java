@@ -11,11 +11,10 @@ import java.util.Locale;
 import io.clicktrail.benchmarks.load.AttributionService;
 import io.clicktrail.benchmarks.load.EventPublisher;
 import io.clicktrail.benchmarks.load.OwnDatabase;
+import io.clicktrail.benchmarks.load.OwnKafka;
 import io.clicktrail.event.ClickEvent.ClickRegistered;
 import io.clicktrail.infrastructure.Directories;
-import io.clicktrail.infrastructure.HouseTopics;
 import io.clicktrail.infrastructure.KafkaServer;
-import io.clicktrail.infrastructure.Loopback;
 
 /**
  * How fast one attribution-service as it ships works off a backlog of clicks: poll, decode, store, commit. Beside it, in
@@ -50,7 +49,7 @@ public final class IngestBenchmark {
     /** @param args the repository, with the boot jar of attribution-service in it */
     public static void main(String[] args) throws IOException, SQLException {
         Path scratch = Directories.temporary("ingest-benchmark");
-        try (KafkaServer kafka = kafka(scratch);
+        try (KafkaServer kafka = OwnKafka.start(scratch);
                 OwnDatabase database = OwnDatabase.start(scratch, AttributionService.DATABASE);
                 AttributionService attribution = AttributionService.start(Path.of(args[0]), scratch, kafka, database);
                 ClickTable table = new ClickTable(database.open())) {
@@ -58,14 +57,6 @@ public final class IngestBenchmark {
         } finally {
             Directories.delete(scratch);
         }
-    }
-
-    private static KafkaServer kafka(Path scratch) {
-        KafkaServer kafka = new KafkaServer(
-                scratch.resolve("kafka"), scratch.resolve("kafka.log"), Loopback.freePort(), Loopback.freePort());
-        kafka.start();
-        HouseTopics.create(kafka.address(), "");
-        return kafka;
     }
 
     private void run() throws IOException, SQLException {

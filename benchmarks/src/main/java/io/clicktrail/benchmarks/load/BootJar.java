@@ -1,9 +1,11 @@
 package io.clicktrail.benchmarks.load;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarFile;
 
 import io.clicktrail.infrastructure.ChildProcess;
 
@@ -31,5 +33,12 @@ public final class BootJar {
     /** Where the build leaves it. */
     public static Path of(Path repository, String service) {
         return repository.resolve(service).resolve("target/" + service + "-0.1.0-SNAPSHOT.jar");
+    }
+
+    /** Of Spring Boot, with which it is made. */
+    public static String springBoot(Path repository, String service) throws IOException {
+        try (JarFile jar = new JarFile(of(repository, service).toFile())) {
+            return jar.getManifest().getMainAttributes().getValue("Spring-Boot-Version");
+        }
     }
 }

@@ -31,9 +31,22 @@ public record OwnDatabase(PostgresServer server, String name) implements AutoClo
         return new OwnDatabase(server, name);
     }
 
-    /** For its owner. */
+    /** For its owner; a batch of inserts goes as few statements of many rows. */
     public Connection open() throws SQLException {
-        return DriverManager.getConnection("jdbc:postgresql://" + server.address() + "/" + name, name, PASSWORD);
+        return DriverManager.getConnection(url() + "?reWriteBatchedInserts=true", name, PASSWORD);
+    }
+
+    /** For who may do everything, in the schema of the owner. */
+    public Connection openForAdmin() throws SQLException {
+        return DriverManager.getConnection(url() + "?currentSchema=" + name, "postgres", PASSWORD);
+    }
+
+    private String url() {
+        return "jdbc:postgresql://" + server.address() + "/" + name;
+    }
+
+    public ProcessHandle process() {
+        return ProcessHandle.of(server.pid()).orElseThrow();
     }
 
     @Override

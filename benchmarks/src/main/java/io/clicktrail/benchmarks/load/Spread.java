@@ -1,4 +1,4 @@
-package io.clicktrail.benchmarks.click;
+package io.clicktrail.benchmarks.load;
 
 import java.util.List;
 import java.util.Locale;
@@ -8,18 +8,18 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** What several rounds gave: their median, and between what they lay; not a number where there were none. */
-record Spread(double median, double least, double most) {
+public record Spread(double median, double least, double most) {
 
-    static Spread of(double one) {
+    public static Spread of(double one) {
         return new Spread(one, one, one);
     }
 
-    static <T> Spread of(List<T> rounds, ToDoubleFunction<T> figure) {
+    public static <T> Spread of(List<T> rounds, ToDoubleFunction<T> figure) {
         return of(rounds.stream().mapToDouble(figure));
     }
 
     /** A figure of two contenders, round by round: what slows the machine for a while slows both. */
-    static <T> Spread of(List<T> ours, List<T> theirs, ToDoubleBiFunction<T, T> figure) {
+    public static <T> Spread of(List<T> ours, List<T> theirs, ToDoubleBiFunction<T, T> figure) {
         return of(IntStream.range(0, Math.min(ours.size(), theirs.size()))
                 .mapToDouble(round -> figure.applyAsDouble(ours.get(round), theirs.get(round))));
     }
@@ -34,7 +34,7 @@ record Spread(double median, double least, double most) {
     }
 
     /** @param format of each number, such as {@code %.2f} */
-    String text(String format) {
+    public String text(String format) {
         if (Double.isNaN(median)) {
             return "none";
         }
