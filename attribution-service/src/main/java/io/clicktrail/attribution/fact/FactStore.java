@@ -237,7 +237,11 @@ public class FactStore {
                 .zipWhen(
                         _ -> moves.movesOf(done.chats()).zipWhen(_ -> links.among(done.invites())),
                         (told, known) -> new Course(
-                                told.getT1().getT1(), told.getT1().getT2(), told.getT2(), known.getT1(), known.getT2()));
+                                told.getT1().getT1(),
+                                told.getT1().getT2(),
+                                told.getT2(),
+                                known.getT1(),
+                                known.getT2()));
     }
 
     /** The clicks whose tokens this person has sent, whatever followed. */

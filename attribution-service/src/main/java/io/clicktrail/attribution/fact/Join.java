@@ -50,6 +50,7 @@ public record Join(
                 check.occurredAt(),
                 check.user().id(),
                 check.chat(),
+                Invite.UNKNOWN,
                 false,
                 check.user().premium(),
                 heardAt);
