@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ public final class AnOffer {
     private Goal goal = Goal.JOIN_CHANNEL;
     private int shareClicks = 1;
     private int total;
-    private Caps.@Nullable Window window;
+    private final List<Caps.Window> windows = new ArrayList<>();
     private List<Hours> schedule = List.of();
     private @Nullable Duration scheduleGrace;
     private ZoneId zone = ZoneOffset.UTC;
@@ -74,7 +75,13 @@ public final class AnOffer {
     }
 
     public AnOffer cappedAt(int count, Caps.Per per) {
-        this.window = new Caps.Window(count, per);
+        windows.add(new Caps.Window(count, per));
+        return this;
+    }
+
+    /** At most so many in any time of that length. */
+    public AnOffer cappedAtAnyTimeAt(int count, Caps.Per per) {
+        windows.add(new Caps.Window(count, per, true));
         return this;
     }
 
@@ -135,7 +142,7 @@ public final class AnOffer {
                 entry,
                 new Offer.Rate(new BigDecimal("5"), new BigDecimal("10"), "XTR"),
                 Money.of("0.4", "USD"),
-                new Caps(total, window),
+                new Caps(total, windows.toArray(Caps.Window[]::new)),
                 schedule,
                 zone,
                 scheduleGrace,

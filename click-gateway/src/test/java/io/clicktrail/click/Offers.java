@@ -73,7 +73,7 @@ public record Offers(
                 null,
                 new Offer.Rate(BigDecimal.ONE, BigDecimal.TWO, "XTR"),
                 Money.of("1.50", "USD"),
-                new Offer.Caps(0, null),
+                Offer.Caps.NONE,
                 schedule,
                 ZoneId.of("Europe/Moscow"),
                 null,

@@ -1,6 +1,7 @@
 package io.clicktrail.attribution.conversion;
 
 import java.time.Instant;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,5 +15,5 @@ import io.clicktrail.attribution.decision.Standing;
  */
 record Begun(
         Standing standing,
-        @Nullable Instant window,
+        List<@Nullable Instant> windows,
         @Nullable Long stars) {}

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
@@ -54,14 +55,14 @@ class ConversionStore {
     private static final String BEGIN = """
             insert into conversion
               (id, revision, action, user_id, offer, click, acted_at, body, state, undoing, undone_at, due_at, kept_from,
-               window_start, stars, explanation)
+               windows, stars, explanation)
             select id, revision, action, user_id, offer, click, acted_at, body::jsonb, state, undoing, undone_at, due_at,
-                   kept_from, window_start, stars, explanation::jsonb
+                   kept_from, windows::timestamptz[], stars, explanation::jsonb
             from unnest(
                    :ids, :revisions, :actions, :users, :offers, :clicks, :acted, :bodies, :states, :undoings, :undone,
                    :due, :kept, :windows, :stars, :explanations)
               as news (id, revision, action, user_id, offer, click, acted_at, body, state, undoing, undone_at, due_at,
-                   kept_from, window_start, stars, explanation)
+                   kept_from, windows, stars, explanation)
             """;
 
     Mono<Void> begin(List<Begun> begun) {
@@ -87,7 +88,7 @@ class ConversionStore {
                 .bind("undone", undoneAt(standings))
                 .bind("due", array(standings, Standing::dueAt, Instant[]::new))
                 .bind("kept", array(standings, Standing::keptFrom, Instant[]::new))
-                .bind("windows", moments(begun, Begun::window))
+                .bind("windows", array(begun, each -> literal(each.windows()), String[]::new))
                 .bind("stars", begun.stream().map(Begun::stars).toArray(Long[]::new))
                 .bind("explanations", explanations(standings))
                 .then();
@@ -118,50 +119,10 @@ class ConversionStore {
                 .then();
     }
 
-    /**
-     * Of those who wait, in each window as many as it has places for, and of these as many as the offer has places for
-     * and Stars: where places are all that is short, nobody who still waits could be seated, so no other choice would
-     * pay more of them. Nobody is passed over for whoever costs less.
-     */
     private static final String SEAT = """
-            with waiting as (
-                select id, revision, offer, window_start, acted_at, stars,
-                       row_number() over (partition by offer, window_start order by acted_at, id) as turn
-                from conversion
-                where offer = any (:offers) and state = 'over_cap'
-            ), fitting as (
-                select waiting.id, revision, offer,
-                       row_number() over in_line as turn,
-                       sum(stars) over in_line as stars
-                from waiting
-                join offer o on o.id = offer
-                left join cap_window w using (offer, window_start)
-                where o.window_cap is null or coalesce(w.taken, 0) + waiting.turn <= o.window_cap
-                window in_line as (partition by offer order by acted_at, waiting.id rows unbounded preceding)
-            ), seated as (
-                update conversion c set state = case when c.due_at <= :now then 'approved' else 'pending' end
-                from fitting
-                join offer o on o.id = fitting.offer
-                left join ledger_account budget on budget.id = 'budget:' || fitting.offer
-                where c.id = fitting.id and c.revision = fitting.revision
-                  and (o.total_cap = 0 or o.taken + fitting.turn <= o.total_cap)
-                  and (o.dearest is null or fitting.stars <= budget.balance)
-                returning c.*
-            ), in_windows as (
-                insert into cap_window (offer, window_start, taken)
-                select offer, window_start, count(*)
-                from seated
-                where window_start is not null
-                group by offer, window_start
-                on conflict (offer, window_start) do update set taken = cap_window.taken + excluded.taken
-            ), in_total as (
-                update offer o set taken = o.taken + seats.places
-                from (select offer, count(*) as places from seated group by offer) seats
-                where o.id = seats.offer
-            )
             select body::text, action, state, undoing, undone_at, due_at, kept_from, explanation::text,
                    stars is not null as metered
-            from seated
+            from seat_waiting(:offers, :now)
             order by acted_at, id
             """;
 
@@ -223,6 +184,11 @@ class ConversionStore {
 
     private static String[] explanations(List<Standing> standings) {
         return array(standings, each -> JsonColumn.write(each.explanation()), String[]::new);
+    }
+
+    /** As the database writes an array: those of several rows cannot be bound, since they differ in length. */
+    private static String literal(List<@Nullable Instant> moments) {
+        return moments.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
     }
 
     private static <S> Instant[] moments(List<S> rows, Function<S, @Nullable Instant> column) {

@@ -24,7 +24,7 @@ record Decided(Plan plan, Promotions promotions, Map<Long, Trace> traces, Instan
 
     List<Begun> begun() {
         return plan.begun().stream()
-                .map(standing -> new Begun(standing, promotions.windowOf(standing), promotions.starsOf(standing)))
+                .map(standing -> new Begun(standing, promotions.windowsOf(standing), promotions.starsOf(standing)))
                 .toList();
     }
 
@@ -32,7 +32,7 @@ record Decided(Plan plan, Promotions promotions, Map<Long, Trace> traces, Instan
     List<Seat> freed() {
         return plan.noLongerPaid().stream()
                 .filter(promotions::rations)
-                .map(standing -> new Seat(standing.conversion().offer(), promotions.windowOf(standing)))
+                .map(standing -> new Seat(standing.conversion().offer(), promotions.windowsOf(standing)))
                 .toList();
     }
 

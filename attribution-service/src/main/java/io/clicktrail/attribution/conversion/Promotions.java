@@ -70,13 +70,11 @@ record Promotions(Map<OfferId, KnownOffer> offers) {
         return meters(conversion) ? (Long) Posting.starsOf(conversion) : null;
     }
 
-    /** The start of the window in which the place of this credit is; null where its offer has none. */
-    @Nullable
-    Instant windowOf(Standing standing) {
+    /** The beginnings of the windows in which the place of this credit is, one for each limit of its offer. */
+    List<@Nullable Instant> windowsOf(Standing standing) {
         KnownOffer offer = offers.get(standing.conversion().offer());
-        CapWindow window = offer == null
-                ? null
-                : CapWindow.of(offer.terms(), standing.conversion().actedAt());
-        return window == null ? null : window.start();
+        return offer == null
+                ? List.of()
+                : CapWindow.startsOf(offer.terms(), standing.conversion().actedAt());
     }
 }

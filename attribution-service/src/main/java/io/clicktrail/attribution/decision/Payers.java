@@ -30,8 +30,6 @@ public record Payers(Collection<Offer> offers, Set<OfferId> metered, Map<OfferId
 
     /** Whether there are only so many credits of this offer that whoever is due one has to queue for it. */
     boolean rations(Offer offer) {
-        return metered.contains(offer.id())
-                || offer.caps().total() > 0
-                || offer.caps().window() != null;
+        return metered.contains(offer.id()) || offer.caps().limited();
     }
 }

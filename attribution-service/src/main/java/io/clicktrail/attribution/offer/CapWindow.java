@@ -6,6 +6,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +21,19 @@ import io.clicktrail.event.Offer.Caps.Per;
  */
 public record CapWindow(Instant start, Instant end) {
 
-    /** The window of the offer's caps in which the moment falls; null where the caps have no windows. */
-    public static @Nullable CapWindow of(Offer offer, Instant moment) {
-        Offer.Caps.Window window = offer.caps().window();
-        return window == null ? null : around(moment, window.per(), offer.timeZone());
+    /** One for each limit by time; null for those that move, which have no place in the calendar. */
+    public static List<@Nullable CapWindow> of(Offer offer, Instant moment) {
+        List<@Nullable CapWindow> windows = new ArrayList<>();
+        offer.caps().all().forEach(each -> windows.add(
+                each.moves() ? null : around(moment, each.per(), offer.timeZone())));
+        return Collections.unmodifiableList(windows);
+    }
+
+    /** When these began, one for each limit. */
+    public static List<@Nullable Instant> startsOf(Offer offer, Instant moment) {
+        List<@Nullable Instant> starts = new ArrayList<>();
+        of(offer, moment).forEach(window -> starts.add(window == null ? null : window.start()));
+        return Collections.unmodifiableList(starts);
     }
 
     static CapWindow around(Instant moment, Per per, ZoneId zone) {

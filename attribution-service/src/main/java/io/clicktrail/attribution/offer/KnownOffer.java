@@ -28,7 +28,7 @@ public record KnownOffer(
 
     /** Whether its places are counted, or its Stars: whoever wants one has to queue. */
     public boolean rationed() {
-        return funding.metered() || terms.caps().total() > 0 || terms.caps().window() != null;
+        return funding.metered() || terms.caps().limited();
     }
 
     /** Whether it was ordered on these terms, whenever that was. */

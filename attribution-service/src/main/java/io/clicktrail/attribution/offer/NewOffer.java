@@ -3,7 +3,9 @@ package io.clicktrail.attribution.offer;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -66,9 +68,20 @@ record NewOffer(
         static final Audience EVERYBODY = new Audience(null, null);
     }
 
-    /** @param total 0, or absent: no limit */
-    record Caps(@Nullable Integer total, @Nullable Window window) {
+    /**
+     * @param total 0, or absent: no limit
+     * @param windows more limits like {@code window}
+     */
+    record Caps(
+            @Nullable Integer total,
+            @Nullable Window window,
+            @Nullable List<Window> windows) {
 
-        static final Caps NONE = new Caps(null, null);
+        static final Caps NONE = new Caps(null, null, null);
+
+        List<Window> all() {
+            return Stream.concat(Stream.ofNullable(window), Stream.ofNullable(windows).flatMap(List::stream))
+                    .toList();
+        }
     }
 }

@@ -45,6 +45,8 @@ final class OfferCheck {
             Goal.STARS_PURCHASE);
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final int HIGHEST_CAP = 1_000_000_000;
+    private static final int MOST_WINDOWS = 10;
+    private static final int HIGHEST_MOVING_CAP = 10_000;
     private static final Duration LONGEST = Duration.ofDays(366);
     private static final Duration A_WEEK = Duration.ofDays(7);
     private static final Duration A_DAY = Duration.ofDays(1);
@@ -199,11 +201,15 @@ final class OfferCheck {
     private Caps caps(NewOffer.Caps caps) {
         int total = Objects.requireNonNullElse(caps.total(), 0);
         require(total >= 0 && total <= HIGHEST_CAP, "caps.total is from 0 (no limit) to 1000000000");
-        Caps.Window window = caps.window();
+        List<Caps.Window> windows = caps.all();
+        require(windows.size() <= MOST_WINDOWS, "caps.windows are at most 10");
         require(
-                window == null || window.count() >= 1 && window.count() <= HIGHEST_CAP,
+                windows.stream().allMatch(window -> window.count() >= 1 && window.count() <= HIGHEST_CAP),
                 "caps.window.count is from 1 to 1000000000");
-        return new Caps(total, window);
+        require(
+                windows.stream().allMatch(window -> !window.moves() || window.count() <= HIGHEST_MOVING_CAP),
+                "caps.window.count of a window that moves is at most 10000");
+        return new Caps(total, windows.toArray(Caps.Window[]::new));
     }
 
     private List<Hours> schedule(Timetable timetable) {

@@ -1,9 +1,11 @@
 package io.clicktrail.attribution.offer;
 
 import java.time.Instant;
+import java.util.List;
 
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -29,15 +31,23 @@ public class OfferStore {
     }
 
     private static final String ADD = """
-            insert into offer
-              (id, place, terms, created_at, total_cap, window_cap, advertiser, dearest, own_accounts, exhausted, lack,
-               advice)
-            select :id, :place, :terms::jsonb, :created_at, :total_cap, :window_cap, :advertiser, :dearest, :own_accounts,
-                   :dearest::bigint is not null, known.lack, known.advice
-            from (select 1) as one
-            left join place_check known on known.place = :place and known.goal = :goal and known.lack is not null
-            on conflict (id) do nothing
-            returning terms::text, advertiser, dearest, own_accounts, lack, advice::text, paused, exhausted, taken
+            with added as (
+                insert into offer
+                  (id, place, terms, created_at, total_cap, advertiser, dearest, own_accounts, exhausted, lack, advice)
+                select :id, :place, :terms::jsonb, :created_at, :total_cap, :advertiser, :dearest, :own_accounts,
+                       :dearest::bigint is not null, known.lack, known.advice
+                from (select 1) as one
+                left join place_check known on known.place = :place and known.goal = :goal and known.lack is not null
+                on conflict (id) do nothing
+                returning *
+            ), limited as (
+                insert into offer_window (offer, number, places, span)
+                select added.id, number, places, make_interval(secs => span)
+                from added
+                cross join unnest(:places, :spans) with ordinality as windows (places, span, number)
+            )
+            select terms::text, advertiser, dearest, own_accounts, lack, advice::text, paused, exhausted, taken
+            from added
             """;
 
     /**
@@ -45,7 +55,7 @@ public class OfferStore {
      * budget.
      */
     Mono<KnownOffer> add(Offer offer, Funding funding) {
-        Offer.Caps.Window window = offer.caps().window();
+        List<Offer.Caps.Window> windows = offer.caps().all();
         AdvertiserId advertiser = funding.advertiser();
         return database.sql(ADD)
                 .bind("id", offer.id().value())
@@ -55,13 +65,19 @@ public class OfferStore {
                 .bind("own_accounts", funding.ownAccounts().toArray(Long[]::new))
                 .bind("created_at", offer.createdAt())
                 .bind("total_cap", offer.caps().total())
-                .bind("window_cap", Parameters.in(R2dbcType.INTEGER, window == null ? null : window.count()))
+                .bind("places", windows.stream().map(Offer.Caps.Window::count).toArray(Integer[]::new))
+                .bind("spans", windows.stream().map(OfferStore::spanOf).toArray(Double[]::new))
                 .bind("advertiser", Parameters.in(R2dbcType.VARCHAR, advertiser == null ? null : advertiser.value()))
                 .bind("dearest", Parameters.in(R2dbcType.BIGINT, funding.metered() ? dearestOf(offer) : null))
                 .map(PublicationStore::known)
                 .one()
                 .flatMap(known -> publish(known, offer.createdAt()))
                 .as(transactions::transactional);
+    }
+
+    /** In seconds; null for a window of the calendar. */
+    private static @Nullable Double spanOf(Offer.Caps.Window window) {
+        return window.moves() ? (Double) (double) window.per().length().toSeconds() : null;
     }
 
     private static final String FIND = """

@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -59,17 +62,15 @@ public class SeatStore {
     }
 
     private static final String FREE = """
-            with freed as (
-                select offer, window_start, count(*)::integer as places
-                from unnest(:offers, :windows) as seats (offer, window_start)
-                group by offer, window_start
-            ), in_windows as (
+            with in_windows as (
                 update cap_window w set taken = w.taken - freed.places
-                from freed
-                where w.offer = freed.offer and w.window_start = freed.window_start
+                from (select offer, number, window_start, count(*)::integer as places
+                      from unnest(:offers, :numbers, :starts) as windows (offer, number, window_start)
+                      group by offer, number, window_start) freed
+                where w.offer = freed.offer and w.number = freed.number and w.window_start = freed.window_start
             )
             update offer o set taken = o.taken - freed.places
-            from (select offer, sum(places)::integer as places from freed group by offer) freed
+            from (select offer, count(*)::integer as places from unnest(:seats) as seats (offer) group by offer) freed
             where o.id = freed.offer
             """;
 
@@ -78,9 +79,11 @@ public class SeatStore {
         if (seats.isEmpty()) {
             return Mono.empty();
         }
-        return database.sql(FREE)
-                .bind("offers", slugs(seats.stream().map(Seat::offer).toList()))
-                .bind("windows", seats.stream().map(Seat::window).toArray(Instant[]::new))
+        List<Numbered> windows = seats.stream()
+                .flatMap(seat -> Numbered.of(seat.offer(), seat.windows(), Function.identity()))
+                .toList();
+        return bindStarts(database.sql(FREE), windows)
+                .bind("seats", slugs(seats.stream().map(Seat::offer).toList()))
                 .then();
     }
 
@@ -88,17 +91,38 @@ public class SeatStore {
             update offer o
             set exhausted = due.exhausted, reopens_at = due.reopens_at
             from (
-                select o.id, sold_out or unfunded or window_full as exhausted,
-                       case when window_full and not sold_out and not unfunded then current.ends_at end as reopens_at
-                from unnest(:ids, :starts, :ends) as current (id, window_start, ends_at)
-                join offer o on o.id = current.id
-                left join cap_window w on w.offer = current.id and w.window_start = current.window_start
+                select o.id, sold_out or unfunded or full_until is not null as exhausted,
+                       case when not sold_out and not unfunded then full_until end as reopens_at
+                from offer o
                 left join ledger_account budget on budget.id = 'budget:' || o.id
                 cross join lateral (
                     select o.total_cap > 0 and o.taken >= o.total_cap as sold_out,
-                           coalesce(coalesce(budget.balance, 0) < o.dearest, false) as unfunded,
-                           coalesce(w.taken >= o.window_cap, false) as window_full
-                ) full_up
+                           coalesce(coalesce(budget.balance, 0) < o.dearest, false) as unfunded
+                ) funds
+                cross join lateral (
+                    select max(ends_at) as full_until
+                    from (
+                        select current.ends_at
+                        from unnest(:offers, :numbers, :starts, :ends) as current (offer, number, window_start, ends_at)
+                        join offer_window using (offer, number)
+                        join cap_window using (offer, number, window_start)
+                        where offer = o.id and taken >= places
+                         union all
+                        select last.acted_at + span
+                        from offer_window
+                        cross join lateral (
+                            select acted_at
+                            from conversion c
+                            where c.offer = o.id and c.state in ('pending', 'approved')
+                              and c.acted_at > :now::timestamptz - span and c.acted_at <= :now
+                            order by acted_at desc
+                            offset places - 1
+                            limit 1
+                        ) last
+                        where offer = o.id and span is not null
+                    ) full_windows
+                ) windows
+                where o.id = any (:ids)
             ) due
             where o.id = due.id and (o.exhausted, o.reopens_at) is distinct from (due.exhausted, due.reopens_at)
             returning o.terms::text, o.advertiser, o.dearest, o.own_accounts, o.lack, o.advice::text, o.paused, o.exhausted,
@@ -113,10 +137,16 @@ public class SeatStore {
         if (offers.isEmpty()) {
             return Mono.empty();
         }
-        return database.sql(REFRESH)
+        List<Numbered> windows = offers.stream()
+                .flatMap(offer -> Numbered.of(offer.id(), CapWindow.of(offer, now), CapWindow::start))
+                .toList();
+        List<Numbered> ends = offers.stream()
+                .flatMap(offer -> Numbered.of(offer.id(), CapWindow.of(offer, now), CapWindow::end))
+                .toList();
+        return bindStarts(database.sql(REFRESH), windows)
                 .bind("ids", slugs(offers.stream().map(Offer::id).toList()))
-                .bind("starts", moments(offers, offer -> windowAt(now, offer, CapWindow::start)))
-                .bind("ends", moments(offers, offer -> windowAt(now, offer, CapWindow::end)))
+                .bind("ends", ends.stream().map(Numbered::edge).toArray(Instant[]::new))
+                .bind("now", now)
                 .map(SeatStore::refreshed)
                 .all()
                 .filter(Refreshed::turned)
@@ -156,16 +186,29 @@ public class SeatStore {
         return new Refreshed(PublicationStore.known(row), Column.of(row, "was_exhausted", Boolean.class));
     }
 
-    private static @Nullable Instant windowAt(Instant now, Offer offer, Function<CapWindow, Instant> edge) {
-        CapWindow window = CapWindow.of(offer, now);
-        return window == null ? null : edge.apply(window);
+    /**
+     * The edge of a window of the calendar.
+     *
+     * @param number of its limit in the offer's terms, from 1
+     */
+    private record Numbered(OfferId offer, int number, Instant edge) {
+
+        static <W> Stream<Numbered> of(OfferId offer, List<@Nullable W> windows, Function<W, Instant> edge) {
+            return IntStream.range(0, windows.size()).boxed().flatMap(at -> {
+                W window = windows.get(at);
+                return window == null ? Stream.empty() : Stream.of(new Numbered(offer, at + 1, edge.apply(window)));
+            });
+        }
+    }
+
+    private static GenericExecuteSpec bindStarts(GenericExecuteSpec statement, List<Numbered> windows) {
+        return statement
+                .bind("offers", slugs(windows.stream().map(Numbered::offer).toList()))
+                .bind("numbers", windows.stream().map(Numbered::number).toArray(Integer[]::new))
+                .bind("starts", windows.stream().map(Numbered::edge).toArray(Instant[]::new));
     }
 
     private static String[] slugs(Collection<OfferId> ids) {
         return ids.stream().map(OfferId::value).toArray(String[]::new);
-    }
-
-    private static Instant[] moments(Collection<Offer> offers, Function<Offer, @Nullable Instant> moment) {
-        return offers.stream().map(moment).toArray(Instant[]::new);
     }
 }

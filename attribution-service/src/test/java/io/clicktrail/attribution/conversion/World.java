@@ -120,7 +120,7 @@ class World {
     /** As if nothing had ever been heard. */
     void beginsAnew() {
         database.sql("""
-                        truncate offer, cap_window, click, share_click, bot_start, action, chat_leave, person,
+                        truncate offer, offer_window, cap_window, click, share_click, bot_start, action, chat_leave, person,
                                  conversion, retraction, join_request, chat_move, invite_link, place_check, outbox
                         """).then().block(PATIENCE);
     }

@@ -34,7 +34,6 @@ import io.clicktrail.attribution.fact.Retraction;
 import io.clicktrail.attribution.fact.ShareClick;
 import io.clicktrail.attribution.fact.Start;
 import io.clicktrail.attribution.ledger.Posting;
-import io.clicktrail.attribution.offer.CapWindow;
 import io.clicktrail.event.ClickEvent.ClickRegistered;
 import io.clicktrail.event.ClickEvent.ShareClicked;
 import io.clicktrail.event.ClickId;
@@ -321,19 +320,7 @@ public final class InMemoryAttribution {
                 .toList();
         boolean inTotal =
                 offer.caps().total() == 0 || paid.size() < offer.caps().total();
-        CapWindow window = CapWindow.of(offer, standing.conversion().actedAt());
-        return inTotal && (window == null || paidIn(window, paid, offer) < windowCap(offer));
-    }
-
-    private static long paidIn(CapWindow window, List<Standing> paid, Offer offer) {
-        return paid.stream()
-                .filter(each ->
-                        window.equals(CapWindow.of(offer, each.conversion().actedAt())))
-                .count();
-    }
-
-    private static int windowCap(Offer offer) {
-        Offer.Caps.Window window = offer.caps().window();
-        return window == null ? Integer.MAX_VALUE : window.count();
+        Instant at = standing.conversion().actedAt();
+        return inTotal && offer.caps().all().stream().allMatch(limit -> Fullness.of(limit, offer, at, paid) < limit.count());
     }
 }

@@ -64,7 +64,10 @@ public record Outcome(Set<Due> due, Map<EventId, ActionStatus.State> actions, Ma
                 standing.undone() == null);
     }
 
-    /** As many as the caps can take of those who are entitled: each window up to its cap, all of them up to the total. */
+    /**
+     * As many as the caps can take of those who are entitled: each window up to its cap, all of them up to the total. Of
+     * offers with one window of the calendar at most: with more it depends on who comes first.
+     */
     public static Map<OfferId, Long> mostThatCanBePaid(Collection<Standing> newest, Collection<Offer> offers) {
         return offers.stream().collect(toMap(Offer::id, offer -> most(offer, entitled(newest, offer))));
     }
@@ -80,8 +83,8 @@ public record Outcome(Set<Due> due, Map<EventId, ActionStatus.State> actions, Ma
         long fitting = cap == null
                 ? entitled.size()
                 : entitled.stream()
-                        .collect(groupingBy(each -> String.valueOf(
-                                CapWindow.of(offer, each.conversion().actedAt()))))
+                        .collect(groupingBy(
+                                each -> CapWindow.of(offer, each.conversion().actedAt())))
                         .values()
                         .stream()
                         .mapToLong(inWindow -> Math.min(inWindow.size(), cap.count()))

@@ -1,5 +1,6 @@
 package io.clicktrail.attribution.offer;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 
@@ -8,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.clicktrail.attribution.AnOffer;
+import io.clicktrail.event.Offer;
 import io.clicktrail.event.Offer.Caps.Per;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,8 +48,19 @@ class CapWindowTest {
     }
 
     @Test
+    void aLimitThatMovesHasNoWindowInTheCalendar() {
+        Offer offer = AnOffer.called("sports-offer")
+                .cappedAtAnyTimeAt(5, Per.HOUR)
+                .cappedAt(9, Per.DAY)
+                .build();
+
+        assertThat(CapWindow.of(offer, Instant.EPOCH))
+                .containsExactly(null, new CapWindow(Instant.EPOCH, Instant.EPOCH.plus(Duration.ofDays(1))));
+    }
+
+    @Test
     void anOfferWithoutWindowsHasNone() {
         assertThat(CapWindow.of(AnOffer.called("sports-offer").cappedAt(5).build(), Instant.EPOCH))
-                .isNull();
+                .isEmpty();
     }
 }

@@ -42,7 +42,7 @@ class OfferCheckTest {
         assertThat(offer.place()).isEqualTo("@sports");
         assertThat(offer.rate().premium()).isEqualByComparingTo("10");
         assertThat(offer.payout()).isEqualTo(Money.of("0", "XTR"));
-        assertThat(offer.caps()).isEqualTo(new Offer.Caps(0, null));
+        assertThat(offer.caps()).isEqualTo(Offer.Caps.NONE);
         assertThat(offer.schedule()).isEmpty();
         assertThat(offer.hold()).isZero();
         assertThat(offer.clawback()).isEqualTo(Duration.ofDays(7));

@@ -80,7 +80,7 @@ public class RedirectBenchmark {
                 null,
                 new Offer.Rate(BigDecimal.ONE, BigDecimal.TWO, "XTR"),
                 Money.of("1", "USD"),
-                new Offer.Caps(0, null),
+                Offer.Caps.NONE,
                 List.of(new Offer.Hours(Set.of(DayOfWeek.values()), LocalTime.of(0, 0), LocalTime.of(23, 0))),
                 ZoneId.of("Europe/Berlin"),
                 null,

@@ -30,7 +30,7 @@ public final class BenchOffer {
             null,
             new Offer.Rate(BigDecimal.ONE, BigDecimal.TWO, "XTR"),
             Money.of("1", "USD"),
-            new Offer.Caps(0, null),
+            Offer.Caps.NONE,
             List.of(),
             ZoneOffset.UTC,
             null,

@@ -45,7 +45,7 @@ public final class Offers {
                 entry,
                 new Offer.Rate(BigDecimal.ONE, BigDecimal.TWO, "USD"),
                 Money.of("1", "USD"),
-                new Offer.Caps(0, null),
+                Offer.Caps.NONE,
                 List.of(),
                 ZoneOffset.UTC,
                 null,

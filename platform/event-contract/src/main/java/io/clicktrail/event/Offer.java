@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonFormat;
@@ -165,19 +166,68 @@ public record Offer(
      * How many actions are paid.
      *
      * @param total over the offer's life; 0: no limit
-     * @param window in each window of the offer's time zone; absent: no limit
+     * @param window in each window; absent: no limit
+     * @param windows further limits of that kind; absent: none
      */
-    public record Caps(int total, @Nullable Window window) {
+    public record Caps(
+            int total,
+            @Nullable Window window,
+            @Nullable List<Window> windows) {
 
-        /** At most {@code count} in each {@code per}, counted by the time of the action. */
-        public record Window(int count, Per per) {}
+        public static final Caps NONE = new Caps(0);
 
-        /** Calendar windows; weeks start on Monday. */
+        public Caps(int total, Window... windows) {
+            this(
+                    total,
+                    windows.length == 0 ? null : windows[0],
+                    windows.length < 2 ? null : List.of(windows).subList(1, windows.length));
+        }
+
+        /** All limits by time, in the order in which they were given. */
+        public List<Window> all() {
+            return Stream.concat(Stream.ofNullable(window), Stream.ofNullable(windows).flatMap(List::stream))
+                    .toList();
+        }
+
+        /** Whether there are only so many actions that are paid. */
+        public boolean limited() {
+            return total > 0 || window != null;
+        }
+
+        /**
+         * At most {@code count} in each {@code per}, counted by the time of the action.
+         *
+         * @param moving true: in any time of that length, wherever it begins; absent or false: in each of the calendar, in the
+         *     offer's time zone
+         */
+        public record Window(int count, Per per, @Nullable Boolean moving) {
+
+            public Window(int count, Per per) {
+                this(count, per, null);
+            }
+
+            public boolean moves() {
+                return Boolean.TRUE.equals(moving);
+            }
+        }
+
+        /** Weeks of the calendar start on Monday. */
         public enum Per {
-            HOUR,
-            DAY,
-            WEEK,
-            MONTH;
+            HOUR(Duration.ofHours(1)),
+            DAY(Duration.ofDays(1)),
+            WEEK(Duration.ofDays(7)),
+            MONTH(Duration.ofDays(30));
+
+            private final Duration length;
+
+            Per(Duration length) {
+                this.length = length;
+            }
+
+            /** Of a window that moves: of 24 hours, 7 days, 30 days. */
+            public Duration length() {
+                return length;
+            }
 
             @JsonValue
             public String wireName() {

@@ -138,7 +138,7 @@ class OfferScheduleTest {
                 null,
                 new Offer.Rate(BigDecimal.ONE, BigDecimal.TWO, "XTR"),
                 Money.of("1", "XTR"),
-                new Offer.Caps(0, null),
+                Offer.Caps.NONE,
                 List.of(schedule),
                 zone,
                 grace,
