@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -80,25 +82,34 @@ final class Story {
         return new Crowd(offers, List.copyOf(events), actions);
     }
 
+    /** Caps, budgets and the like come in turns of their own, so that even a few offers have some of each, and both. */
     private Terms offer(int number) {
         Goal goal = GOALS.get(number % GOALS.size());
+        int turn = number / GOALS.size() + number;
         int expected = Math.max(8, size.actions() / size.offers());
         return new Terms(
                 "crowd-" + number,
                 goal,
                 placeFor(goal),
-                oneIn(3),
+                turn % 2 == 0,
                 Duration.ofSeconds(oneOf(List.of(0, 0, 5, 20, 60))),
                 Duration.ofSeconds(oneOf(List.of(0, 60, 600, 3_600))),
                 Duration.ofMinutes(oneOf(List.of(30, 180, 24 * 60))),
                 goal == Goal.SHARE ? 1 + chance.nextInt(3) : 1,
                 new Terms.Caps(
-                        oneIn(3) ? between(expected / 8, expected / 3) : 0,
-                        oneIn(3) ? between(1, expected / 10) : 0,
+                        turn % 3 == 0 ? between(expected / 8, expected / 3) : 0,
+                        turn % 4 == 1 ? between(1, expected / 10) : 0,
                         oneOf(List.of(Terms.Per.values())),
                         ZoneId.of(oneOf(ZONES))),
-                oneIn(5) ? (long) Terms.RATE * between(expected / 8, expected) : 0,
-                oneIn(5) ? Set.of(someId(), someId() + size.users()) : Set.of());
+                number % 5 == 3 ? (long) Terms.RATE * between(expected / 8, expected) : 0,
+                number % 7 == 4 ? ownAccounts() : Set.of());
+    }
+
+    /** Many, so that it makes a difference; as many as an offer may have. */
+    private Set<Long> ownAccounts() {
+        return Stream.generate(this::someId)
+                .limit(Math.min(100, size.users() / 10))
+                .collect(Collectors.toSet());
     }
 
     private String placeFor(Goal goal) {
@@ -115,7 +126,7 @@ final class Story {
     /** Somebody comes for an offer, often for rival ones, too, does what it asks for or not, and may take it back. */
     private void session(TelegramUser user, Terms offer) {
         Instant clicked = moment();
-        if (oneIn(3)) {
+        if (oneIn(2)) {
             comes(user, rivalOf(offer), clicked.minusSeconds(between(1, 7_200)));
         }
         Instant started = comes(user, offer, clicked);
@@ -271,13 +282,13 @@ final class Story {
         }
     }
 
-    /** Another offer for the same thing; where there is none the same one. */
+    /** An offer for the same thing: another one, or the same once more. */
     private Terms rivalOf(Terms offer) {
         List<Terms> rivals = offers.stream()
                 .filter(other -> other.goal() == offer.goal() && other != offer)
                 .filter(other -> isSamePlace(offer, other))
                 .toList();
-        return rivals.isEmpty() || oneIn(3) ? offer : oneOf(rivals);
+        return rivals.isEmpty() || oneIn(2) ? offer : oneOf(rivals);
     }
 
     private boolean isSamePlace(Terms one, Terms other) {
