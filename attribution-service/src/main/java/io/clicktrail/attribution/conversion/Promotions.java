@@ -74,7 +74,7 @@ record Promotions(Map<OfferId, KnownOffer> offers) {
     List<@Nullable Instant> windowsOf(Standing standing) {
         KnownOffer offer = offers.get(standing.conversion().offer());
         return offer == null
-                ? List.of()
+                ? List.<@Nullable Instant>of()
                 : CapWindow.startsOf(offer.terms(), standing.conversion().actedAt());
     }
 }

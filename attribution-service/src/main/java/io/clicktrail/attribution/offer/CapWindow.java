@@ -24,8 +24,9 @@ public record CapWindow(Instant start, Instant end) {
     /** One for each limit by time; null for those that move, which have no place in the calendar. */
     public static List<@Nullable CapWindow> of(Offer offer, Instant moment) {
         List<@Nullable CapWindow> windows = new ArrayList<>();
-        offer.caps().all().forEach(each -> windows.add(
-                each.moves() ? null : around(moment, each.per(), offer.timeZone())));
+        offer.caps()
+                .all()
+                .forEach(each -> windows.add(each.moves() ? null : around(moment, each.per(), offer.timeZone())));
         return Collections.unmodifiableList(windows);
     }
 

@@ -80,7 +80,9 @@ record NewOffer(
         static final Caps NONE = new Caps(null, null, null);
 
         List<Window> all() {
-            return Stream.concat(Stream.ofNullable(window), Stream.ofNullable(windows).flatMap(List::stream))
+            return Stream.concat(
+                            Stream.ofNullable(window),
+                            Stream.ofNullable(windows).flatMap(List::stream))
                     .toList();
         }
     }

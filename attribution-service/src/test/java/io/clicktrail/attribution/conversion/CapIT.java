@@ -15,10 +15,13 @@ import org.junit.jupiter.api.Test;
 
 import io.clicktrail.attribution.AnOffer;
 import io.clicktrail.attribution.Events;
+import io.clicktrail.attribution.decision.Fullness;
 import io.clicktrail.attribution.decision.Standing;
 import io.clicktrail.attribution.decision.Standing.State;
 import io.clicktrail.event.Chat;
 import io.clicktrail.event.Offer;
+import io.clicktrail.event.Offer.Caps.Per;
+import io.clicktrail.event.Offer.Caps.Window;
 import io.clicktrail.event.TelegramUser;
 import io.clicktrail.event.TrackingEvent;
 
@@ -61,6 +64,46 @@ class CapIT extends ServiceWithoutJobs {
                 .isEqualTo(CAP);
         assertThat(after.get(State.REVERSED)).isEqualTo(CAP / 2);
         assertThat(world.offers().takenOf(offer.id())).isEqualTo(CAP);
+    }
+
+    @Test
+    void severalLimitsHoldAtOnceAndNobodyWaitsForWhomThereIsAPlace() {
+        Offer offer = AnOffer.called("narrow-offer")
+                .at("@crowded")
+                .cappedAtAnyTimeAt(7, Per.HOUR)
+                .cappedAt(20, Per.DAY)
+                .cappedAt(5, Per.HOUR)
+                .build();
+        world.hasOffers(offer);
+        List<Long> people = LongStream.range(1, 301).boxed().toList();
+
+        world.hearsCrowd(shuffled(people.stream()
+                .flatMap(user -> events.arrival(
+                                user(user), offer.id(), CHAT, start.minusSeconds(random.nextInt(6 * 3600)))
+                        .all())));
+        limitsHold(offer, people);
+
+        world.hearsCrowd(shuffled(paid(people).stream().limit(10).map(this::leaves)));
+        limitsHold(offer, people);
+    }
+
+    private void limitsHold(Offer offer, List<Long> people) {
+        List<Standing> standings = world.standings(people);
+        List<Standing> paid =
+                standings.stream().filter(each -> each.state().isPaid()).toList();
+        assertThat(paid).hasSizeGreaterThan(15);
+        for (Standing standing : standings) {
+            Instant at = standing.conversion().actedAt();
+            for (Window limit : offer.caps().all()) {
+                assertThat(Fullness.of(limit, offer, at, paid)).isLessThanOrEqualTo(limit.count());
+            }
+            if (standing.state() == State.OVER_CAP) {
+                List<Standing> withThem =
+                        Stream.concat(paid.stream(), Stream.of(standing)).toList();
+                assertThat(offer.caps().all())
+                        .anyMatch(limit -> Fullness.of(limit, offer, at, withThem) > limit.count());
+            }
+        }
     }
 
     private TrackingEvent leaves(long user) {

@@ -11,12 +11,12 @@ import io.clicktrail.event.Offer;
 import io.clicktrail.event.Offer.Caps.Window;
 
 /** How many places of a limit are taken around a moment, counted one by one. */
-final class Fullness {
+public final class Fullness {
 
     private Fullness() {}
 
     /** Of a limit that moves the fullest time that has the moment in it counts. */
-    static long of(Window limit, Offer offer, Instant at, Collection<Standing> paid) {
+    public static long of(Window limit, Offer offer, Instant at, Collection<Standing> paid) {
         List<Instant> taken =
                 paid.stream().map(each -> each.conversion().actedAt()).toList();
         return limit.moves() ? fullest(limit.per().length(), at, taken) : inCalendar(limit, offer, at, taken);

@@ -321,6 +321,7 @@ public final class InMemoryAttribution {
         boolean inTotal =
                 offer.caps().total() == 0 || paid.size() < offer.caps().total();
         Instant at = standing.conversion().actedAt();
-        return inTotal && offer.caps().all().stream().allMatch(limit -> Fullness.of(limit, offer, at, paid) < limit.count());
+        return inTotal
+                && offer.caps().all().stream().allMatch(limit -> Fullness.of(limit, offer, at, paid) < limit.count());
     }
 }

@@ -170,9 +170,7 @@ public record Offer(
      * @param windows further limits of that kind; absent: none
      */
     public record Caps(
-            int total,
-            @Nullable Window window,
-            @Nullable List<Window> windows) {
+            int total, @Nullable Window window, @Nullable List<Window> windows) {
 
         public static final Caps NONE = new Caps(0);
 
@@ -185,7 +183,9 @@ public record Offer(
 
         /** All limits by time, in the order in which they were given. */
         public List<Window> all() {
-            return Stream.concat(Stream.ofNullable(window), Stream.ofNullable(windows).flatMap(List::stream))
+            return Stream.concat(
+                            Stream.ofNullable(window),
+                            Stream.ofNullable(windows).flatMap(List::stream))
                     .toList();
         }
 
