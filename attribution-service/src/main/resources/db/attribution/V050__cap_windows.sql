@@ -1,3 +1,6 @@
+-- A chat that goes on under another id is looked for by its id.
+create index action_in_chat on action (chat_id);
+
 -- An offer may limit its actions by several windows, of the calendar or moving ones.
 create table offer_window (
     offer  text    not null,

@@ -165,14 +165,15 @@ public record BotSettings(
 
     /**
      * @param pace the time between two people who are looked up because no join of theirs was heard of
-     * @param pauses before each question about one of them, from START on; after the last one they are left alone
+     * @param pauses before each question about one of them, from START on; after the last one they are left alone. The
+     *     first answer tells who is new: whoever was there already, or is asked about too late, is not
      * @param claim how long somebody is reserved for the replica that asks, and how soon a question without an answer is
      *     asked again
      */
     public record Sweep(
             @DefaultValue("1s") Duration pace,
 
-            @DefaultValue({"10m", "1h", "6h", "24h"}) List<Duration> pauses,
+            @DefaultValue({"0s", "10m", "1h", "6h", "24h"}) List<Duration> pauses,
 
             @DefaultValue("1m") Duration claim) {
 

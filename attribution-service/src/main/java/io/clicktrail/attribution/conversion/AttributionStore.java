@@ -33,6 +33,8 @@ import static java.util.stream.Collectors.toMap;
 @Repository
 class AttributionStore {
 
+    private static final int PEOPLE_AT_A_TIME = 200;
+
     private final FactStore facts;
     private final MoveStore moves;
     private final InviteLinkStore links;
@@ -106,10 +108,8 @@ class AttributionStore {
         return migrations.isEmpty()
                 ? Mono.empty()
                 : moves.add(migrations)
-                        .then(moves.peopleIn(chatsOf(migrations))
-                                .collectList()
-                                .flatMap(people -> attribute(inNewTraces(people), now))
-                                .as(transactions::transactional));
+                        .thenMany(Flux.defer(() -> moves.peopleIn(chatsOf(migrations))))
+                        .as(people -> lookAgainAt(people, now));
     }
 
     /** Who came by the link of an offer is looked at again, as if everybody had always known whose link it is. */
@@ -118,10 +118,17 @@ class AttributionStore {
         return news.isEmpty()
                 ? Mono.empty()
                 : links.add(news)
-                        .then(links.peopleBy(news)
-                                .collectList()
-                                .flatMap(people -> attribute(inNewTraces(people), now))
-                                .as(transactions::transactional));
+                        .thenMany(Flux.defer(() -> links.peopleBy(news)))
+                        .as(people -> lookAgainAt(people, now));
+    }
+
+    /** They may be many: some at a time, each time in a transaction of its own. */
+    private Mono<Void> lookAgainAt(Flux<Long> people, Instant now) {
+        return people.collectList()
+                .flatMapIterable(all -> all)
+                .buffer(PEOPLE_AT_A_TIME)
+                .concatMap(some -> attribute(inNewTraces(some), now).as(transactions::transactional))
+                .then();
     }
 
     private static List<Long> chatsOf(List<ChatMigrated> migrations) {

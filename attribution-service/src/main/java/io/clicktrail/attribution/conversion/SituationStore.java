@@ -11,6 +11,7 @@ import reactor.core.publisher.Mono;
 
 import io.clicktrail.attribution.fact.FactStore;
 import io.clicktrail.attribution.fact.Facts;
+import io.clicktrail.attribution.fact.MoveStore;
 import io.clicktrail.attribution.fact.ShareClick;
 import io.clicktrail.attribution.offer.SeatStore;
 import io.clicktrail.event.OfferId;
@@ -20,14 +21,21 @@ import io.clicktrail.event.OfferId;
 class SituationStore {
 
     private final PersonStore people;
+    private final MoveStore moves;
     private final FactStore facts;
     private final SeatStore seats;
     private final ConversionStore conversions;
     private final ActionStore actions;
 
     SituationStore(
-            PersonStore people, FactStore facts, SeatStore seats, ConversionStore conversions, ActionStore actions) {
+            PersonStore people,
+            MoveStore moves,
+            FactStore facts,
+            SeatStore seats,
+            ConversionStore conversions,
+            ActionStore actions) {
         this.people = people;
+        this.moves = moves;
         this.facts = facts;
         this.seats = seats;
         this.conversions = conversions;
@@ -37,6 +45,7 @@ class SituationStore {
     /** Nothing where none of them has done anything yet. */
     Mono<Situation> of(Collection<Long> concerned) {
         return people.lock(concerned)
+                .then(Mono.defer(moves::holdStill))
                 .then(Mono.defer(() -> facts.deedsOf(concerned)))
                 .filter(deeds -> !deeds.isEmpty())
                 .flatMap(facts::about)

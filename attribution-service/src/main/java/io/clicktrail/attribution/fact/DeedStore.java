@@ -23,13 +23,19 @@ import io.clicktrail.transport.database.Column;
 @Repository
 class DeedStore {
 
+    private static final String[] LASTING =
+            PersonFacts.LASTING.stream().map(Goal::wireName).toArray(String[]::new);
+
     private final DatabaseClient database;
 
     DeedStore(DatabaseClient database) {
         this.database = database;
     }
 
-    /** An offer made after we knew of a deed does not pay for it, so where there is none of its goal nobody ever will. */
+    /**
+     * An offer made after we knew of a deed does not pay for it, so where there is none of its goal nobody ever will. Of
+     * what lasts all is kept: whoever has done it already is not new for an offer to come.
+     */
     private static final String ADD_DEEDS = """
             insert into action
               (event_id, user_id, premium, chat_id, chat_username, chat_type, goal, bot, message, subject, occurred_at,
@@ -40,18 +46,19 @@ class DeedStore {
                         :times, :heard)
               as news (event_id, user_id, premium, chat_id, chat_username, chat_type, goal, bot, message, subject,
                        occurred_at, heard_at)
-            where exists (select from offer o where o.terms ->> 'goal' = news.goal)
+            where news.goal = any (:lasting) or exists (select from offer o where o.terms ->> 'goal' = news.goal)
             order by event_id
             on conflict (event_id) do nothing
             returning user_id
             """;
 
-    /** Keeps those that are new and that somebody may pay for, and returns whose they are. */
+    /** Keeps those that are new and that may decide something, and returns whose they are. */
     Flux<Long> addDeeds(Collection<Deed> deeds) {
         if (deeds.isEmpty()) {
             return Flux.empty();
         }
         return database.sql(ADD_DEEDS)
+                .bind("lasting", LASTING)
                 .bind("events", array(deeds, deed -> deed.event().value(), UUID[]::new))
                 .bind("users", array(deeds, Deed::user, Long[]::new))
                 .bind("premiums", array(deeds, Deed::premium, Boolean[]::new))

@@ -109,13 +109,14 @@ public class FactStore {
 
     private static final String ADD_JOINS = """
             insert into action
-              (event_id, user_id, requested, premium, chat_id, chat_username, chat_type, invite_link, invite_name,
+              (event_id, user_id, requested, premium, checked, chat_id, chat_username, chat_type, invite_link, invite_name,
                occurred_at, heard_at)
-            select event_id, user_id, requested, premium, chat_id, chat_username, chat_type, invite_link, invite_name,
-                   occurred_at, heard_at
-            from unnest(:events, :users, :requested, :premiums, :chats, :usernames, :types, :links, :names, :times, :heard)
-              as news (event_id, user_id, requested, premium, chat_id, chat_username, chat_type, invite_link, invite_name,
-                       occurred_at, heard_at)
+            select event_id, user_id, requested, premium, checked, chat_id, chat_username, chat_type, invite_link,
+                   invite_name, occurred_at, heard_at
+            from unnest(:events, :users, :requested, :premiums, :checked, :chats, :usernames, :types, :links, :names,
+                        :times, :heard)
+              as news (event_id, user_id, requested, premium, checked, chat_id, chat_username, chat_type, invite_link,
+                       invite_name, occurred_at, heard_at)
             order by event_id
             on conflict (event_id) do nothing
             returning user_id
@@ -136,6 +137,7 @@ public class FactStore {
                 .bind("users", joins.stream().map(Join::user).toArray(Long[]::new))
                 .bind("requested", joins.stream().map(Join::requested).toArray(Boolean[]::new))
                 .bind("premiums", joins.stream().map(Join::premium).toArray(Boolean[]::new))
+                .bind("checked", joins.stream().map(Join::checked).toArray(Boolean[]::new))
                 .bind("chats", joins.stream().map(join -> join.chat().id()).toArray(Long[]::new))
                 .bind("usernames", texts(joins, Chat::username))
                 .bind("types", texts(joins, Chat::type))
@@ -206,8 +208,8 @@ public class FactStore {
     }
 
     private static final String JOINS_OF = """
-            select event_id, user_id, coalesce(requested, false) as requested, premium, chat_id, chat_username, chat_type,
-                   invite_link, invite_name, occurred_at, heard_at
+            select event_id, user_id, coalesce(requested, false) as requested, premium, checked, chat_id, chat_username,
+                   chat_type, invite_link, invite_name, occurred_at, heard_at
             from action
             where user_id = any (:users) and chat_id is not null and goal is null
             """;
@@ -307,6 +309,7 @@ public class FactStore {
                 new Invite(row.get("invite_link", String.class), row.get("invite_name", String.class)),
                 Column.of(row, "requested", Boolean.class),
                 Column.of(row, "premium", Boolean.class),
+                Column.of(row, "checked", Boolean.class),
                 Column.of(row, "heard_at", Instant.class));
     }
 

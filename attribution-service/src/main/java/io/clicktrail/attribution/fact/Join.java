@@ -13,6 +13,7 @@ import io.clicktrail.event.TelegramEvent.MembershipChecked;
  * @param invite by which link they came
  * @param requested whether they had asked for it, and somebody let them in
  * @param premium whether they had Telegram Premium then
+ * @param checked whether Telegram was asked: since when they had been there, nobody told
  * @param heardAt when this service first heard of it, by its own clock
  */
 public record Join(
@@ -23,6 +24,7 @@ public record Join(
         Invite invite,
         boolean requested,
         boolean premium,
+        boolean checked,
         Instant heardAt)
         implements Action {
 
@@ -35,12 +37,12 @@ public record Join(
                 new Invite(event.inviteLink(), event.inviteName()),
                 Boolean.TRUE.equals(event.requested()),
                 event.user().premium(),
+                false,
                 heardAt);
     }
 
     /**
-     * Whoever is found there has joined, unless we know that they had before: since when nobody can tell, so the moment of
-     * the check has to do.
+     * Whoever is found there has joined at some time before: of somebody whom an earlier check did not find, since then.
      *
      * @param check which found a member
      */
@@ -53,6 +55,7 @@ public record Join(
                 Invite.UNKNOWN,
                 false,
                 check.user().premium(),
+                true,
                 heardAt);
     }
 }

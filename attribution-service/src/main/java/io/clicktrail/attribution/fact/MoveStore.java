@@ -25,7 +25,14 @@ public class MoveStore {
         this.transactions = transactions;
     }
 
-    private static final String LOCK = "lock table chat_move in access exclusive mode";
+    private static final String HOLD_STILL = "lock table chat_move in row share mode";
+
+    /** No move becomes known until the end of the caller's transaction, which is about to decide. */
+    public Mono<Void> holdStill() {
+        return database.sql(HOLD_STILL).then();
+    }
+
+    private static final String LOCK = "lock table chat_move in exclusive mode";
 
     private static final String ADD = """
             insert into chat_move (old_id, new_id)
@@ -34,8 +41,8 @@ public class MoveStore {
             """;
 
     /**
-     * Keeps those that are new, in a transaction of its own, which waits for all that have read what was known before:
-     * whoever is asked for afterwards with {@link #peopleIn} is everybody whom they passed over.
+     * Keeps those that are new, in a transaction of its own, which waits for all that decide meanwhile: whoever is asked
+     * for afterwards with {@link #peopleIn} is everybody whom they passed over. Nobody waits who only reads.
      */
     public Mono<Void> add(List<ChatMigrated> moves) {
         return database.sql(LOCK)

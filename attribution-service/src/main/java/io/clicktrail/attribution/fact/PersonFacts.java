@@ -1,5 +1,6 @@
 package io.clicktrail.attribution.fact;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -29,7 +30,9 @@ public record PersonFacts(
         Course course) {
 
     /** What a person has done until they take it back: beside memberships. */
-    private static final Set<Goal> LASTING = EnumSet.of(Goal.REACTION, Goal.POLL_VOTE, Goal.BOT_START);
+    static final Set<Goal> LASTING = EnumSet.of(Goal.REACTION, Goal.POLL_VOTE, Goal.BOT_START);
+
+    private static final Duration BETWEEN_CLOCKS = Duration.ofMinutes(1);
 
     static PersonFacts of(
             long user,
@@ -63,7 +66,15 @@ public record PersonFacts(
         return endings(action)
                 .map(Fact.class::cast)
                 .filter(ending -> Fact.ORDER.compare(ending, action) > 0)
+                .filter(ending -> !mayHaveComeFirst(ending, action))
                 .min(Fact.ORDER);
+    }
+
+    /** Telegram's clock tells of a join, ours when we asked: an answer given just before may look like one after it. */
+    private static boolean mayHaveComeFirst(Fact ending, Action action) {
+        return ending instanceof Leave leave
+                && leave.checked()
+                && leave.at().isBefore(action.at().plus(BETWEEN_CLOCKS));
     }
 
     /**
@@ -81,7 +92,12 @@ public record PersonFacts(
         Optional<Fact> last =
                 before.stream().filter(fact -> fact.at().isBefore(moment)).reduce((_, later) -> later);
         return last.map(Action.class::isInstance)
-                .orElseGet(() -> !before.isEmpty() && endsWhatWasUnheardOf(before.getFirst()));
+                .orElseGet(() -> before.isEmpty() ? isFound(action) : endsWhatWasUnheardOf(before.getFirst()));
+    }
+
+    /** Whoever is found there, and was never told to be missing, may have been there always. */
+    private static boolean isFound(Action action) {
+        return action instanceof Join join && join.checked();
     }
 
     /** Telegram tells of an end only where there was something; whoever is asked about may never have been there. */

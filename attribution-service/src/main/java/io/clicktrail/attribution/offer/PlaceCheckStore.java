@@ -93,6 +93,8 @@ class PlaceCheckStore {
                         .map(PlaceCheckStore::applied)
                         .all())
                 .filter(Applied::turned)
+                .collectList() // read to its end before the next question
+                .flatMapIterable(turned -> turned)
                 .concatMap(applied -> publications.publish(applied.offer(), clock.instant()))
                 .then();
     }

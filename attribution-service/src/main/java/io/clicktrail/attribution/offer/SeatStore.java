@@ -150,6 +150,8 @@ public class SeatStore {
                 .map(SeatStore::refreshed)
                 .all()
                 .filter(Refreshed::turned)
+                .collectList() // read to its end before the next question
+                .flatMapIterable(turned -> turned)
                 .concatMap(refreshed -> publications.publish(refreshed.offer(), now))
                 .then();
     }

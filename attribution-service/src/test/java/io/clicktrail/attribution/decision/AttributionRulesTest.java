@@ -249,6 +249,34 @@ class AttributionRulesTest {
     }
 
     @Test
+    void whoIsFoundThereAndWasNeverMissedIsNotNew() {
+        Click click = trail.started(ANNA, offer, 0);
+        trail.foundThere(ANNA, 10);
+
+        assertThat(reasonsOfOnlyVerdict(ANNA)).isEqualTo(Map.of(click.id(), Reason.NOT_NEW));
+    }
+
+    @Test
+    void whoWasMissingAtTheStartAndIsFoundThereLaterHasJoined() {
+        Click click = trail.started(ANNA, offer, 0);
+        trail.foundMissing(ANNA, 1);
+        trail.foundThere(ANNA, 10);
+
+        assertThat(trail.credit(ANNA, offer).click()).isEqualTo(click);
+    }
+
+    @Test
+    void anAnswerGivenAboutTheMomentOfTheJoinDoesNotEndIt() {
+        trail.started(ANNA, offer, 0);
+        trail.join(ANNA, 10);
+        trail.foundMissing(ANNA, 10.9);
+        assertThat(trail.credit(ANNA, offer).leftAt()).isNull();
+
+        trail.foundMissing(ANNA, 11);
+        assertThat(trail.credit(ANNA, offer).leftAt()).isEqualTo(Trail.minute(11));
+    }
+
+    @Test
     void whoWasAskedAboutBeforeJoiningIsStillNew() {
         Click click = trail.started(ANNA, offer, 5);
         trail.foundMissing(ANNA, 2);

@@ -104,7 +104,7 @@ final class Trail {
 
     Join join(long user, double minute, Chat chat, boolean premium) {
         Instant at = minute(minute);
-        Join join = new Join(event(at), at, user, chat, Invite.UNKNOWN, false, premium, at);
+        Join join = new Join(event(at), at, user, chat, Invite.UNKNOWN, false, premium, false, at);
         joins.add(join);
         return join;
     }
@@ -116,7 +116,7 @@ final class Trail {
 
     Join joinBy(long user, double minute, Invite invite) {
         Instant at = minute(minute);
-        Join join = new Join(event(at), at, user, SPORTS, invite, false, false, at);
+        Join join = new Join(event(at), at, user, SPORTS, invite, false, false, false, at);
         joins.add(join);
         return join;
     }
@@ -124,7 +124,15 @@ final class Trail {
     /** A join of which we hear later than it was done. */
     Join joinHeardAt(long user, double minute, double heard) {
         Join join = new Join(
-                event(minute(minute)), minute(minute), user, SPORTS, Invite.UNKNOWN, false, false, minute(heard));
+                event(minute(minute)),
+                minute(minute),
+                user,
+                SPORTS,
+                Invite.UNKNOWN,
+                false,
+                false,
+                false,
+                minute(heard));
         joins.add(join);
         return join;
     }
@@ -152,6 +160,14 @@ final class Trail {
         leaves.add(new Leave(event(minute(minute)), minute(minute), user, chat.id(), false));
     }
 
+    /** Telegram is asked for the membership, and there is one. */
+    Join foundThere(long user, double minute) {
+        Instant at = minute(minute);
+        Join join = new Join(event(at), at, user, SPORTS, Invite.UNKNOWN, false, false, true, at);
+        joins.add(join);
+        return join;
+    }
+
     /** Telegram is asked for the membership, and there is none. */
     void foundMissing(long user, double minute) {
         leaves.add(new Leave(event(minute(minute)), minute(minute), user, SPORTS.id(), true));
@@ -161,7 +177,15 @@ final class Trail {
     Join joinRequested(long user, double minute, double asked) {
         requests.add(new Request(event(minute(asked)), minute(asked), user, SPORTS.id()));
         Join join = new Join(
-                event(minute(minute)), minute(minute), user, SPORTS, Invite.UNKNOWN, true, false, minute(minute));
+                event(minute(minute)),
+                minute(minute),
+                user,
+                SPORTS,
+                Invite.UNKNOWN,
+                true,
+                false,
+                false,
+                minute(minute));
         joins.add(join);
         return join;
     }

@@ -1,5 +1,8 @@
 package io.clicktrail.bot.membership;
 
+import java.time.Clock;
+import java.time.Instant;
+
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -26,13 +29,23 @@ import io.clicktrail.event.PlaceEvent.BotStatus;
 class MembershipClient {
 
     private final BotApiClient telegram;
+    private final Clock clock = Clock.systemUTC();
+    private volatile Instant restUntil = Instant.EPOCH;
 
     MembershipClient(BotApiClient telegram) {
         this.telegram = telegram;
     }
 
-    /** @param place an id or {@code @name} of a chat */
+    /**
+     * No answer for as long as Telegram wants to be left alone.
+     *
+     * @param place an id or {@code @name} of a chat
+     */
     Mono<Membership> look(String place, long user) {
+        return clock.instant().isBefore(restUntil) ? Mono.just(new NoAnswer()) : ask(place, user);
+    }
+
+    private Mono<Membership> ask(String place, long user) {
         return telegram.call("getChat", parameters().put("chat_id", place)).flatMap(answer -> inChat(answer, user));
     }
 
@@ -56,7 +69,7 @@ class MembershipClient {
         }
     }
 
-    private static Membership membership(BotAnswer answer, Chat chat) {
+    private Membership membership(BotAnswer answer, Chat chat) {
         return switch (answer) {
             case Accepted accepted -> membership(accepted.result(), chat);
             case Refused refused -> without(refused);
@@ -77,7 +90,11 @@ class MembershipClient {
     }
 
     /** Nobody is taken for gone because the bot may not look. */
-    private static Membership without(Refused refused) {
+    private Membership without(Refused refused) {
+        Long rest = refused.retryAfter();
+        if (rest != null) {
+            restUntil = clock.instant().plusSeconds(rest);
+        }
         return refused.code() == 400 || refused.code() == 403 ? new Hidden() : new NoAnswer();
     }
 

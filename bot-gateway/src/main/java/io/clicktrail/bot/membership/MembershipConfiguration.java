@@ -17,6 +17,10 @@ class MembershipConfiguration {
     // Somebody looks at the button that he has pressed.
     private static final Duration POLL = Duration.ofMillis(500);
 
+    private static final Duration HOURLY = Duration.ofHours(1);
+    // Longer than any topic keeps a conversion.
+    private static final Duration REMEMBERED = Duration.ofDays(35);
+
     @Bean
     BackgroundJob checkingMemberships(
             CompactedState<OfferChanged> offers,
@@ -26,6 +30,11 @@ class MembershipConfiguration {
             MeterRegistry meters) {
         MembershipJob job = new MembershipJob(offers, questions, telegram, settings.memberships(), meters);
         return BackgroundJob.every(POLL, "checking memberships", job::run);
+    }
+
+    @Bean
+    BackgroundJob forgettingMemberships(MembershipStore questions) {
+        return BackgroundJob.every(HOURLY, "forgetting answered questions", () -> questions.forgetAnswered(REMEMBERED));
     }
 
     @Bean

@@ -91,8 +91,24 @@ public class MembershipStore {
                 .then();
     }
 
-    private static final String DROP = "delete from membership_question where id = :id";
+    private static final String DROP = """
+            with pressed as (
+                delete from membership_question where id = :id and acted_at is null
+            )
+            update membership_question set answered_at = now(), ask_at = 'infinity' where id = :id and acted_at is not null
+            """;
 
+    private static final String FORGET =
+            "delete from membership_question where answered_at < now() - make_interval(secs => :remembered)";
+
+    /** As long as a conversion may be told again. */
+    Mono<Void> forgetAnswered(Duration remembered) {
+        return database.sql(FORGET)
+                .bind("remembered", (double) remembered.toSeconds())
+                .then();
+    }
+
+    /** One about a hold is remembered, so that it is not asked again. */
     Mono<Void> drop(Question question) {
         return database.sql(DROP).bind("id", question.id()).then();
     }

@@ -54,6 +54,7 @@ final class SweepJob {
     private Mono<Boolean> settle(DueWatch due, Membership membership) {
         return switch (membership) {
             case Known known when known.member() -> found(due, known);
+            case Known known when due.asked() == 0 -> absent(due, known);
             case Known _ -> notThere(due, "outside");
             case Hidden _ -> notThere(due, "hidden");
             case NoAnswer _ -> Mono.just(false).doOnNext(_ -> count("no_answer"));
@@ -64,6 +65,12 @@ final class SweepJob {
         count("member");
         return watches.found(due.watch(), MembershipJob.checked(known, MembershipJob.precise(clock.instant())))
                 .thenReturn(true);
+    }
+
+    /** Whoever is found there later has come since. */
+    private Mono<Boolean> absent(DueWatch due, Known known) {
+        return watches.absent(MembershipJob.checked(known, MembershipJob.precise(clock.instant())))
+                .then(Mono.defer(() -> notThere(due, "absent")));
     }
 
     private Mono<Boolean> notThere(DueWatch due, String finding) {

@@ -141,6 +141,11 @@ public class WatchStore {
                 .as(transaction::transactional);
     }
 
+    /** They have come to join, and are not there yet: everybody is told. */
+    Mono<Void> absent(MembershipChecked finding) {
+        return outbox.add(List.of(new Outgoing(finding, Trace.start()))).as(transaction::transactional);
+    }
+
     private static Collection<Watch> lastOfEach(List<Watch> watches) {
         return watches.stream()
                 .collect(Collectors.toMap(

@@ -29,7 +29,9 @@ final class StartRules {
     private static final Duration SKEW = Duration.ofSeconds(30);
 
     private static final int MOST_DIGITS_OF_DATE = 10;
+    /** So that a start is not before the click that led to it, which is known more exactly. */
     private static final int MILLIS_TO_END_OF_SECOND = 999;
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Duration fresh;
@@ -54,25 +56,19 @@ final class StartRules {
             return new Refused(Flaw.EXPIRED);
         }
         TelegramUser user = userIn(data);
-        return user == null ? new Refused(Flaw.NO_USER) : new Genuine(opened(data, seal, signedAt, user, now));
+        return user == null ? new Refused(Flaw.NO_USER) : new Genuine(opened(data, seal, signedAt, user));
     }
 
-    private static MiniAppOpened opened(InitData data, Seal seal, Instant signedAt, TelegramUser user, Instant now) {
+    private static MiniAppOpened opened(InitData data, Seal seal, Instant signedAt, TelegramUser user) {
         String payload = CleanText.of(data.field("start_param"), LONGEST_PAYLOAD);
         return new MiniAppOpened(
                 idOf(data, seal, signedAt),
-                occurredAt(signedAt, now),
+                signedAt.plusMillis(MILLIS_TO_END_OF_SECOND),
                 seal.botId(),
                 user,
                 ClickId.find(payload),
                 payload,
                 seal.proof());
-    }
-
-    /** At the end of its second, so that it is not before the click that led to it, which is known more exactly. */
-    private static Instant occurredAt(Instant signedAt, Instant now) {
-        Instant endOfSecond = signedAt.plusMillis(MILLIS_TO_END_OF_SECOND);
-        return endOfSecond.isBefore(now) ? endOfSecond : now;
     }
 
     /** The same data is the same start, however often and by whichever seal it is shown. */

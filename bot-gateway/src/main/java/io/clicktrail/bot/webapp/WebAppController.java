@@ -18,9 +18,14 @@ import io.clicktrail.bot.BotSettings;
 import io.clicktrail.bot.telegram.BotToken;
 import io.clicktrail.bot.webapp.StartVerdict.Genuine;
 import io.clicktrail.bot.webapp.StartVerdict.Refused;
+import io.clicktrail.event.CatalogueEvent.OfferChanged;
+import io.clicktrail.event.Goal;
 import io.clicktrail.event.TelegramEvent.MiniAppOpened;
+import io.clicktrail.event.TelegramEvent.Proof;
 import io.clicktrail.http.problem.ProblemException;
+import io.clicktrail.transport.NotReadyException;
 import io.clicktrail.transport.publish.DurablePublisher;
+import io.clicktrail.transport.state.CompactedState;
 
 /** Where Mini Apps tell that they were opened, ours and those of advertisers: from any origin, as what they say is signed. */
 @RestController
@@ -33,13 +38,20 @@ class WebAppController {
     private final StartRules rules;
     private final TokenSeal own;
     private final String telegramKey;
+    private final CompactedState<OfferChanged> offers;
     private final DurablePublisher publisher;
     private final MeterRegistry meters;
 
-    WebAppController(BotSettings settings, BotToken token, DurablePublisher publisher, MeterRegistry meters) {
+    WebAppController(
+            BotSettings settings,
+            BotToken token,
+            CompactedState<OfferChanged> offers,
+            DurablePublisher publisher,
+            MeterRegistry meters) {
         this.rules = new StartRules(settings.miniApp().fresh());
         this.own = new TokenSeal(token);
         this.telegramKey = settings.miniApp().telegramKey();
+        this.offers = offers;
         this.publisher = publisher;
         this.meters = meters;
     }
@@ -69,15 +81,31 @@ class WebAppController {
 
     private MiniAppOpened genuine(StartVerdict verdict) {
         return switch (verdict) {
-            case Genuine genuine -> {
+            case Genuine(MiniAppOpened event)
+            when event.proof() == Proof.TELEGRAM && !isPromoted(event.botId()) -> {
+                count("unknown_app");
+                throw new ProblemException(403, "unknown_app", "No offer is for starts of this Mini App.");
+            }
+            case Genuine(MiniAppOpened event) -> {
                 count("genuine");
-                yield genuine.event();
+                yield event;
             }
             case Refused(StartVerdict.Flaw flaw) -> {
                 count(flaw.wireName());
                 throw new ProblemException(flaw.status(), flaw.wireName(), "This init data proves no start.");
             }
         };
+    }
+
+    /** Anybody has a Mini App, and could show the tokens of his own clicks to whoever opens it. */
+    private boolean isPromoted(long botId) {
+        if (!offers.ready()) {
+            throw new NotReadyException("the offers are");
+        }
+        return offers.all().stream()
+                .map(OfferChanged::offer)
+                .anyMatch(offer ->
+                        offer.goal() == Goal.MINIAPP_START && offer.place().equals(Long.toString(botId)));
     }
 
     private Seal sealFor(AppStart start) {
