@@ -59,6 +59,9 @@ class MissingFieldsTest {
             assertRefused(golden, field, event -> object(field, event).putNull("empty"));
         }
         for (EventField field : fields(golden, EventField::isList)) {
+            if (golden.tree().at(field.pointer()).isMissingNode()) {
+                continue; // optional, and not there
+            }
             assertRefused(golden, field, event -> array(field, event).addNull());
         }
     }
