@@ -80,7 +80,7 @@ class DeedIT extends RunningService {
 
         happened(events.comments(anna, post, minutesAgo(30)));
 
-        get("/api/v1/actions?user=" + anna.id()).expectBody().json("""
+        get("/api/v1/actions?state=parked&user=" + anna.id()).expectBody().json("""
                 {"items": [{"state": "parked", "explanation": {"losers": [{"reason": "own_account"}]}}]}
                 """);
     }

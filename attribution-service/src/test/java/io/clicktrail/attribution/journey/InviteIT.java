@@ -22,11 +22,13 @@ class InviteIT extends RunningService {
     void aJoinWithoutAClickCountsForTheCampaignAlsoWhereItsLinkIsHeardOfLater() {
         OfferId direct = direct("invite-campaign");
         happened(events.joinBy(anna, chat, direct, true, minutesAgo(30)));
-        shows("{\"items\": [{\"state\": \"parked\"}]}");
+        shows("parked", "{\"items\": [{\"state\": \"parked\"}]}");
 
         happened(events.linked(direct, chat.id(), minutesAgo(60)));
 
-        shows("{\"items\": [{\"state\": \"campaign\", \"explanation\": {\"invited_by\": \"invite-campaign\"}}]}");
+        shows(
+                "campaign",
+                "{\"items\": [{\"state\": \"campaign\", \"explanation\": {\"invited_by\": \"invite-campaign\"}}]}");
         get("/api/v1/actions?state=campaign").expectStatus().isOk();
     }
 
@@ -55,6 +57,7 @@ class InviteIT extends RunningService {
 
         hasSaid(click.click(), ConversionPending.class, ConversionApproved.class, ConversionReversed.class);
         shows(
+                "campaign",
                 "{\"items\": [{\"state\": \"campaign\", \"explanation\": {\"losers\": [{\"reason\": \"other_link\"}]}}]}");
     }
 
@@ -62,7 +65,9 @@ class InviteIT extends RunningService {
         return ordered(OfferBody.of(slug, chat).with("entry", "\"invite_link\""));
     }
 
-    private void shows(String actions) {
-        get("/api/v1/actions?user=" + anna.id()).expectBody().json(actions);
+    private void shows(String state, String actions) {
+        get("/api/v1/actions?state=" + state + "&user=" + anna.id())
+                .expectBody()
+                .json(actions);
     }
 }

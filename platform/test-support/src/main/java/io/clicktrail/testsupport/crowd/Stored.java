@@ -98,10 +98,11 @@ final class Stored {
                 select offer || ' from ' || window_start || ': ' || coalesce(taken, 0) || ' taken, '
                        || coalesce(seats.places, 0) || ' seated' as flaw
                 from cap_window
-                full join (select offer, window_start, count(*) as places
+                full join (select offer, number::integer as number, window_start, count(*) as places
                            from conversion
+                           cross join unnest(windows) with ordinality as calendar (window_start, number)
                            where state in ('pending', 'approved') and window_start is not null
-                           group by offer, window_start) seats using (offer, window_start)
+                           group by offer, number, window_start) seats using (offer, number, window_start)
                 where coalesce(taken, 0) <> coalesce(seats.places, 0)
                 """, row -> row.getString("flaw"));
     }
