@@ -76,6 +76,13 @@ begin
             select c.id, c.revision, c.acted_at, c.windows, c.stars
               from conversion as c
              where c.offer = limited.id and c.state = 'over_cap'
+               -- Most of those who wait do so for a window that is full already.
+               and not exists (
+                   select
+                     from offer_window as limits
+                     join cap_window as counted on counted.offer = limits.offer and counted.number = limits.number
+                                               and counted.window_start = c.windows[limits.number]
+                    where limits.offer = limited.id and counted.taken >= limits.places)
              order by c.acted_at, c.id
         loop
             exit when limited.total_cap > 0 and limited.taken + given >= limited.total_cap;

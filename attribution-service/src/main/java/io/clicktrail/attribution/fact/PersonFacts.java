@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import io.clicktrail.event.Offer;
 import io.clicktrail.event.OfferId;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 
 /**
  * All that may decide whose clicks brought one person to what they did.
@@ -54,10 +56,24 @@ public record PersonFacts(
     public List<Action> actions(Collection<Offer> offers) {
         Stream<Share> shares = offers.stream()
                 .filter(offer -> offer.goal() == Goal.SHARE)
-                .flatMap(offer -> Share.of(user, offer, shareClicks.getOrDefault(offer.id(), List.of())).stream());
+                .flatMap(offer -> Share.of(user, offer, byOthers(shareClicks.getOrDefault(offer.id(), List.of()))).stream());
         return Stream.of(joins.stream(), deeds.stream(), shares)
                 .<Action>flatMap(each -> each)
                 .sorted(Fact.ORDER)
+                .toList();
+    }
+
+    /** Whoever shares proves nothing by following the link on a device on which they clicked before. */
+    private List<ShareClick> byOthers(List<ShareClick> followed) {
+        Set<String> own = clicks.stream()
+                .filter(StartedClick::bound)
+                .map(StartedClick::click)
+                .filter(Objects::nonNull)
+                .map(Click::visitor)
+                .filter(Objects::nonNull)
+                .collect(toSet());
+        return followed.stream()
+                .filter(click -> !own.contains(click.visitor()))
                 .toList();
     }
 

@@ -21,6 +21,8 @@ import io.clicktrail.transport.database.Column;
 @Repository
 class ShareStore {
 
+    private static final int MOST_OWN_DEVICES = 10;
+
     private final DatabaseClient database;
 
     ShareStore(DatabaseClient database) {
@@ -29,7 +31,8 @@ class ShareStore {
 
     /**
      * Where as many as it takes are known to have come before, another visitor proves nothing and is not kept: a share
-     * that a million people follow costs no more than one that is proved. Rows come in order of their keys, so that two
+     * that a million people follow costs little more than one that is proved. Some of them may turn out to be the sharer,
+     * so a few more are kept. Rows come in order of their keys, so that two
      * who write the same ones never wait crosswise.
      */
     private static final String ADD = """
@@ -42,7 +45,7 @@ class ShareStore {
                    from share_click known
                    where known.user_id = news.user_id and known.offer = news.offer
                      and known.occurred_at < news.occurred_at)
-                  < (o.terms ->> 'share_clicks')::integer
+                  < (o.terms ->> 'share_clicks')::integer + :own
             order by user_id, offer, visitor, occurred_at, event_id
             on conflict (user_id, offer, visitor) do update
             set event_id = excluded.event_id, occurred_at = excluded.occurred_at
@@ -53,6 +56,7 @@ class ShareStore {
     /** Keeps those that may prove something new, and returns whose shares were followed. */
     Flux<Long> add(Collection<ShareClick> clicks) {
         return database.sql(ADD)
+                .bind("own", MOST_OWN_DEVICES)
                 .bind("users", array(clicks, ShareClick::user, Long[]::new))
                 .bind("offers", array(clicks, click -> click.offer().value(), String[]::new))
                 .bind("visitors", array(clicks, ShareClick::visitor, String[]::new))

@@ -46,6 +46,17 @@ class ShareRulesTest {
     }
 
     @Test
+    void whoFollowsTheirOwnLinkIsNotCounted() {
+        trail.startedOn("own phone", ANNA, offer, 0);
+        trail.followedOn("own phone", ANNA, offer, 5);
+        trail.followed(ANNA, offer, 10, 20);
+        assertThat(trail.verdicts(ANNA, offer)).isEmpty();
+
+        trail.followed(ANNA, offer, 30);
+        assertThat(trail.credit(ANNA, offer).action().at()).isEqualTo(minute(30));
+    }
+
+    @Test
     void itSettlesFromWhenWeHadHeardOfEnoughPeople() {
         Offer brief = AnOffer.called("sports-brief")
                 .sharedWith(2)

@@ -60,6 +60,11 @@ final class Trail {
     }
 
     Click click(Offer offer, double minute, ClickOutcome outcome, @Nullable String bot) {
+        return click(offer, minute, outcome, bot, null);
+    }
+
+    private Click click(
+            Offer offer, double minute, ClickOutcome outcome, @Nullable String bot, @Nullable String visitor) {
         Instant at = minute(minute);
         Click click = new Click(
                 token(at),
@@ -72,7 +77,7 @@ final class Trail {
                 Map.of(),
                 Map.of(),
                 bot,
-                null);
+                visitor);
         clicks.add(click);
         return click;
     }
@@ -80,6 +85,13 @@ final class Trail {
     /** A click that its user has started a minute later. */
     Click started(long user, Offer offer, double minute) {
         Click click = click(offer, minute);
+        start(user, click.id(), minute + 1);
+        return click;
+    }
+
+    /** A click on this device that its user has started a minute later. */
+    Click startedOn(String device, long user, Offer offer, double minute) {
+        Click click = click(offer, minute, ClickOutcome.ACCEPTED, null, device);
         start(user, click.id(), minute + 1);
         return click;
     }
@@ -144,6 +156,11 @@ final class Trail {
             shareClicks.add(
                     new ShareClick(event, minute(minute), user, offer.id(), "visitor-" + events, minute(minute)));
         }
+    }
+
+    void followedOn(String device, long user, Offer offer, double minute) {
+        shareClicks.add(
+                new ShareClick(event(minute(minute)), minute(minute), user, offer.id(), device, minute(minute)));
     }
 
     /** A visitor of whom we hear later than they came. */
