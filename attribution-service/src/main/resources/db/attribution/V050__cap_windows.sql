@@ -105,3 +105,13 @@ begin
     end loop;
 end
 $$;
+
+-- Places that accepted clicks keep for their visitors, where the offer says so. Gone when the click wins a place of its
+-- own, or when nothing has come of it in time.
+create table reservation (
+    click text collate "C" primary key,
+    offer text        not null,
+    until timestamptz not null
+);
+create index reservation_of_offer on reservation (offer, until);
+create index reservation_over on reservation (until);

@@ -27,6 +27,7 @@ public final class AnOffer {
     private Goal goal = Goal.JOIN_CHANNEL;
     private int shareClicks = 1;
     private int total;
+    private @Nullable Duration reservation;
     private final List<Caps.Window> windows = new ArrayList<>();
     private List<Hours> schedule = List.of();
     private @Nullable Duration scheduleGrace;
@@ -82,6 +83,12 @@ public final class AnOffer {
     /** At most so many in any time of that length. */
     public AnOffer cappedAtAnyTimeAt(int count, Caps.Per per) {
         windows.add(new Caps.Window(count, per, true));
+        return this;
+    }
+
+    /** Accepted clicks keep a place for so long. */
+    public AnOffer reserving(Duration time) {
+        this.reservation = time;
         return this;
     }
 
@@ -142,7 +149,7 @@ public final class AnOffer {
                 entry,
                 new Offer.Rate(new BigDecimal("5"), new BigDecimal("10"), "XTR"),
                 Money.of("0.4", "USD"),
-                new Caps(total, windows.toArray(Caps.Window[]::new)),
+                new Caps(total, windows.toArray(Caps.Window[]::new)).reserving(reservation),
                 schedule,
                 zone,
                 scheduleGrace,

@@ -18,6 +18,7 @@ import io.clicktrail.attribution.fact.FactStore;
 import io.clicktrail.attribution.fact.InviteLink;
 import io.clicktrail.attribution.fact.InviteLinkStore;
 import io.clicktrail.attribution.fact.MoveStore;
+import io.clicktrail.attribution.offer.ReservationStore;
 import io.clicktrail.event.ClickEvent;
 import io.clicktrail.event.PlaceEvent.ChatMigrated;
 import io.clicktrail.event.TrackingEvent;
@@ -40,6 +41,7 @@ class AttributionStore {
     private final InviteLinkStore links;
     private final SituationStore situations;
     private final DecisionStore decisions;
+    private final ReservationStore reservations;
     private final TransactionalOperator transactions;
     private final InstantSource clock;
 
@@ -49,6 +51,7 @@ class AttributionStore {
             InviteLinkStore links,
             SituationStore situations,
             DecisionStore decisions,
+            ReservationStore reservations,
             TransactionalOperator transactions,
             InstantSource clock) {
         this.facts = facts;
@@ -56,6 +59,7 @@ class AttributionStore {
         this.links = links;
         this.situations = situations;
         this.decisions = decisions;
+        this.reservations = reservations;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -82,7 +86,9 @@ class AttributionStore {
         return Flux.concat(started, shared)
                 .as(AttributionStore::byPerson)
                 .flatMap(concerned -> attribute(concerned, now))
-                .as(transactions::transactional);
+                .as(transactions::transactional)
+                .then(Mono.defer(
+                        () -> reservations.keep(visits.reserving(), now).as(transactions::transactional)));
     }
 
     Mono<Void> hear(List<? extends Delivered<? extends TrackingEvent>> deliveries) {

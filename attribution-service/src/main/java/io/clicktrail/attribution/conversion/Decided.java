@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import io.clicktrail.attribution.decision.Plan;
 import io.clicktrail.attribution.ledger.Posting;
 import io.clicktrail.attribution.offer.Seat;
+import io.clicktrail.event.ClickId;
 import io.clicktrail.event.Offer;
 import io.clicktrail.event.OfferId;
 import io.clicktrail.transport.outbox.Outgoing;
@@ -25,6 +26,13 @@ record Decided(Plan plan, Promotions promotions, Map<Long, Trace> traces, Instan
     List<Begun> begun() {
         return plan.begun().stream()
                 .map(standing -> new Begun(standing, promotions.windowsOf(standing), promotions.starsOf(standing)))
+                .toList();
+    }
+
+    /** Whose clicks keep no place any more: they have one, or stand in line. */
+    List<ClickId> begunClicks() {
+        return plan.begun().stream()
+                .map(standing -> standing.conversion().click())
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
 import io.clicktrail.attribution.ledger.LedgerStore;
+import io.clicktrail.attribution.offer.ReservationStore;
 import io.clicktrail.attribution.offer.SeatStore;
 import io.clicktrail.transport.outbox.Outbox;
 
@@ -16,6 +17,7 @@ class DecisionStore {
     private final LedgerStore ledger;
     private final SeatStore seats;
     private final SeatingStore seating;
+    private final ReservationStore reservations;
     private final Outbox outbox;
 
     DecisionStore(
@@ -24,12 +26,14 @@ class DecisionStore {
             LedgerStore ledger,
             SeatStore seats,
             SeatingStore seating,
+            ReservationStore reservations,
             Outbox outbox) {
         this.conversions = conversions;
         this.actions = actions;
         this.ledger = ledger;
         this.seats = seats;
         this.seating = seating;
+        this.reservations = reservations;
         this.outbox = outbox;
     }
 
@@ -43,6 +47,7 @@ class DecisionStore {
                 .then(ledger.post(decided.postings(), decided.at()))
                 .then(seats.free(decided.freed()))
                 .then(conversions.begin(decided.begun()))
+                .then(reservations.release(decided.begunClicks()))
                 .then(actions.mark(decided.plan().marks()))
                 .then(outbox.add(decided.announcements()))
                 .then(seating.seat(decided.contested(), decided.traces(), decided.at()));

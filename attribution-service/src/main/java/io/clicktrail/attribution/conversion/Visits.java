@@ -9,12 +9,14 @@ import java.util.Map;
 import io.clicktrail.attribution.fact.Click;
 import io.clicktrail.attribution.fact.ShareClick;
 import io.clicktrail.attribution.fact.Starter;
+import io.clicktrail.attribution.offer.ReservationStore.Visit;
 import io.clicktrail.event.ClickEvent;
 import io.clicktrail.event.ClickEvent.ClickRegistered;
 import io.clicktrail.event.ClickEvent.LandingLeft;
 import io.clicktrail.event.ClickEvent.LandingViewed;
 import io.clicktrail.event.ClickEvent.ShareClicked;
 import io.clicktrail.event.ClickId;
+import io.clicktrail.event.ClickOutcome;
 import io.clicktrail.transport.consume.Delivered;
 import io.clicktrail.transport.trace.Trace;
 
@@ -40,6 +42,14 @@ final class Visits {
 
     List<ShareClick> shareClicks() {
         return shareClicks;
+    }
+
+    /** Clicks of people who were let through. */
+    List<Visit> reserving() {
+        return clicks.stream()
+                .filter(click -> click.outcome() == ClickOutcome.ACCEPTED && click.bot() == null)
+                .map(click -> new Visit(click.id(), click.offer(), click.at()))
+                .toList();
     }
 
     Concern concernOf(Starter starter) {

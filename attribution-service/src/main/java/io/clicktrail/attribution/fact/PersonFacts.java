@@ -56,7 +56,8 @@ public record PersonFacts(
     public List<Action> actions(Collection<Offer> offers) {
         Stream<Share> shares = offers.stream()
                 .filter(offer -> offer.goal() == Goal.SHARE)
-                .flatMap(offer -> Share.of(user, offer, byOthers(shareClicks.getOrDefault(offer.id(), List.of()))).stream());
+                .flatMap(offer ->
+                        Share.of(user, offer, byOthers(shareClicks.getOrDefault(offer.id(), List.of()))).stream());
         return Stream.of(joins.stream(), deeds.stream(), shares)
                 .<Action>flatMap(each -> each)
                 .sorted(Fact.ORDER)
@@ -72,9 +73,7 @@ public record PersonFacts(
                 .map(Click::visitor)
                 .filter(Objects::nonNull)
                 .collect(toSet());
-        return followed.stream()
-                .filter(click -> !own.contains(click.visitor()))
-                .toList();
+        return followed.stream().filter(click -> !own.contains(click.visitor())).toList();
     }
 
     /** What ended the membership that began with this action, or took the action back. */

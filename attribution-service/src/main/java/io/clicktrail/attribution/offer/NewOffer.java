@@ -71,13 +71,15 @@ record NewOffer(
     /**
      * @param total 0, or absent: no limit
      * @param windows more limits like {@code window}
+     * @param reservation absent: clicks keep no place
      */
     record Caps(
             @Nullable Integer total,
             @Nullable Window window,
-            @Nullable List<Window> windows) {
+            @Nullable List<Window> windows,
+            @Nullable Duration reservation) {
 
-        static final Caps NONE = new Caps(null, null, null);
+        static final Caps NONE = new Caps(null, null, null, null);
 
         List<Window> all() {
             return Stream.concat(

@@ -209,7 +209,12 @@ final class OfferCheck {
         require(
                 windows.stream().allMatch(window -> !window.moves() || window.count() <= HIGHEST_MOVING_CAP),
                 "caps.window.count of a window that moves is at most 10000");
-        return new Caps(total, windows.toArray(Caps.Window[]::new));
+        Duration reservation = caps.reservation();
+        require(
+                reservation == null
+                        || !reservation.isNegative() && !reservation.isZero() && reservation.compareTo(A_WEEK) <= 0,
+                "caps.reservation is an ISO 8601 duration up to P7D, and longer than nothing");
+        return new Caps(total, windows.toArray(Caps.Window[]::new)).reserving(reservation);
     }
 
     private List<Hours> schedule(Timetable timetable) {

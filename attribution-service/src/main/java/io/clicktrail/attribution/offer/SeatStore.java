@@ -15,6 +15,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
+import io.clicktrail.attribution.column.JsonColumn;
 import io.clicktrail.event.Offer;
 import io.clicktrail.event.OfferId;
 import io.clicktrail.transport.database.Column;
@@ -61,6 +62,18 @@ public class SeatStore {
                 : database.sql(LOCK).bind("ids", slugs(ids)).then();
     }
 
+    private static final String TERMS_OF = "select terms::text from offer where id = any (:ids) order by id";
+
+    Mono<Void> refresh(List<OfferId> offers, Instant now) {
+        return database.sql(TERMS_OF)
+                .bind("ids", slugs(offers))
+                .mapValue(String.class)
+                .all()
+                .map(terms -> JsonColumn.read(terms, Offer.class))
+                .collectList()
+                .flatMap(terms -> refresh((Collection<Offer>) terms, now));
+    }
+
     private static final String FREE = """
             with in_windows as (
                 update cap_window w set taken = w.taken - freed.places
@@ -100,26 +113,35 @@ public class SeatStore {
                            coalesce(coalesce(budget.balance, 0) < o.dearest, false) as unfunded
                 ) funds
                 cross join lateral (
+                    select count(*) as places, min(until) as next_over
+                    from reservation
+                    where reservation.offer = o.id and until > :now
+                ) kept
+                cross join lateral (
                     select max(ends_at) as full_until
                     from (
-                        select current.ends_at
+                        select kept.next_over as ends_at
+                        where o.total_cap > 0 and kept.places > 0 and o.taken + kept.places >= o.total_cap
+                         union all
+                        select case when counted.taken >= offer_window.places then current.ends_at
+                                    else least(current.ends_at, kept.next_over) end
                         from unnest(:offers, :numbers, :starts, :ends) as current (offer, number, window_start, ends_at)
                         join offer_window using (offer, number)
-                        join cap_window using (offer, number, window_start)
-                        where offer = o.id and taken >= places
+                        left join cap_window using (offer, number, window_start)
+                        cross join lateral (select coalesce(cap_window.taken, 0) as taken) counted
+                        where offer = o.id and counted.taken + kept.places >= offer_window.places
                          union all
-                        select last.acted_at + span
-                        from offer_window
+                        select case when counted.taken >= moving.places then counted.frees_at else kept.next_over end
+                        from offer_window moving
                         cross join lateral (
-                            select acted_at
+                            select count(*) as taken,
+                                   (array_agg(acted_at order by acted_at desc))[moving.places] + moving.span as frees_at
                             from conversion c
                             where c.offer = o.id and c.state in ('pending', 'approved')
-                              and c.acted_at > :now::timestamptz - span and c.acted_at <= :now
-                            order by acted_at desc
-                            offset places - 1
-                            limit 1
-                        ) last
-                        where offer = o.id and span is not null
+                              and c.acted_at > :now::timestamptz - moving.span and c.acted_at <= :now
+                        ) counted
+                        where moving.offer = o.id and moving.span is not null
+                          and counted.taken + kept.places >= moving.places
                     ) full_windows
                 ) windows
                 where o.id = any (:ids)

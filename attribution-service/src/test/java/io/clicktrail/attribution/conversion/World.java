@@ -20,6 +20,7 @@ import io.clicktrail.attribution.decision.ActionStatus;
 import io.clicktrail.attribution.decision.Outcome;
 import io.clicktrail.attribution.decision.Standing;
 import io.clicktrail.attribution.offer.OfferShelf;
+import io.clicktrail.attribution.offer.ReopenJob;
 import io.clicktrail.event.EventId;
 import io.clicktrail.event.Offer;
 import io.clicktrail.event.TrackingEvent;
@@ -38,6 +39,7 @@ class World {
 
     private final Ears ears;
     private final WakeJob wake;
+    private final ReopenJob reopen;
     private final ConversionStore conversions;
     private final ActionStore actions;
     private final OfferShelf offers;
@@ -47,12 +49,14 @@ class World {
     World(
             BeanFactory beans,
             WakeJob wake,
+            ReopenJob reopen,
             ConversionStore conversions,
             ActionStore actions,
             OfferShelf offers,
             DatabaseClient database) {
         this.ears = Ears.of(beans);
         this.wake = wake;
+        this.reopen = reopen;
         this.conversions = conversions;
         this.actions = actions;
         this.offers = offers;
@@ -83,6 +87,14 @@ class World {
                         .mapToObj(from -> events.subList(from, Math.min(events.size(), from + BATCH)))
                         .toList(),
                 CONSUMERS);
+    }
+
+    void hears(List<TrackingEvent> events) {
+        hearing(events).block(PATIENCE);
+    }
+
+    void offersReopen() {
+        reopen.run().block(PATIENCE);
     }
 
     void timePasses() {
@@ -120,7 +132,7 @@ class World {
     /** As if nothing had ever been heard. */
     void beginsAnew() {
         database.sql("""
-                        truncate offer, offer_window, cap_window, click, share_click, bot_start, action, chat_leave, person,
+                        truncate offer, offer_window, cap_window, reservation, click, share_click, bot_start, action, chat_leave, person,
                                  conversion, retraction, join_request, chat_move, invite_link, place_check, outbox
                         """).then().block(PATIENCE);
     }

@@ -168,9 +168,13 @@ public record Offer(
      * @param total over the offer's life; 0: no limit
      * @param window in each window; absent: no limit
      * @param windows further limits of that kind; absent: none
+     * @param reservation for how long an accepted click keeps a place for its visitor; absent: not at all
      */
     public record Caps(
-            int total, @Nullable Window window, @Nullable List<Window> windows) {
+            int total,
+            @Nullable Window window,
+            @Nullable List<Window> windows,
+            @Nullable Duration reservation) {
 
         public static final Caps NONE = new Caps(0);
 
@@ -178,7 +182,13 @@ public record Offer(
             this(
                     total,
                     windows.length == 0 ? null : windows[0],
-                    windows.length < 2 ? null : List.of(windows).subList(1, windows.length));
+                    windows.length < 2 ? null : List.of(windows).subList(1, windows.length),
+                    null);
+        }
+
+        /** The same, where each accepted click keeps a place for so long. */
+        public Caps reserving(@Nullable Duration time) {
+            return new Caps(total, window, windows, time);
         }
 
         /** All limits by time, in the order in which they were given. */

@@ -1,0 +1,99 @@
+package io.clicktrail.attribution.offer;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+
+import io.clicktrail.event.ClickId;
+import io.clicktrail.event.OfferId;
+
+/**
+ * Places that clicks keep for a while. They give nobody a right to be paid: they close an offer to new visitors while
+ * those who are on their way might fill it. Everything here belongs to the caller's transaction.
+ */
+@Repository
+public class ReservationStore {
+
+    private final DatabaseClient database;
+    private final SeatStore seats;
+
+    ReservationStore(DatabaseClient database, SeatStore seats) {
+        this.database = database;
+        this.seats = seats;
+    }
+
+    /** A person who was let through. */
+    public record Visit(ClickId click, OfferId offer, Instant at) {}
+
+    private static final String RESERVING =
+            "select id from offer where id = any (:offers) and terms -> 'caps' ->> 'reservation' is not null order by id";
+
+    private static final String KEEP = """
+            insert into reservation (click, offer, until)
+            select click, visits.offer, at + (terms -> 'caps' ->> 'reservation')::interval
+            from unnest(:clicks, :offers, :times) as visits (click, offer, at)
+            join offer o on o.id = visits.offer
+            where at + (terms -> 'caps' ->> 'reservation')::interval > :now
+              and not exists (select from conversion c where c.click = visits.click)
+            order by click
+            on conflict (click) do nothing
+            """;
+
+    /**
+     * Keeps a place for each of those whose offers say so, and closes offers that they might fill. In a transaction of its
+     * own, since it locks offers.
+     */
+    public Mono<Void> keep(Collection<Visit> visits, Instant now) {
+        return visits.isEmpty() ? Mono.empty() : reserving(visits).flatMap(offers -> keep(visits, offers, now));
+    }
+
+    private Mono<List<OfferId>> reserving(Collection<Visit> visits) {
+        return database.sql(RESERVING)
+                .bind("offers", array(visits, visit -> visit.offer().value()))
+                .mapValue(String.class)
+                .all()
+                .map(OfferId::new)
+                .collectList()
+                .filter(offers -> !offers.isEmpty());
+    }
+
+    private Mono<Void> keep(Collection<Visit> visits, List<OfferId> offers, Instant now) {
+        List<Visit> theirs =
+                visits.stream().filter(visit -> offers.contains(visit.offer())).toList();
+        return seats.lock(offers)
+                .then(database.sql(KEEP)
+                        .bind("clicks", array(theirs, visit -> visit.click().value()))
+                        .bind("offers", array(theirs, visit -> visit.offer().value()))
+                        .bind("times", theirs.stream().map(Visit::at).toArray(Instant[]::new))
+                        .bind("now", now)
+                        .then())
+                .then(Mono.defer(() -> seats.refresh(offers, now)));
+    }
+
+    private static final String RELEASE = "delete from reservation where click = any (:clicks)";
+
+    /** These have won a place of their own, or stand in line for one. */
+    public Mono<Void> release(Collection<ClickId> clicks) {
+        return clicks.isEmpty()
+                ? Mono.empty()
+                : database.sql(RELEASE)
+                        .bind("clicks", clicks.stream().map(ClickId::value).toArray(String[]::new))
+                        .then();
+    }
+
+    private static final String FORGET = "delete from reservation where until <= :now";
+
+    /** Those of which nothing has come. */
+    Mono<Void> forgetThoseOver(Instant now) {
+        return database.sql(FORGET).bind("now", now).then();
+    }
+
+    private static String[] array(Collection<Visit> visits, Function<Visit, String> part) {
+        return visits.stream().map(part).toArray(String[]::new);
+    }
+}
