@@ -87,8 +87,7 @@ class AttributionStore {
                 .as(AttributionStore::byPerson)
                 .flatMap(concerned -> attribute(concerned, now))
                 .as(transactions::transactional)
-                .then(Mono.defer(
-                        () -> reservations.keep(visits.reserving(), now).as(transactions::transactional)));
+                .then(Mono.defer(() -> reservations.keep(visits.reserving(), now)));
     }
 
     Mono<Void> hear(List<? extends Delivered<? extends TrackingEvent>> deliveries) {

@@ -7,6 +7,7 @@ import java.util.function.Function;
 
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 import io.clicktrail.event.ClickId;
@@ -14,17 +15,19 @@ import io.clicktrail.event.OfferId;
 
 /**
  * Places that clicks keep for a while. They give nobody a right to be paid: they close an offer to new visitors while
- * those who are on their way might fill it. Everything here belongs to the caller's transaction.
+ * those who are on their way might fill it.
  */
 @Repository
 public class ReservationStore {
 
     private final DatabaseClient database;
     private final SeatStore seats;
+    private final TransactionalOperator transactions;
 
-    ReservationStore(DatabaseClient database, SeatStore seats) {
+    ReservationStore(DatabaseClient database, SeatStore seats, TransactionalOperator transactions) {
         this.database = database;
         this.seats = seats;
+        this.transactions = transactions;
     }
 
     /** A person who was let through. */
@@ -72,12 +75,13 @@ public class ReservationStore {
                         .bind("times", theirs.stream().map(Visit::at).toArray(Instant[]::new))
                         .bind("now", now)
                         .then())
-                .then(Mono.defer(() -> seats.refresh(offers, now)));
+                .then(Mono.defer(() -> seats.refresh(offers, now)))
+                .as(transactions::transactional);
     }
 
     private static final String RELEASE = "delete from reservation where click = any (:clicks)";
 
-    /** These have won a place of their own, or stand in line for one. */
+    /** These have won a place of their own, or stand in line for one. Belongs to the caller's transaction. */
     public Mono<Void> release(Collection<ClickId> clicks) {
         return clicks.isEmpty()
                 ? Mono.empty()

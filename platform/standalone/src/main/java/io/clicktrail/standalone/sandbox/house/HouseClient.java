@@ -62,6 +62,7 @@ public final class HouseClient implements AutoCloseable {
      * asked for it never hears of.
      */
     public int update(ObjectNode update) throws InterruptedException {
+        updates.members().note(update);
         if (!updates.isWanted(update)) {
             return 200;
         }

@@ -97,12 +97,13 @@ public final class BotApi {
                 .orElseGet(() -> BotReplies.refusal(400, "Bad Request: chat not found"));
     }
 
-    private static Map<String, Object> member(Map<String, String> fields) {
-        if (fields.getOrDefault("user_id", "").equals(Long.toString(BOT_ID))) {
+    private Map<String, Object> member(Map<String, String> fields) {
+        var asked = fields.getOrDefault("user_id", "0");
+        if (asked.equals(Long.toString(BOT_ID))) {
             return Map.of("status", "administrator", "user", me(), "can_manage_chat", true, "can_invite_users", true);
         }
-        var user = Map.of("id", chatId(fields.getOrDefault("user_id", "0")), "is_bot", false, "first_name", "Anna");
-        return Map.of("status", "member", "user", user);
+        var user = Map.of("id", chatId(asked), "is_bot", false, "first_name", "Anna");
+        return Map.of("status", updates.members().statusOf(fields.getOrDefault("chat_id", ""), asked), "user", user);
     }
 
     private static Map<String, Object> me() {

@@ -22,6 +22,13 @@ public final class UpdateQueue {
     private volatile Webhook webhook = new Webhook("", "");
     private volatile Optional<AllowedUpdates> allowed = Optional.empty();
 
+    private final Members members = new Members();
+
+    /** Who is where, by the updates there have been. */
+    public Members members() {
+        return members;
+    }
+
     void deliverTo(String url, String secret) {
         webhook = new Webhook(url, secret);
     }
