@@ -65,7 +65,7 @@ class OrderDoesNotMatterTest {
             "action PARKED",
             "action UNTRACKED");
 
-    @Property(tries = 1_000)
+    @Property(tries = 300)
     void everyWayOfArrivingEndsWithTheSameCredits(@ForAll long seed) {
         History history = historyOf(seed);
         Outcome atOnce = InMemoryAttribution.outcomeOf(history, END);
