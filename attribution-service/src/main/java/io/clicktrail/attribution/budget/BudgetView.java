@@ -37,6 +37,6 @@ record BudgetView(
     }
 
     static Money stars(long stars) {
-        return new Money(BigDecimal.valueOf(stars), "XTR");
+        return new Money(BigDecimal.valueOf(stars), Money.STARS);
     }
 }

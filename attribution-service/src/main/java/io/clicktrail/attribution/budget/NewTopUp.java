@@ -18,7 +18,7 @@ record NewTopUp(String key, Money amount) {
         if (key.isBlank() || key.length() > LONGEST_KEY || key.chars().anyMatch(Character::isISOControl)) {
             flaws.add("key has 1 to 100 characters, none of them a control character");
         }
-        if (!amount.currency().equals("XTR") || !isWhole(amount.amount())) {
+        if (!amount.currency().equals(Money.STARS) || !isWhole(amount.amount())) {
             flaws.add("amount is from 1 to 1000000000 whole XTR");
         }
         return flaws;

@@ -29,7 +29,8 @@ import static java.util.stream.Collectors.toMap;
 
 /**
  * The heart of the house: keeps what is new, finds whom it concerns, decides about them from all that is known of them,
- * writes what changes and says it. Each call is one transaction, and does nothing where nothing is new.
+ * writes what changes and says it. What is heard of people is one transaction; a crowd that has to be looked at again is
+ * one for some of them at a time. Where nothing is new nothing is done.
  */
 @Repository
 class AttributionStore {

@@ -15,9 +15,12 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import io.clicktrail.event.Chat;
-import io.clicktrail.event.EventId;
 import io.clicktrail.event.Goal;
 import io.clicktrail.transport.database.Column;
+
+import static io.clicktrail.attribution.fact.FactStore.eventOf;
+import static io.clicktrail.attribution.fact.FactStore.timeOf;
+import static io.clicktrail.attribution.fact.FactStore.userOf;
 
 /** What people did beside joining and sharing, and what they took back. */
 @Repository
@@ -158,18 +161,6 @@ class DeedStore {
                 Column.of(row, "chat_id", Long.class),
                 row.get("chat_username", String.class),
                 Column.of(row, "chat_type", String.class));
-    }
-
-    private static EventId eventOf(Readable row) {
-        return new EventId(Column.of(row, "event_id", UUID.class));
-    }
-
-    private static Instant timeOf(Readable row) {
-        return Column.of(row, "occurred_at", Instant.class);
-    }
-
-    private static long userOf(Readable row) {
-        return Column.of(row, "user_id", Long.class);
     }
 
     private static @Nullable Long idOf(@Nullable Chat chat) {

@@ -326,15 +326,15 @@ public class FactStore {
         return new Request(eventOf(row), timeOf(row), userOf(row), Column.of(row, "chat_id", Long.class));
     }
 
-    private static EventId eventOf(Readable row) {
+    static EventId eventOf(Readable row) {
         return new EventId(Column.of(row, "event_id", UUID.class));
     }
 
-    private static Instant timeOf(Readable row) {
+    static Instant timeOf(Readable row) {
         return Column.of(row, "occurred_at", Instant.class);
     }
 
-    private static long userOf(Readable row) {
+    static long userOf(Readable row) {
         return Column.of(row, "user_id", Long.class);
     }
 

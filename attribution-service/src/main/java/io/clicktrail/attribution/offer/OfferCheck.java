@@ -50,7 +50,6 @@ final class OfferCheck {
     private static final Duration LONGEST = Duration.ofDays(366);
     private static final Duration A_WEEK = Duration.ofDays(7);
     private static final Duration A_DAY = Duration.ofDays(1);
-    private static final String STARS = "XTR";
     private static final BigDecimal HIGHEST_METERED_RATE = new BigDecimal(1_000_000);
 
     private final TargetHosts hosts;
@@ -176,7 +175,7 @@ final class OfferCheck {
 
     private static boolean isPriced(NewOffer.Rate rate) {
         BigDecimal premium = Objects.requireNonNullElse(rate.premium(), rate.base());
-        return rate.currency().equals(STARS)
+        return rate.currency().equals(Money.STARS)
                 && rate.base().compareTo(BigDecimal.ONE) >= 0
                 && premium.compareTo(HIGHEST_METERED_RATE) <= 0;
     }
@@ -194,7 +193,7 @@ final class OfferCheck {
     private Money amount(String field, Money money) {
         require(money.amount().signum() >= 0, field + " is not negative");
         boolean whole = money.amount().stripTrailingZeros().scale() <= 0;
-        require(whole || !money.currency().equals(STARS), field + " is a whole number of Stars");
+        require(whole || !money.currency().equals(Money.STARS), field + " is a whole number of Stars");
         return money;
     }
 

@@ -3,14 +3,18 @@ package io.clicktrail.attribution.offer;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
+import io.clicktrail.attribution.column.JsonColumn;
 import io.clicktrail.event.ClickId;
+import io.clicktrail.event.Offer;
 import io.clicktrail.event.OfferId;
 
 /**
@@ -33,8 +37,9 @@ public class ReservationStore {
     /** A person who was let through. */
     public record Visit(ClickId click, OfferId offer, Instant at) {}
 
-    private static final String RESERVING =
-            "select id from offer where id = any (:offers) and terms -> 'caps' ->> 'reservation' is not null order by id";
+    private static final String RESERVING = """
+            select terms::text from offer where id = any (:offers) and terms -> 'caps' ->> 'reservation' is not null
+            """;
 
     private static final String KEEP = """
             insert into reservation (click, offer, until)
@@ -55,20 +60,26 @@ public class ReservationStore {
         return visits.isEmpty() ? Mono.empty() : reserving(visits).flatMap(offers -> keep(visits, offers, now));
     }
 
-    private Mono<List<OfferId>> reserving(Collection<Visit> visits) {
+    private Mono<List<Offer>> reserving(Collection<Visit> visits) {
         return database.sql(RESERVING)
-                .bind("offers", array(visits, visit -> visit.offer().value()))
+                .bind(
+                        "offers",
+                        visits.stream()
+                                .map(visit -> visit.offer().value())
+                                .distinct()
+                                .toArray(String[]::new))
                 .mapValue(String.class)
                 .all()
-                .map(OfferId::new)
+                .map(terms -> JsonColumn.read(terms, Offer.class))
                 .collectList()
                 .filter(offers -> !offers.isEmpty());
     }
 
-    private Mono<Void> keep(Collection<Visit> visits, List<OfferId> offers, Instant now) {
+    private Mono<Void> keep(Collection<Visit> visits, List<Offer> offers, Instant now) {
+        Set<OfferId> ids = offers.stream().map(Offer::id).collect(Collectors.toSet());
         List<Visit> theirs =
-                visits.stream().filter(visit -> offers.contains(visit.offer())).toList();
-        return seats.lock(offers)
+                visits.stream().filter(visit -> ids.contains(visit.offer())).toList();
+        return seats.lock(ids)
                 .then(database.sql(KEEP)
                         .bind("clicks", array(theirs, visit -> visit.click().value()))
                         .bind("offers", array(theirs, visit -> visit.offer().value()))

@@ -15,7 +15,6 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-import io.clicktrail.attribution.column.JsonColumn;
 import io.clicktrail.event.Offer;
 import io.clicktrail.event.OfferId;
 import io.clicktrail.transport.database.Column;
@@ -62,18 +61,6 @@ public class SeatStore {
                 : database.sql(LOCK).bind("ids", slugs(ids)).then();
     }
 
-    private static final String TERMS_OF = "select terms::text from offer where id = any (:ids) order by id";
-
-    Mono<Void> refresh(List<OfferId> offers, Instant now) {
-        return database.sql(TERMS_OF)
-                .bind("ids", slugs(offers))
-                .mapValue(String.class)
-                .all()
-                .map(terms -> JsonColumn.read(terms, Offer.class))
-                .collectList()
-                .flatMap(terms -> refresh((Collection<Offer>) terms, now));
-    }
-
     private static final String FREE = """
             with in_windows as (
                 update cap_window w set taken = w.taken - freed.places
@@ -92,10 +79,10 @@ public class SeatStore {
         if (seats.isEmpty()) {
             return Mono.empty();
         }
-        List<Numbered> windows = seats.stream()
-                .flatMap(seat -> Numbered.of(seat.offer(), seat.windows(), Function.identity()))
+        List<Numbered<Instant>> windows = seats.stream()
+                .flatMap(seat -> Numbered.of(seat.offer(), seat.windows()))
                 .toList();
-        return bindStarts(database.sql(FREE), windows)
+        return bind(database.sql(FREE), windows, Function.identity())
                 .bind("seats", slugs(seats.stream().map(Seat::offer).toList()))
                 .then();
     }
@@ -159,15 +146,12 @@ public class SeatStore {
         if (offers.isEmpty()) {
             return Mono.empty();
         }
-        List<Numbered> windows = offers.stream()
-                .flatMap(offer -> Numbered.of(offer.id(), CapWindow.of(offer, now), CapWindow::start))
+        List<Numbered<CapWindow>> windows = offers.stream()
+                .flatMap(offer -> Numbered.of(offer.id(), CapWindow.of(offer, now)))
                 .toList();
-        List<Numbered> ends = offers.stream()
-                .flatMap(offer -> Numbered.of(offer.id(), CapWindow.of(offer, now), CapWindow::end))
-                .toList();
-        return bindStarts(database.sql(REFRESH), windows)
+        return bind(database.sql(REFRESH), windows, CapWindow::start)
                 .bind("ids", slugs(offers.stream().map(Offer::id).toList()))
-                .bind("ends", ends.stream().map(Numbered::edge).toArray(Instant[]::new))
+                .bind("ends", windows.stream().map(each -> each.window().end()).toArray(Instant[]::new))
                 .bind("now", now)
                 .map(SeatStore::refreshed)
                 .all()
@@ -211,25 +195,28 @@ public class SeatStore {
     }
 
     /**
-     * The edge of a window of the calendar.
+     * A window of the calendar.
      *
      * @param number of its limit in the offer's terms, from 1
      */
-    private record Numbered(OfferId offer, int number, Instant edge) {
+    private record Numbered<W>(OfferId offer, int number, W window) {
 
-        static <W> Stream<Numbered> of(OfferId offer, List<@Nullable W> windows, Function<W, Instant> edge) {
+        static <W> Stream<Numbered<W>> of(OfferId offer, List<@Nullable W> windows) {
             return IntStream.range(0, windows.size()).boxed().flatMap(at -> {
                 W window = windows.get(at);
-                return window == null ? Stream.empty() : Stream.of(new Numbered(offer, at + 1, edge.apply(window)));
+                return window == null ? Stream.empty() : Stream.of(new Numbered<>(offer, at + 1, window));
             });
         }
     }
 
-    private static GenericExecuteSpec bindStarts(GenericExecuteSpec statement, List<Numbered> windows) {
+    private static <W> GenericExecuteSpec bind(
+            GenericExecuteSpec statement, List<Numbered<W>> windows, Function<W, Instant> start) {
         return statement
                 .bind("offers", slugs(windows.stream().map(Numbered::offer).toList()))
                 .bind("numbers", windows.stream().map(Numbered::number).toArray(Integer[]::new))
-                .bind("starts", windows.stream().map(Numbered::edge).toArray(Instant[]::new));
+                .bind(
+                        "starts",
+                        windows.stream().map(each -> start.apply(each.window())).toArray(Instant[]::new));
     }
 
     private static String[] slugs(Collection<OfferId> ids) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 import io.clicktrail.event.Goal;
+import io.clicktrail.event.Money;
 import io.clicktrail.event.Offer;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
@@ -17,8 +18,6 @@ public final class RateCard {
 
     /** The card on which nobody has changed anything. */
     public static final RateCard UNCHANGED = new RateCard(List.of());
-
-    static final String STARS = "XTR";
 
     private final Map<Goal, KnownRate> changed;
 
@@ -42,13 +41,13 @@ public final class RateCard {
 
     /** What a Premium user brings where the order does not say: as much as others, or the minimum where that is more. */
     public BigDecimal usualPremium(Goal goal, BigDecimal base, String currency) {
-        return currency.equals(STARS) ? base.max(minimum(goal).premium()) : base;
+        return currency.equals(Money.STARS) ? base.max(minimum(goal).premium()) : base;
     }
 
     /** Whether neither part of the rate is under the minimum. */
     public boolean allows(Goal goal, Offer.Rate rate) {
         Offer.Rate minimum = minimum(goal);
-        return !rate.currency().equals(STARS)
+        return !rate.currency().equals(Money.STARS)
                 || rate.base().compareTo(minimum.base()) >= 0 && rate.premium().compareTo(minimum.premium()) >= 0;
     }
 }

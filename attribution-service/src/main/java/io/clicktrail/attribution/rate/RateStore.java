@@ -14,6 +14,7 @@ import reactor.core.publisher.Mono;
 import io.clicktrail.event.CatalogueEvent.RateChanged;
 import io.clicktrail.event.EventId;
 import io.clicktrail.event.Goal;
+import io.clicktrail.event.Money;
 import io.clicktrail.event.Offer;
 import io.clicktrail.transport.database.Column;
 import io.clicktrail.transport.outbox.Outbox;
@@ -99,7 +100,7 @@ public class RateStore {
         Offer.Rate minimum = new Offer.Rate(
                 BigDecimal.valueOf(Column.of(row, "base", Long.class)),
                 BigDecimal.valueOf(Column.of(row, "premium", Long.class)),
-                RateCard.STARS);
+                Money.STARS);
         return new KnownRate(
                 Goal.parse(Column.of(row, "goal", String.class)),
                 minimum,

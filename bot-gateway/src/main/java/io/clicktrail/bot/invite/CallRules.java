@@ -47,17 +47,12 @@ final class CallRules {
             return new Moved(refused.migratedTo());
         }
         if (refused.code() == 429) {
-            return new Throttled(waitOf(refused));
+            return new Throttled(refused.pause(longestWait));
         }
         String reason = refused.code() + " " + refused.description();
         return POINTLESS.stream().anyMatch(refused.description()::contains)
                 ? new Pointless(reason)
                 : again(reason, failedBefore);
-    }
-
-    private Duration waitOf(Refused refused) {
-        Long seconds = refused.retryAfter();
-        return Duration.ofSeconds(seconds == null ? 1 : Math.clamp(seconds, 1, longestWait.toSeconds()));
     }
 
     /** Also where the bot lacks a right: it may get it back. */

@@ -1,6 +1,7 @@
 package io.clicktrail.bot.membership;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 
 import org.springframework.stereotype.Component;
@@ -27,6 +28,8 @@ import io.clicktrail.event.PlaceEvent.BotStatus;
 /** Asks Telegram about a user in a chat. */
 @Component
 class MembershipClient {
+
+    private static final Duration LONGEST_REST = Duration.ofHours(1);
 
     private final BotApiClient telegram;
     private final Clock clock = Clock.systemUTC();
@@ -91,9 +94,8 @@ class MembershipClient {
 
     /** Nobody is taken for gone because the bot may not look. */
     private Membership without(Refused refused) {
-        Long rest = refused.retryAfter();
-        if (rest != null) {
-            restUntil = clock.instant().plusSeconds(rest);
+        if (refused.code() == 429) {
+            restUntil = clock.instant().plus(refused.pause(LONGEST_REST));
         }
         return refused.code() == 400 || refused.code() == 403 ? new Hidden() : new NoAnswer();
     }

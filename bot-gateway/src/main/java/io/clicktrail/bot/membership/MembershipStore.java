@@ -98,6 +98,11 @@ public class MembershipStore {
             update membership_question set answered_at = now(), ask_at = 'infinity' where id = :id and acted_at is not null
             """;
 
+    /** One about a hold is remembered, so that it is not asked again. */
+    Mono<Void> drop(Question question) {
+        return database.sql(DROP).bind("id", question.id()).then();
+    }
+
     private static final String FORGET =
             "delete from membership_question where answered_at < now() - make_interval(secs => :remembered)";
 
@@ -106,11 +111,6 @@ public class MembershipStore {
         return database.sql(FORGET)
                 .bind("remembered", (double) remembered.toSeconds())
                 .then();
-    }
-
-    /** One about a hold is remembered, so that it is not asked again. */
-    Mono<Void> drop(Question question) {
-        return database.sql(DROP).bind("id", question.id()).then();
     }
 
     /** The question is answered, and everybody told, in one transaction. */

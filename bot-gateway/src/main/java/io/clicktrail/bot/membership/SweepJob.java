@@ -54,7 +54,7 @@ final class SweepJob {
     private Mono<Boolean> settle(DueWatch due, Membership membership) {
         return switch (membership) {
             case Known known when known.member() -> found(due, known);
-            case Known known when due.asked() == 0 -> absent(due, known);
+            case Known known when due.asked() == 0 -> missing(due, known);
             case Known _ -> notThere(due, "outside");
             case Hidden _ -> notThere(due, "hidden");
             case NoAnswer _ -> Mono.just(false).doOnNext(_ -> count("no_answer"));
@@ -68,9 +68,10 @@ final class SweepJob {
     }
 
     /** Whoever is found there later has come since. */
-    private Mono<Boolean> absent(DueWatch due, Known known) {
-        return watches.absent(MembershipJob.checked(known, MembershipJob.precise(clock.instant())))
-                .then(Mono.defer(() -> notThere(due, "absent")));
+    private Mono<Boolean> missing(DueWatch due, Known known) {
+        return watches.missing(
+                        MembershipJob.checked(known, MembershipJob.precise(clock.instant())), notThere(due, "missing"))
+                .thenReturn(true);
     }
 
     private Mono<Boolean> notThere(DueWatch due, String finding) {

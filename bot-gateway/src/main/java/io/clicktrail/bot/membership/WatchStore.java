@@ -141,9 +141,15 @@ public class WatchStore {
                 .as(transaction::transactional);
     }
 
-    /** They have come to join, and are not there yet: everybody is told. */
-    Mono<Void> absent(MembershipChecked finding) {
-        return outbox.add(List.of(new Outgoing(finding, Trace.start()))).as(transaction::transactional);
+    /**
+     * They have come to join, and are not there yet: everybody is told.
+     *
+     * @param rest of the same transaction
+     */
+    Mono<Void> missing(MembershipChecked finding, Mono<?> rest) {
+        return outbox.add(List.of(new Outgoing(finding, Trace.start())))
+                .then(rest.then())
+                .as(transaction::transactional);
     }
 
     private static Collection<Watch> lastOfEach(List<Watch> watches) {

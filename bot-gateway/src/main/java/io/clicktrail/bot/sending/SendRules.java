@@ -46,16 +46,11 @@ final class SendRules {
         String reason = refused.code() + " " + refused.description();
         return switch (refused.code()) {
             case 403 -> new Blocked(reason);
-            case 429 -> new Throttled(waitOf(refused));
+            case 429 -> new Throttled(refused.pause(longestWait));
             // 401 and 404 speak of the token, 409 of another bot with it: the message is not at fault.
             case 401, 404, 408, 409 -> again(reason, failedBefore, luck);
             default -> refused.code() < 500 ? new Failed(reason) : again(reason, failedBefore, luck);
         };
-    }
-
-    private Duration waitOf(Refused refused) {
-        Long seconds = refused.retryAfter();
-        return Duration.ofSeconds(seconds == null ? 1 : Math.clamp(seconds, 1, longestWait.toSeconds()));
     }
 
     private SendVerdict again(String reason, int failedBefore, double luck) {

@@ -1,5 +1,7 @@
 package io.clicktrail.bot.telegram;
 
+import java.time.Duration;
+
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -21,7 +23,13 @@ public sealed interface BotAnswer {
             int code,
             String description,
             @Nullable Long retryAfter,
-            @Nullable Long migratedTo) implements BotAnswer {}
+            @Nullable Long migratedTo) implements BotAnswer {
+
+        /** How long to leave Telegram alone, from a second to that. */
+        public Duration pause(Duration longest) {
+            return Duration.ofSeconds(retryAfter == null ? 1 : Math.clamp(retryAfter, 1, longest.toSeconds()));
+        }
+    }
 
     /**
      * No word from the Bot API: no connection, no answer in time, or an answer of something else.

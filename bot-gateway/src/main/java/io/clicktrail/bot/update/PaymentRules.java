@@ -22,7 +22,6 @@ import io.clicktrail.event.TelegramUser;
 /** Stars that move between a user and the bot. Money never vanishes: what is odd about it is kept for people to see. */
 final class PaymentRules {
 
-    private static final String STARS = "XTR";
     /** Bot API, sendInvoice and sendPaidMedia: 128 bytes. */
     private static final int LONGEST_PAYLOAD = 128;
 
@@ -38,7 +37,7 @@ final class PaymentRules {
     static Outcome paidOrRefunded(TelegramObject message, Circumstances at) {
         boolean paid = message.has("successful_payment");
         TelegramObject payment = message.get(paid ? "successful_payment" : "refunded_payment");
-        if (!STARS.equals(payment.text("currency", STARS.length()))) {
+        if (!Money.STARS.equals(payment.text("currency", Money.STARS.length()))) {
             return new NotUnderstood(KeepReason.UNKNOWN_SHAPE);
         }
         return paid ? Facts.of(paid(message, payment, at)) : refunded(message, payment, at);
@@ -115,7 +114,7 @@ final class PaymentRules {
     }
 
     private static Money amountOf(TelegramObject payment) {
-        return new Money(BigDecimal.valueOf(payment.integer("total_amount")), STARS);
+        return new Money(BigDecimal.valueOf(payment.integer("total_amount")), Money.STARS);
     }
 
     private static String chargeOf(TelegramObject payment) {

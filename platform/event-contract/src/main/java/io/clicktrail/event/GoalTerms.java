@@ -80,7 +80,7 @@ public record GoalTerms(
     }
 
     private static Offer.Rate stars(int base, int premium) {
-        return new Offer.Rate(BigDecimal.valueOf(base), BigDecimal.valueOf(premium), "XTR");
+        return new Offer.Rate(BigDecimal.valueOf(base), BigDecimal.valueOf(premium), Money.STARS);
     }
 
     private static <E extends Enum<E>> Set<E> inOrder(Class<E> type, Set<E> values) {

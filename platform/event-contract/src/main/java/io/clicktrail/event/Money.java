@@ -12,6 +12,9 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 public record Money(
         @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, String currency) {
 
+    /** The currency of Telegram's Stars, which have no minor unit. */
+    public static final String STARS = "XTR";
+
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final int MOST_DIGITS = 18;
     private static final int MOST_DECIMALS = 6;
