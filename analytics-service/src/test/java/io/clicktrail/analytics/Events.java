@@ -221,7 +221,8 @@ public final class Events {
                 click.networkClickId(),
                 Map.of(),
                 click.occurredAt(),
-                at);
+                at,
+                null);
     }
 
     public ConversionPending credited(Conversion conversion, Instant at) {

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.event.ClickId;
+import io.clicktrail.event.ClickOrigin;
 import io.clicktrail.event.Conversion;
 import io.clicktrail.event.ConversionEvent;
 import io.clicktrail.event.ConversionEvent.ConversionApproved;
@@ -49,8 +50,9 @@ public final class Conversions {
                 network == null ? null : new NetworkId(network),
                 networkClickId,
                 Map.of("sub1", "источник & co", "sub2", "{banner}"),
+                ACTED_AT.minusSeconds(90),
                 ACTED_AT,
-                ACTED_AT);
+                new ClickOrigin(Map.of("source", "tg ads"), "KZ", "phone", null, "v-" + user));
     }
 
     public static ConversionEvent pending(Conversion conversion) {

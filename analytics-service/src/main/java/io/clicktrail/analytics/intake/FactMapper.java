@@ -26,6 +26,7 @@ import io.clicktrail.event.ConversionEvent.ConversionPending;
 import io.clicktrail.event.ConversionEvent.ConversionRejected;
 import io.clicktrail.event.ConversionEvent.ConversionReversed;
 import io.clicktrail.event.ConversionEvent.CreditEvent;
+import io.clicktrail.event.ConversionEvent.SaleStep;
 import io.clicktrail.event.DealEvent.DealStatusChanged;
 import io.clicktrail.event.DeliveryEvent;
 import io.clicktrail.event.DeliveryEvent.Postback;
@@ -35,6 +36,7 @@ import io.clicktrail.event.DeliveryEvent.PostbackExhausted;
 import io.clicktrail.event.NotificationEvent;
 import io.clicktrail.event.PlaceEvent;
 import io.clicktrail.event.PurchaseEvent.PaymentEvent;
+import io.clicktrail.event.PurchaseEvent.ReportEvent;
 import io.clicktrail.event.PurchaseEvent.SaleClosed;
 import io.clicktrail.event.PurchaseEvent.SaleReopened;
 import io.clicktrail.event.ReactionEvent;
@@ -94,6 +96,7 @@ final class FactMapper {
                         fact(deal, FactKind.DEAL_MOVED, Dimensions.NONE, Links.NONE, Worth.NOTHING, null);
                     case JoinRequested _, MiniAppOpened _, BotBlocked _, BotUnblocked _, MembershipChecked _ -> null;
                     case ReactionEvent _, PaymentEvent _, PlaceEvent _ -> null;
+                    case ReportEvent _, SaleStep _ -> null;
                     case WebhookEvent _, NotificationEvent _, CatalogueEvent _ -> null;
                 });
     }

@@ -3,16 +3,20 @@ package io.clicktrail.attribution.conversion;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.clicktrail.event.ConversionEvent;
 import io.clicktrail.event.ConversionEvent.ActionExpired;
 import io.clicktrail.event.ConversionEvent.ActionParked;
 import io.clicktrail.event.ConversionEvent.CreditEvent;
+import io.clicktrail.event.ConversionEvent.SaleStep;
 import io.clicktrail.transport.outbox.Outgoing;
 import io.clicktrail.transport.trace.Trace;
 
 /** Each event in the trace of its person. */
 final class Sayings {
+
+    private static final Long NOBODY = 0L;
 
     private Sayings() {}
 
@@ -28,6 +32,7 @@ final class Sayings {
             case CreditEvent credit -> credit.conversion().user();
             case ActionParked parked -> parked.user();
             case ActionExpired expired -> expired.user();
+            case SaleStep step -> Objects.requireNonNullElse(step.sale().user(), NOBODY);
         };
     }
 }

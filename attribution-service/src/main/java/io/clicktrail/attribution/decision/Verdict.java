@@ -90,7 +90,8 @@ public sealed interface Verdict {
                     click.networkClickId(),
                     click.subs(),
                     click.at(),
-                    action.at());
+                    action.at(),
+                    null);
         }
     }
 

@@ -153,7 +153,8 @@ class MembershipIT extends RunningGateway {
                 null,
                 Map.of(),
                 actedAt,
-                actedAt);
+                actedAt,
+                null);
         return new ConversionPending(EventId.of(now, ThreadLocalRandom.current().nextLong(), 2), now, conversion);
     }
 

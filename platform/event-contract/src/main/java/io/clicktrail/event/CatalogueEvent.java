@@ -1,6 +1,10 @@
 package io.clicktrail.event;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 
 /** The newest state of what people configure, on compacted topics: whoever needs it keeps it in memory. */
 public sealed interface CatalogueEvent extends TrackingEvent {
@@ -39,9 +43,18 @@ public sealed interface CatalogueEvent extends TrackingEvent {
      * Topic {@code networks}, written by postback-service.
      *
      * @param clickIdParameter the query parameter in which the network sends its own click id
+     * @param otherClickIdParameters others in which it may come, where that one is missing; the first that is there counts
+     * @param subParameters from the network's names of its sub parameters to ours, {@code sub1} to {@code sub10}
      */
     @EventType("network.changed.v1")
-    record NetworkChanged(EventId id, Instant occurredAt, NetworkId network, String name, String clickIdParameter)
+    record NetworkChanged(
+            EventId id,
+            Instant occurredAt,
+            NetworkId network,
+            String name,
+            String clickIdParameter,
+            @Nullable List<String> otherClickIdParameters,
+            @Nullable Map<String, String> subParameters)
             implements CatalogueEvent {
 
         @Override

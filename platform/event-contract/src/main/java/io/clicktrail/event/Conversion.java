@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param payout what the network is told that it earned
  * @param clickedAt when the winning click was made
  * @param actedAt when the action was done
+ * @param origin where the click came from; absent in what was written before it was told
  */
 public record Conversion(
         ConversionId id,
@@ -31,4 +32,5 @@ public record Conversion(
         @Nullable String networkClickId,
         Map<String, String> subs,
         Instant clickedAt,
-        Instant actedAt) {}
+        Instant actedAt,
+        @Nullable ClickOrigin origin) {}

@@ -41,6 +41,25 @@ public sealed interface ConversionEvent extends TrackingEvent {
     record ConversionReversed(EventId id, Instant occurredAt, Conversion conversion, Undoing reason)
             implements CreditEvent {}
 
+    /** What becomes of a sale that is owed to a click. */
+    sealed interface SaleStep extends ConversionEvent {
+
+        CreditedSale sale();
+
+        @Override
+        default String partitionKey() {
+            return sale().click().value();
+        }
+    }
+
+    /** The sale is owed to its click. */
+    @EventType("sale.credited.v1")
+    record SaleCredited(EventId id, Instant occurredAt, CreditedSale sale) implements SaleStep {}
+
+    /** The sale does not count any more, or not for this click: it was reopened or refunded, or a late fact moved it. */
+    @EventType("sale.reversed.v1")
+    record SaleReversed(EventId id, Instant occurredAt, CreditedSale sale, Undoing reason) implements SaleStep {}
+
     /** Why a credit came undone. */
     enum Undoing {
         /** The user left too early. */

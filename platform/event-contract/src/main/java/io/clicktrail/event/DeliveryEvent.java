@@ -22,10 +22,11 @@ public sealed interface DeliveryEvent extends TrackingEvent {
     }
 
     /**
-     * One message to one network about one state of one conversion.
+     * One message to one network about one state of one conversion, or of one sale.
      *
      * @param id the same on every attempt, so that the receiver can drop repeats
-     * @param status {@code pending}, {@code approved}, {@code rejected} or {@code reversed}
+     * @param conversion the conversion's id, or the sale's
+     * @param status {@code pending}, {@code approved}, {@code rejected}, {@code reversed}, {@code sale} or {@code rebill}
      */
     record Postback(
             UUID id,

@@ -128,6 +128,56 @@ public sealed interface PurchaseEvent extends TrackingEvent {
             EventId id, Instant occurredAt, UpdateRef update, TelegramUser user, String payload, Subscription state)
             implements PaymentEvent {}
 
+    /** What partners tell us through the relay. Written by postback-service. */
+    sealed interface ReportEvent extends PurchaseEvent {
+
+        Report report();
+
+        @Override
+        default String partitionKey() {
+            return report().key();
+        }
+    }
+
+    /** Somebody did what the offer orders, where only the partner sees it. */
+    @EventType("action.reported.v1")
+    record ActionReported(
+            EventId id,
+            Instant occurredAt,
+            Report report,
+            OfferId offer,
+            @Nullable Boolean premium) implements ReportEvent {}
+
+    /** What was reported does not hold: it was rejected, or undone. */
+    @EventType("action.withdrawn.v1")
+    record ActionWithdrawn(EventId id, Instant occurredAt, Report report, OfferId offer) implements ReportEvent {}
+
+    /**
+     * Somebody bought something from a partner.
+     *
+     * @param rebill whether it repeats an earlier purchase, as a subscription does
+     */
+    @EventType("purchase.reported.v1")
+    record PurchaseReported(
+            EventId id,
+            Instant occurredAt,
+            Report report,
+            Money amount,
+            boolean rebill,
+            @Nullable String productId,
+            @Nullable String productName)
+            implements ReportEvent {}
+
+    /**
+     * The buyer got money back.
+     *
+     * @param returned in all, up to what was paid
+     * @param whole whether nothing is left of the purchase
+     */
+    @EventType("purchase.withdrawn.v1")
+    record PurchaseWithdrawn(EventId id, Instant occurredAt, Report report, Money returned, boolean whole)
+            implements ReportEvent {}
+
     /** How a subscription stands. */
     enum Subscription {
         ACTIVE,

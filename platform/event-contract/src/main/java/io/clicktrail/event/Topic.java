@@ -22,7 +22,7 @@ public enum Topic {
     PLACES("places", Kind.ORDERED_FACTS),
     /** Key: account and lead. */
     DEALS("deals", Kind.ORDERED_FACTS),
-    /** Key: account and lead. */
+    /** Key: account and lead; of Stars the Telegram user; of what partners report the source and its reference. */
     PURCHASES("purchases", Kind.ORDERED_FACTS),
     /** Key: click id; of parked actions the Telegram user. */
     CONVERSIONS("conversions", Kind.ORDERED_FACTS),

@@ -55,13 +55,13 @@ class MissingFieldsTest {
     @ParameterizedTest
     @MethodSource("goldens")
     void nullWithinAMapOrAListIsRefused(Golden golden) {
-        for (EventField field : fields(golden, EventField::isMap)) {
+        // What is optional may not be there.
+        ObjectNode whole = golden.tree();
+        Predicate<EventField> present = field -> !whole.at(field.pointer()).isMissingNode();
+        for (EventField field : fields(golden, present.and(EventField::isMap))) {
             assertRefused(golden, field, event -> object(field, event).putNull("empty"));
         }
-        for (EventField field : fields(golden, EventField::isList)) {
-            if (golden.tree().at(field.pointer()).isMissingNode()) {
-                continue; // optional, and not there
-            }
+        for (EventField field : fields(golden, present.and(EventField::isList))) {
             assertRefused(golden, field, event -> array(field, event).addNull());
         }
     }

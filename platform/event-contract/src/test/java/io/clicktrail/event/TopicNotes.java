@@ -38,16 +38,16 @@ record TopicNotes(String writers, String readers, String key, String purpose) {
                         "How deals move through the CRM.");
             case PURCHASES ->
                 new TopicNotes(
-                        "crm-ingest-service, bot-gateway",
+                        "crm-ingest-service, bot-gateway, postback-service (relay)",
                         "attribution-service, analytics-service",
-                        "`<account>:<lead id>`; of Stars the Telegram user id",
-                        "Money that people paid.");
+                        "`<account>:<lead id>`; of Stars the Telegram user id; of reports `<source>:<reference>`",
+                        "Money that people paid, and what partners report.");
             case CONVERSIONS ->
                 new TopicNotes(
                         "attribution-service",
                         "postback-service, analytics-service, bot-gateway",
                         "click id; of parked and expired actions the Telegram user id",
-                        "What attribution decided.");
+                        "What attribution decided of actions and sales.");
             case ACTIVITY ->
                 new TopicNotes(
                         "click-gateway",

@@ -30,6 +30,7 @@ public final class Secrets {
             "TELEGRAM_WEBHOOK_SECRET",
             "AMOCRM_HOOK_SECRET",
             "CONTACT_HASH_KEY",
+            "USER_HASH_KEY",
             POSTGRES_PASSWORD);
 
     private final Map<String, String> values;

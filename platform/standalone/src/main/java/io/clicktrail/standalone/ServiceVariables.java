@@ -59,6 +59,7 @@ final class ServiceVariables {
             case BOT -> putBot(variables);
             case ATTRIBUTION -> put(variables, "PUBLIC_BASE_URL", publicBaseUrl());
             case POSTBACK -> {
+                putSecret(variables, "USER_HASH_KEY");
                 put(variables, "POSTBACK_ALLOWED_LOOPBACK", Loopback.HOST + ":" + ports.sandbox());
                 put(variables, "POSTBACK_TIME_SCALE", given("BOT_TOKEN") ? "1" : TIME_SCALE_TO_WATCH);
             }

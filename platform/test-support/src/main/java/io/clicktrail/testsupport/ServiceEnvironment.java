@@ -68,6 +68,7 @@ public record ServiceEnvironment(Map<String, String> properties) {
                 Map.entry("TELEGRAM_WEBHOOK_URL", NOBODY + "/bot/webhook"),
                 Map.entry("AMOCRM_HOOK_SECRET", "amocrm-secret-of-a-test"),
                 Map.entry("CONTACT_HASH_KEY", "contact-hash-key-of-a-test-0123456789"),
+                Map.entry("USER_HASH_KEY", "user-hash-key-of-a-test-0123456789012"),
                 Map.entry("POSTBACK_ALLOWED_LOOPBACK", ""));
     }
 

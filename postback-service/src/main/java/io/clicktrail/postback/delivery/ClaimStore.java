@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 import io.r2dbc.spi.Readable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -15,9 +16,9 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.clicktrail.event.ClickId;
+import io.clicktrail.event.ClickOrigin;
 import io.clicktrail.event.ConversionId;
 import io.clicktrail.event.DeliveryEvent.Postback;
-import io.clicktrail.event.Goal;
 import io.clicktrail.event.Money;
 import io.clicktrail.event.NetworkId;
 import io.clicktrail.event.OfferId;
@@ -62,7 +63,7 @@ class ClaimStore {
                 round_attempts = round_attempts + (claimed_at is not null)::int
             where id = any(array(select id from due))
             returning id, conversion, revision, click, offer, network, status, goal, payout, currency, premium,
-                      network_click_id, subs::text as subs, acted_at, trace, attempts, round, round_attempts
+                      network_click_id, subs::text as subs, acted_at, user_hash, clicked_at, origin::text as origin, trace, attempts, round, round_attempts
             """;
 
     private static final String CLAIM_DUE = """
@@ -161,12 +162,19 @@ class ClaimStore {
 
     private Credit credit(Readable row) {
         return new Credit(
-                Goal.parse(text(row, "goal")),
+                text(row, "goal"),
                 new Money(Column.of(row, "payout", BigDecimal.class), text(row, "currency")),
                 Column.of(row, "premium", Boolean.class),
                 row.get("network_click_id", String.class),
                 json.readValue(text(row, "subs"), SUBS),
-                Column.of(row, "acted_at", Instant.class));
+                Column.of(row, "acted_at", Instant.class),
+                row.get("user_hash", String.class),
+                row.get("clicked_at", Instant.class),
+                origin(row.get("origin", String.class)));
+    }
+
+    private @Nullable ClickOrigin origin(@Nullable String stored) {
+        return stored == null ? null : json.readValue(stored, ClickOrigin.class);
     }
 
     private static String text(Readable row, String column) {

@@ -33,6 +33,7 @@ class ConversionListener implements EventBatchListener {
     private final PlanStore plans;
     private final DeliveryJob job;
     private final RetrySchedule schedule;
+    private final UserHasher users;
     private final MeterRegistry meters;
     private final Clock clock;
 
@@ -41,12 +42,14 @@ class ConversionListener implements EventBatchListener {
             PlanStore plans,
             DeliveryJob job,
             RetrySchedule schedule,
+            UserHasher users,
             MeterRegistry meters,
             Clock clock) {
         this.networks = networks;
         this.plans = plans;
         this.job = job;
         this.schedule = schedule;
+        this.users = users;
         this.meters = meters;
         this.clock = clock;
     }
@@ -77,8 +80,8 @@ class ConversionListener implements EventBatchListener {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static List<DeliveryPlan> planned(List<Delivered<CreditEvent>> steps, Map<NetworkId, Network> known) {
-        return steps.stream().map(step -> DeliveryPlan.of(step, known)).toList();
+    private List<DeliveryPlan> planned(List<Delivered<CreditEvent>> steps, Map<NetworkId, Network> known) {
+        return steps.stream().map(step -> DeliveryPlan.of(step, known, users)).toList();
     }
 
     private Mono<Void> record(List<DeliveryPlan> planned) {

@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import io.clicktrail.event.ClickOrigin;
 import io.clicktrail.event.Conversion;
 import io.clicktrail.event.ConversionId;
 import io.clicktrail.event.DeliveryEvent.Postback;
-import io.clicktrail.event.Goal;
 import io.clicktrail.event.Money;
 import io.clicktrail.event.NetworkId;
 import io.clicktrail.postback.network.ConversionStatus;
@@ -24,16 +24,30 @@ import io.clicktrail.transport.trace.Trace;
  */
 record Delivery(Postback postback, ConversionStatus status, Credit credit, Trace trace) {
 
-    /** What a network may be told. The user's id is not among it, so it is not kept here. */
+    /**
+     * What a network may be told, and what its rules may ask. The user's id is not among it, so it is not kept here.
+     *
+     * @param goal of a conversion; of a sale {@link #SALE}
+     * @param userHash the same for the same user, but another one in each network; absent where no user is known
+     * @param clickedAt absent in what was planned before it was told
+     * @param origin absent in what was planned before it was told
+     */
     record Credit(
-            Goal goal,
+            String goal,
             Money payout,
             boolean premium,
             @Nullable String networkClickId,
             Map<String, String> subs,
-            Instant actedAt) {}
+            Instant actedAt,
+            @Nullable String userHash,
+            @Nullable Instant clickedAt,
+            @Nullable ClickOrigin origin) {}
 
-    static Delivery of(Conversion conversion, NetworkId network, ConversionStatus status, Trace trace) {
+    /** The goal of a sale, as networks are told. */
+    static final String SALE = "sale";
+
+    static Delivery of(
+            Conversion conversion, NetworkId network, ConversionStatus status, UserHasher users, Trace trace) {
         var postback = new Postback(
                 idOf(conversion.id(), conversion.revision(), status, network),
                 conversion.id(),
@@ -44,14 +58,15 @@ record Delivery(Postback postback, ConversionStatus status, Credit credit, Trace
                 status.wireName());
         String clickId = conversion.networkClickId();
         var credit = new Credit(
-                conversion.goal(),
+                conversion.goal().wireName(),
                 conversion.payout(),
                 conversion.premium(),
                 clickId == null ? null : storable(clickId),
-                conversion.subs().entrySet().stream()
-                        .collect(Collectors.toUnmodifiableMap(
-                                sub -> storable(sub.getKey()), sub -> storable(sub.getValue()), (one, other) -> one)),
-                conversion.actedAt());
+                storable(conversion.subs()),
+                conversion.actedAt(),
+                users.hash(network, conversion.user()),
+                conversion.clickedAt(),
+                storable(conversion.origin()));
         return new Delivery(postback, status, credit, trace);
     }
 
@@ -73,6 +88,19 @@ record Delivery(Postback postback, ConversionStatus status, Credit credit, Trace
 
     private static UUID hash(String... identity) {
         return UUID.nameUUIDFromBytes(String.join("\u0000", identity).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static @Nullable ClickOrigin storable(@Nullable ClickOrigin origin) {
+        return origin == null
+                ? null
+                : new ClickOrigin(
+                        storable(origin.utm()), origin.country(), origin.device(), origin.bot(), origin.visitor());
+    }
+
+    private static Map<String, String> storable(Map<String, String> texts) {
+        return texts.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        text -> storable(text.getKey()), text -> storable(text.getValue()), (one, _) -> one));
     }
 
     /** PostgreSQL stores every character but this one. */

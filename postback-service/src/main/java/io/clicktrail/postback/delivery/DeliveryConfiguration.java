@@ -7,6 +7,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.resolver.AddressResolverGroup;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.netty.http.client.HttpClient;
@@ -14,6 +15,7 @@ import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
 import reactor.netty.transport.NameResolverProvider;
 
+import io.clicktrail.http.secret.Secret;
 import io.clicktrail.postback.PostbackSettings;
 import io.clicktrail.postback.address.AddressFilter;
 import io.clicktrail.postback.address.AddressPolicy;
@@ -23,6 +25,7 @@ import io.clicktrail.transport.BackgroundJob;
 @Configuration(proxyBeanMethods = false)
 class DeliveryConfiguration {
 
+    private static final int LEAST_KEY_BYTES = 32;
     private static final Duration RESTART = Duration.ofSeconds(1);
     /** Shorter than servers commonly keep a silent connection, so that we do not send into one being closed. */
     private static final Duration LONGEST_IDLE = Duration.ofSeconds(3);
@@ -31,6 +34,12 @@ class DeliveryConfiguration {
     RetrySchedule retrySchedule(PostbackSettings settings) {
         PostbackSettings.Retry retry = settings.retry();
         return new RetrySchedule(retry.schedule(), retry.jitter(), retry.timeScale());
+    }
+
+    @Bean
+    UserHasher userHasher(Environment environment) {
+        return new UserHasher(
+                Secret.required(environment, "USER_HASH_KEY", LEAST_KEY_BYTES).bytes());
     }
 
     @Bean

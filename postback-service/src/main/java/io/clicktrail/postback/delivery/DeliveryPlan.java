@@ -34,13 +34,13 @@ sealed interface DeliveryPlan {
     record OwnTraffic() implements DeliveryPlan {}
 
     /** @param networks those known now */
-    static DeliveryPlan of(Delivered<CreditEvent> step, Map<NetworkId, Network> networks) {
+    static DeliveryPlan of(Delivered<CreditEvent> step, Map<NetworkId, Network> networks, UserHasher users) {
         NetworkId id = step.event().conversion().network();
         if (id == null) {
             return new OwnTraffic();
         }
         ConversionStatus status = statusOf(step.event());
-        Delivery delivery = Delivery.of(step.event().conversion(), id, status, step.trace());
+        Delivery delivery = Delivery.of(step.event().conversion(), id, status, users, step.trace());
         Network network = networks.get(id);
         if (network == null) {
             return new Waiting(delivery);

@@ -42,7 +42,7 @@ sealed interface Dispatch {
         values.put(Macro.STATUS, word);
         values.put(Macro.PAYOUT, credit.payout().plainAmount());
         values.put(Macro.CURRENCY, credit.payout().currency());
-        values.put(Macro.GOAL, credit.goal().wireName());
+        values.put(Macro.GOAL, credit.goal());
         values.put(Macro.TXID, delivery.transactionId().toString());
         values.put(Macro.OFFER_ID, delivery.postback().offer().value());
         values.put(Macro.EVENT_TIME, Long.toString(credit.actedAt().getEpochSecond()));

@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.clicktrail.event.ClickOrigin;
 import io.clicktrail.event.DeliveryEvent.Postback;
 import io.clicktrail.postback.delivery.Delivery.Credit;
 
@@ -27,16 +29,16 @@ class PlanStore {
 
     private static final String PLAN_THOSE_NOT_PLANNED_YET = """
             insert into delivery (id, thread, conversion, revision, status, step, network, click, offer, goal, payout, currency,
-                                  premium, network_click_id, subs, acted_at, trace, state, reason,
-                                  planned_at, due_at, finished_at)
+                                  premium, network_click_id, subs, acted_at, user_hash, clicked_at, origin, visitor, trace,
+                                  state, reason, planned_at, due_at, finished_at)
             select id, thread, conversion, revision, status, step, network, click, offer, goal, payout, currency,
-                   premium, network_click_id, subs::jsonb, acted_at, trace, state,
+                   premium, network_click_id, subs::jsonb, acted_at, user_hash, clicked_at, origin::jsonb, visitor, trace, state,
                    case when state = 'ignored' then 'status_not_wanted' end,
                    :now, :due_at, case when state = 'ignored' then :now end
             from unnest(:id, :thread, :conversion, :revision, :status, :step, :network, :click, :offer, :goal, :payout, :currency,
-                        :premium, :network_click_id, :subs, :acted_at, :trace, :state)
+                        :premium, :network_click_id, :subs, :acted_at, :user_hash, :clicked_at, :origin, :visitor, :trace, :state)
               as plan (id, thread, conversion, revision, status, step, network, click, offer, goal, payout, currency,
-                       premium, network_click_id, subs, acted_at, trace, state)
+                       premium, network_click_id, subs, acted_at, user_hash, clicked_at, origin, visitor, trace, state)
             order by id
             on conflict (id) do nothing
             """;
@@ -65,15 +67,28 @@ class PlanStore {
                 .add("network", plan -> postback(plan).network().value(), String[]::new)
                 .add("click", plan -> postback(plan).click().value(), String[]::new)
                 .add("offer", plan -> postback(plan).offer().value(), String[]::new)
-                .add("goal", plan -> credit(plan).goal().wireName(), String[]::new)
+                .add("goal", plan -> credit(plan).goal(), String[]::new)
                 .add("payout", plan -> credit(plan).payout().amount(), BigDecimal[]::new)
                 .add("currency", plan -> credit(plan).payout().currency(), String[]::new)
                 .add("premium", plan -> credit(plan).premium(), Boolean[]::new)
                 .add("network_click_id", plan -> credit(plan).networkClickId(), String[]::new)
                 .add("subs", plan -> json.writeValueAsString(credit(plan).subs()), String[]::new)
                 .add("acted_at", plan -> credit(plan).actedAt(), Instant[]::new)
+                .add("user_hash", plan -> credit(plan).userHash(), String[]::new)
+                .add("clicked_at", plan -> credit(plan).clickedAt(), Instant[]::new)
+                .add("origin", this::originOf, String[]::new)
+                .add("visitor", plan -> visitorOf(credit(plan).origin()), String[]::new)
                 .add("trace", plan -> plan.delivery().trace().header(), String[]::new)
                 .add("state", plan -> stateOf(plan).wireName(), String[]::new);
+    }
+
+    private @Nullable String originOf(DeliveryPlan.Recorded plan) {
+        ClickOrigin origin = credit(plan).origin();
+        return origin == null ? null : json.writeValueAsString(origin);
+    }
+
+    private static @Nullable String visitorOf(@Nullable ClickOrigin origin) {
+        return origin == null ? null : origin.visitor();
     }
 
     private static Postback postback(DeliveryPlan.Recorded plan) {

@@ -4,12 +4,16 @@ import java.util.Locale;
 
 import io.clicktrail.http.problem.ProblemException;
 
-/** The states of a conversion that a network may want to hear of. */
+/** The states of a conversion, and of a sale, that a network may want to hear of. */
 public enum ConversionStatus {
     PENDING(1),
     APPROVED(2),
     REJECTED(2),
-    REVERSED(3);
+    REVERSED(3),
+    /** Somebody bought, and a click brought them. */
+    SALE(1),
+    /** They bought once more, as a subscription does. */
+    REBILL(1);
 
     private final String wireName = name().toLowerCase(Locale.ROOT);
     private final int step;
@@ -34,6 +38,7 @@ public enum ConversionStatus {
                 return status;
             }
         }
-        throw new ProblemException(400, "invalid_field", "a status is one of pending, approved, rejected, reversed");
+        throw new ProblemException(
+                400, "invalid_field", "a status is one of pending, approved, rejected, reversed, sale, rebill");
     }
 }

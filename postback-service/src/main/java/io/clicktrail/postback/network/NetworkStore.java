@@ -91,7 +91,7 @@ public class NetworkStore {
 
     private static NetworkChanged changed(Network network, Instant now) {
         EventId id = EventId.derived(now, "network.changed", network.id().value());
-        return new NetworkChanged(id, now, network.id(), network.name(), network.clickIdParameter());
+        return new NetworkChanged(id, now, network.id(), network.name(), network.clickIdParameter(), null, null);
     }
 
     private static final String COLUMNS = """

@@ -1,5 +1,6 @@
 package io.clicktrail.postback.delivery;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,8 @@ import io.clicktrail.transport.trace.Trace;
 final class Deliveries {
 
     static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+    static final UserHasher USERS =
+            new UserHasher("user-hash-key-of-a-test-0123456789012".getBytes(StandardCharsets.UTF_8));
     private static final NetworkId ID = new NetworkId("adnet");
 
     private Deliveries() {}
@@ -34,6 +37,6 @@ final class Deliveries {
 
     static PendingDelivery pending(Network network, ConversionStatus status, @Nullable String clickId) {
         var conversion = Conversions.conversionOf("adnet", clickId);
-        return new PendingDelivery(Delivery.of(conversion, ID, status, Trace.start()), network, 2, 0, 2);
+        return new PendingDelivery(Delivery.of(conversion, ID, status, USERS, Trace.start()), network, 2, 0, 2);
     }
 }

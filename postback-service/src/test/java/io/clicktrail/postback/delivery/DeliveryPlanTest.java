@@ -84,7 +84,8 @@ class DeliveryPlanTest {
                 CONVERSION.networkClickId(),
                 CONVERSION.subs(),
                 CONVERSION.clickedAt(),
-                CONVERSION.actedAt());
+                CONVERSION.actedAt(),
+                CONVERSION.origin());
     }
 
     private static String idOf(ConversionEvent event) {
@@ -96,6 +97,6 @@ class DeliveryPlanTest {
     }
 
     private static DeliveryPlan plan(ConversionEvent event, Map<NetworkId, Network> networks) {
-        return DeliveryPlan.of(new Delivered<>((CreditEvent) event, Trace.start()), networks);
+        return DeliveryPlan.of(new Delivered<>((CreditEvent) event, Trace.start()), networks, Deliveries.USERS);
     }
 }

@@ -15,6 +15,6 @@ final class Networks {
 
     static NetworkChanged network(String slug, String clickIdParameter) {
         EventId id = EventId.derived(NOW, slug, clickIdParameter);
-        return new NetworkChanged(id, NOW, new NetworkId(slug), "Network " + slug, clickIdParameter);
+        return new NetworkChanged(id, NOW, new NetworkId(slug), "Network " + slug, clickIdParameter, null, null);
     }
 }
