@@ -58,6 +58,11 @@ public record ActionStatus(
             return name().toLowerCase(Locale.ROOT);
         }
 
+        /** Whether people look for such actions whoever has done them; the others are too many to be worth an index. */
+        public boolean isListed() {
+            return this == CAMPAIGN || this == PARKED || this == EXPIRED || this == LATE;
+        }
+
         /** @throws IllegalArgumentException if there is no such state */
         @JsonCreator
         public static State parse(String text) {

@@ -60,6 +60,9 @@ class DecisionController {
         if (state == null) {
             throw new ProblemException(400, "bad_request", "user or state is needed");
         }
+        if (!ActionStatus.State.parse(state).isListed()) {
+            throw new ProblemException(400, "user_needed", state + " actions are listed of one user: user=");
+        }
         return journeys.actionsIn(state, reason, after, Page.SIZE + 1);
     }
 

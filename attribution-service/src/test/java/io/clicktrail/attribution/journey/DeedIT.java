@@ -86,6 +86,16 @@ class DeedIT extends RunningService {
     }
 
     @Test
+    void whatEverybodyDoesIsListedOfOneUserOnly() {
+        get("/api/v1/actions?state=credited")
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("user_needed");
+    }
+
+    @Test
     void aGroupThatBecomesASupergroupIsFollowed() {
         Chat group = new Chat(chat.id() + 1, null, "group");
         ClickRegistered click = started(offer("deed-moved", "join_group", "" + group.id()));

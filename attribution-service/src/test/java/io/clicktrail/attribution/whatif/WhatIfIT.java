@@ -30,6 +30,9 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -169,6 +172,19 @@ class WhatIfIT {
                 .isEqualTo(report.at("/conversions/before").asLong());
         assertThat(report.path("changes").isEmpty()).isTrue();
         assertThat(answerTo("{\"hold\": \"PT30H\"}")).isEqualTo(answerTo("{\"hold\": \"PT30H\"}"));
+    }
+
+    @Test
+    void oneRunsAtATime() {
+        List<Integer> answers = Flux.range(0, 4)
+                .flatMap(_ -> Mono.fromSupplier(() ->
+                                ask("{}").returnResult(String.class).getStatus().value())
+                        .subscribeOn(Schedulers.boundedElastic()))
+                .collectList()
+                .blockOptional(PATIENCE)
+                .orElseThrow();
+
+        assertThat(answers).contains(200, 409).containsOnly(200, 409);
     }
 
     @Test

@@ -90,6 +90,10 @@ public class TinyApplication {
                         POST("/fn/orders"),
                         request -> request.bodyToMono(Order.class).flatMap(ServerResponse.ok()::bodyValue))
                 .andRoute(GET("/fn/offers/{offer}"), TinyApplication::offer)
+                .andRoute(
+                        GET("/hot/later"),
+                        _ -> Mono.delay(Duration.ofMillis(100))
+                                .then(ServerResponse.ok().build()))
                 .andRoute(GET("/hot/{thing}"), _ -> ServerResponse.ok().build())
                 .andRoute(GET("/hot/{thing}/more"), _ -> ServerResponse.ok().build())
                 .andRoute(GET("/fn/crash"), _ -> Mono.error(new IllegalStateException(CANARY)))
