@@ -141,7 +141,8 @@ class ArbitrageIT {
         logger.addAppender(said);
         long id;
         try {
-            id = idOf(report("{\"user_id\": \"987654321\", \"first_name\": \"Мария\", \"utm_source\": \"secret-mark\"}"));
+            id = idOf(
+                    report("{\"user_id\": \"987654321\", \"first_name\": \"Мария\", \"utm_source\": \"secret-mark\"}"));
         } finally {
             logger.detachAppender(said);
         }
@@ -150,7 +151,8 @@ class ArbitrageIT {
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .anyMatch(line -> line.startsWith("saved as " + id) && line.contains("/click/892/159/?sub1&sub2&sub6"))
                 .anyMatch(line -> line.startsWith("answer of leads-tech to send " + id + ": 200"))
-                .noneMatch(line -> line.contains("987654321") || line.contains("Мария") || line.contains("secret-mark"));
+                .noneMatch(
+                        line -> line.contains("987654321") || line.contains("Мария") || line.contains("secret-mark"));
     }
 
     @Test
