@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -42,6 +43,7 @@ class ArbitrageIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String PATH = "/api/arbitrage/send-to-leads-tech/";
     private static final String SENDS = "/api/v1/arbitrage/sends";
+    private static final int REPORTS_PER_MINUTE = 100;
     private static final String OUR_PAGE = "https://app.example";
 
     private static RunningService service;
@@ -67,6 +69,7 @@ class ArbitrageIT {
                 "ARBITRAGE_ALLOWED_ORIGINS=" + OUR_PAGE,
                 "VK_APP_KEYS=" + Visits.VK_KEY,
                 "TRUSTED_PROXIES=127.0.0.1",
+                "ARBITRAGE_REPORTS_PER_MINUTE=" + REPORTS_PER_MINUTE,
                 "postback.partner.total-timeout=1s",
                 "postback.partner.connect-timeout=1s",
                 "postback.worker.lease=2s",
@@ -313,6 +316,17 @@ class ArbitrageIT {
         assertThat(report("{\"a\": \"" + "x".repeat(40_000) + "\"}").status()).isEqualTo(413);
         assertThat(report("{}", "Content-Type", "text/plain").status()).isEqualTo(415);
         assertThat(TRACKER.received()).isEmpty();
+    }
+
+    @Test
+    void anAddressThatReportsMoreThanPeopleDoIsRefusedAndNobodyElse() {
+        // So many that one minute has too many, even where the next one begins meanwhile.
+        List<Integer> answers = IntStream.rangeClosed(0, 2 * REPORTS_PER_MINUTE)
+                .mapToObj(i -> report("{", "X-Forwarded-For", "198.51.100.66").status())
+                .toList();
+
+        assertThat(answers).contains(400, 429);
+        assertThat(report("{", "X-Forwarded-For", "198.51.100.67").status()).isEqualTo(400);
     }
 
     @Test
