@@ -26,8 +26,8 @@ import io.clicktrail.click.answer.Answer.Refused;
 import io.clicktrail.click.landing.LandingHandler;
 import io.clicktrail.click.redirect.RedirectHandler;
 import io.clicktrail.click.share.ShareHandler;
-import io.clicktrail.click.visitor.Query;
 import io.clicktrail.click.visitor.VisitorRequest;
+import io.clicktrail.http.query.Query;
 
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 

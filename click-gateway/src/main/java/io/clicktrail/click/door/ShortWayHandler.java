@@ -28,9 +28,9 @@ import io.clicktrail.click.answer.Answer.Found;
 import io.clicktrail.click.answer.Answer.Refused;
 import io.clicktrail.click.redirect.RedirectHandler;
 import io.clicktrail.click.share.ShareHandler;
-import io.clicktrail.click.visitor.Query;
 import io.clicktrail.click.visitor.VisitorRequest;
 import io.clicktrail.http.problem.RequestId;
+import io.clicktrail.http.query.Query;
 import io.clicktrail.transport.trace.Trace;
 
 /**

@@ -12,14 +12,15 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 import io.clicktrail.click.ClickSettings;
-import io.clicktrail.click.visitor.Flood.Pace;
-import io.clicktrail.click.vk.VkKeys;
 import io.clicktrail.event.ClickId;
 import io.clicktrail.event.Visitor;
 import io.clicktrail.event.Visitor.Standing;
 import io.clicktrail.http.address.ClientAddress;
 import io.clicktrail.http.address.TrustedProxies;
+import io.clicktrail.http.flood.Flood;
+import io.clicktrail.http.flood.Flood.Pace;
 import io.clicktrail.http.problem.ProblemException;
+import io.clicktrail.http.vk.VkKeys;
 import io.clicktrail.transport.spool.SpoolFullException;
 
 /** The door for visitors: whoever comes is looked at once, and nobody behind it sees an address or a header. */
@@ -27,6 +28,7 @@ import io.clicktrail.transport.spool.SpoolFullException;
 public class ArrivalHandler {
 
     private static final String COOKIE = "v";
+    private static final String FLOOD = "flood";
     private static final List<String> PURPOSES = List.of("Sec-Purpose", "Purpose", "X-Moz");
     private static final String COOKIE_TERMS = "; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax";
 
@@ -123,7 +125,7 @@ public class ArrivalHandler {
                 Text.firstLanguage(request.header(HttpHeaders.ACCEPT_LANGUAGE)),
                 Text.host(request.header(HttpHeaders.REFERER)),
                 country(request, address),
-                agent.rule() == null && pace == Pace.FLOOD ? Flood.RULE : agent.rule(),
+                agent.rule() == null && pace == Pace.FLOOD ? FLOOD : agent.rule(),
                 vk.verified(request.query(), now));
         return new Arrival(now, visitor, agent, known == null ? cookie(name, request) : null);
     }

@@ -61,6 +61,8 @@ final class ServiceVariables {
             case POSTBACK -> {
                 putSecret(variables, "USER_HASH_KEY");
                 put(variables, "POSTBACK_ALLOWED_LOOPBACK", Loopback.HOST + ":" + ports.sandbox());
+                put(variables, "TRUSTED_PROXIES", "");
+                put(variables, "VK_APP_KEYS", "");
                 put(variables, "POSTBACK_TIME_SCALE", given("BOT_TOKEN") ? "1" : TIME_SCALE_TO_WATCH);
             }
             case ANALYTICS -> {

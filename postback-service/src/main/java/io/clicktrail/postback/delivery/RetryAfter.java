@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The header {@code Retry-After} (RFC 9110, 10.2.3): seconds, or a date in one of the three forms of 5.6.7. */
-final class RetryAfter {
+public final class RetryAfter {
 
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
     private static final int YEARS_BACK = 50;
@@ -25,7 +25,7 @@ final class RetryAfter {
     private RetryAfter() {}
 
     /** How long the sender asks us to wait, or null where it does not say or cannot be understood. Never negative. */
-    static @Nullable Duration parse(@Nullable String header, Instant now) {
+    public static @Nullable Duration parse(@Nullable String header, Instant now) {
         if (header == null) {
             return null;
         }

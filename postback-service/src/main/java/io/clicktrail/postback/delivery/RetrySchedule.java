@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param jitter how far a delay may stray, as a part of itself: 0.2 is 80 % to 120 %
  * @param timeScale every delay is multiplied by it; 1 but in tests and trials
  */
-record RetrySchedule(List<Duration> delays, double jitter, double timeScale) {
+public record RetrySchedule(List<Duration> delays, double jitter, double timeScale) {
 
-    RetrySchedule {
+    public RetrySchedule {
         delays = List.copyOf(delays);
     }
 
@@ -30,8 +30,7 @@ record RetrySchedule(List<Duration> delays, double jitter, double timeScale) {
      * @param attempts how many there have been, at least 1
      * @param chance from 0 to 1
      */
-    @Nullable
-    Duration next(int attempts, @Nullable Duration retryAfter, double chance) {
+    public @Nullable Duration next(int attempts, @Nullable Duration retryAfter, double chance) {
         if (attempts >= delays.size()) {
             return null;
         }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What may be sent in a macro's place. */
-final class MacroValue {
+public final class MacroValue {
 
     /** What senders leave behind when they forget to substitute: {@code {uid}}, {@code [CLICK]}, {@code %7Bid%7D}. */
     private static final Pattern UNRESOLVED = Pattern.compile(
@@ -18,14 +18,15 @@ final class MacroValue {
 
     private MacroValue() {}
 
-    static boolean isUsable(@Nullable String value) {
+    /** Neither empty nor somebody's placeholder. */
+    public static boolean isUsable(@Nullable String value) {
         return value != null
                 && !value.isBlank()
                 && !UNRESOLVED.matcher(value.strip()).matches();
     }
 
     /** Percent-encoded (RFC 3986, 2.1): all but the unreserved characters. */
-    static String encode(String value) {
+    public static String encode(String value) {
         StringBuilder encoded = new StringBuilder(value.length() + 16);
         for (byte octet : value.getBytes(StandardCharsets.UTF_8)) {
             appendOctet(encoded, octet & 0xFF);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -146,6 +147,21 @@ class ClickToPostbackJourneyIT {
                             sale -> assertThat(sale.path("click_id").asString()).isEqualTo(tokenOn(page)));
             assertThat(messagesAbout(customer)).hasSize(1);
         }
+    }
+
+    @Test
+    void aVisitorOfAMiniAppIsToldToLeadsTech() {
+        var answer = JSON.readTree(send(HttpRequest.newBuilder(
+                        URI.create(house.addresses().of(Service.POSTBACK) + "/api/arbitrage/send-to-leads-tech/"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"user_id\": \"555555\", \"ref\": \"vk_bot_test\"}"))));
+
+        assertThat(answer.path("success").asBoolean()).as(answer.toString()).isTrue();
+        assertThat(get("/sandbox/received?kind=leads_tech").valueStream())
+                .filteredOn(call -> call.path("fields").path("sub6").asString().equals("555555"))
+                .singleElement()
+                .satisfies(call ->
+                        assertThat(call.path("fields").path("sub4").asString()).isEqualTo("vk_bot_test"));
     }
 
     private static Page trailPage() {

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 import io.clicktrail.standalone.Service;
 
 /**
- * Puts the sample's teams, the demo network and the demo offers where they belong, through the public APIs, until it has
+ * Puts the sample's teams, the demo network, leads.tech's target and the demo offers where they belong, through the public APIs, until it has
  * worked. What is there stays; only the address of the sandbox is put right, since its port may change between starts.
  */
 public final class DemoSeed {
@@ -71,6 +71,9 @@ public final class DemoSeed {
             for (var network : demo.path("networks")) {
                 right &= sowNetwork(network);
             }
+            for (var target : demo.path("arbitrage_targets")) {
+                right &= sowTarget(target);
+            }
             for (var offer : demo.path("offers")) {
                 right &= sowOffer(offer);
             }
@@ -97,6 +100,17 @@ public final class DemoSeed {
         var template = HouseClient.json(there).path("postback").path("url_template");
         return template.equals(network.path("postback").path("url_template"))
                 || house.adminSend(Service.POSTBACK, "PUT", path, network).statusCode() == 200;
+    }
+
+    private boolean sowTarget(JsonNode target) throws InterruptedException {
+        var all = "/api/v1/arbitrage/targets";
+        var path = all + "/" + target.path("slug").asString();
+        var there = house.adminGet(Service.POSTBACK, path);
+        if (there.statusCode() == 404) {
+            return added(Service.POSTBACK, all, target);
+        }
+        return HouseClient.json(there).path("url").equals(target.path("url"))
+                || house.adminSend(Service.POSTBACK, "PUT", path, target).statusCode() == 200;
     }
 
     private boolean sowOffer(JsonNode offer) throws InterruptedException {

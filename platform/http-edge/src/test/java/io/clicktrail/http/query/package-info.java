@@ -1,4 +1,4 @@
 @NullMarked
-package io.clicktrail.click.vk;
+package io.clicktrail.http.query;
 
 import org.jspecify.annotations.NullMarked;

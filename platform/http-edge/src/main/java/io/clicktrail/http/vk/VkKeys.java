@@ -1,4 +1,4 @@
-package io.clicktrail.click.vk;
+package io.clicktrail.http.vk;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

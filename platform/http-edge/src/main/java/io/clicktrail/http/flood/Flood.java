@@ -1,4 +1,4 @@
-package io.clicktrail.click.visitor;
+package io.clicktrail.http.flood;
 
 import java.net.InetAddress;
 import java.time.Duration;
@@ -15,7 +15,6 @@ public final class Flood {
     /** Limits are for each of these. */
     public static final Duration WINDOW = Duration.ofMinutes(1);
 
-    static final String RULE = "flood";
     private static final int SLOTS = 1 << 16;
     private static final int IPV6_PREFIX_BYTES = 8;
 
@@ -37,13 +36,14 @@ public final class Flood {
     }
 
     /** What a rate looks like. */
-    enum Pace {
+    public enum Pace {
         HUMAN,
         FLOOD,
         ATTACK
     }
 
-    Pace of(InetAddress address, String scope, Instant now) {
+    /** How fast the address comes to the place, this time counted. */
+    public Pace of(InetAddress address, String scope, Instant now) {
         long window = now.getEpochSecond() / WINDOW.toSeconds();
         long hash = mixed(networkOf(address) * 31 + scope.hashCode() + salt);
         int count = Math.min(

@@ -1,4 +1,4 @@
-package io.clicktrail.click.visitor;
+package io.clicktrail.http.flood;
 
 import java.net.InetAddress;
 import java.time.Instant;
@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
-import io.clicktrail.click.visitor.Flood.Pace;
+import io.clicktrail.http.flood.Flood.Pace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.clicktrail.click.visitor;
+package io.clicktrail.http.query;
 
 import java.util.Map;
 

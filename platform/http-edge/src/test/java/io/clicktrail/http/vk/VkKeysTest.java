@@ -1,4 +1,4 @@
-package io.clicktrail.click.vk;
+package io.clicktrail.http.vk;
 
 import java.time.Instant;
 import java.util.List;
@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.clicktrail.click.visitor.Query;
 import io.clicktrail.event.Visitor.VkLaunch;
+import io.clicktrail.http.query.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

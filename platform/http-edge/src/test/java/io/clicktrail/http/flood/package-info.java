@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.http.flood;
+
+import org.jspecify.annotations.NullMarked;

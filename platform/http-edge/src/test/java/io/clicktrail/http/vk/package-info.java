@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.http.vk;
+
+import org.jspecify.annotations.NullMarked;
