@@ -29,7 +29,7 @@ final class Deliveries {
     private Deliveries() {}
 
     static Network network(String query, Map<ConversionStatus, String> statuses) {
-        var policy = new AddressPolicy(Set.of(443), null);
+        var policy = new AddressPolicy(Set.of(443), Set.of());
         var template = PostbackTemplate.judged("https://network.example/pb?" + query, policy);
         var spec = new PostbackSpec(template, Method.GET, statuses, SigningSecrets.NONE);
         return new Network(ID, "Ad network", "uid", spec, null, NOW, NOW);
