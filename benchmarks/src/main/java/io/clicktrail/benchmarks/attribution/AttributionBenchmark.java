@@ -16,11 +16,11 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.utils.AppInfoParser;
 
 import io.clicktrail.benchmarks.ingest.Clicks;
-import io.clicktrail.benchmarks.load.HouseService;
 import io.clicktrail.benchmarks.load.Backlog;
 import io.clicktrail.benchmarks.load.BootJar;
 import io.clicktrail.benchmarks.load.Cpu;
 import io.clicktrail.benchmarks.load.EventPublisher;
+import io.clicktrail.benchmarks.load.HouseService;
 import io.clicktrail.benchmarks.load.OwnDatabase;
 import io.clicktrail.benchmarks.load.OwnKafka;
 import io.clicktrail.benchmarks.load.Waiting;
@@ -58,11 +58,7 @@ public final class AttributionBenchmark {
     private final Stock stock;
 
     private AttributionBenchmark(
-            EventPublisher publisher,
-            KafkaServer kafka,
-            OwnDatabase database,
-            HouseService service,
-            Stock stock) {
+            EventPublisher publisher, KafkaServer kafka, OwnDatabase database, HouseService service, Stock stock) {
         this.publisher = publisher;
         this.kafka = kafka;
         this.database = database;

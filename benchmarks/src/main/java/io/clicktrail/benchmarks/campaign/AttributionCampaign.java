@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 
-import io.clicktrail.benchmarks.load.HouseService;
 import io.clicktrail.benchmarks.load.EventPublisher;
+import io.clicktrail.benchmarks.load.HouseService;
 import io.clicktrail.benchmarks.load.OwnDatabase;
 import io.clicktrail.benchmarks.load.OwnKafka;
 import io.clicktrail.event.Topic;

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-import io.clicktrail.benchmarks.load.HouseService;
 import io.clicktrail.benchmarks.load.EventPublisher;
+import io.clicktrail.benchmarks.load.HouseService;
 import io.clicktrail.benchmarks.load.OwnDatabase;
 import io.clicktrail.benchmarks.load.OwnKafka;
 import io.clicktrail.event.ClickEvent.ClickRegistered;

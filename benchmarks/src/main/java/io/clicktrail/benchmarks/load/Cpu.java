@@ -22,6 +22,11 @@ public record Cpu(double service, double database, double broker) {
         return new Cpu(0, database, 0);
     }
 
+    /** Where the others are only there, and idle. */
+    public Cpu ofService() {
+        return new Cpu(service, 0, 0);
+    }
+
     /** For 100,000, of these. */
     public Cpu per100k(long number) {
         double share = 100_000.0 / number;

@@ -63,8 +63,7 @@ public record HouseService(String name, ChildProcess process, String bootstrap, 
         Map<String, String> environment =
                 new HashMap<>(environment(scratch.resolve(replica), kafka, database, port, management));
         environment.putAll(more);
-        ChildProcess process =
-                BootJar.start(repository, name, "256m", environment, scratch.resolve(replica + ".log"));
+        ChildProcess process = BootJar.start(repository, name, "256m", environment, scratch.resolve(replica + ".log"));
         return new HouseService(name, process, kafka.address(), local(port), local(management));
     }
 
@@ -112,8 +111,7 @@ public record HouseService(String name, ChildProcess process, String bootstrap, 
         try {
             HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString());
             if (answer.statusCode() != expected) {
-                throw new IllegalStateException(
-                        request.uri() + " says " + answer.statusCode() + " " + answer.body());
+                throw new IllegalStateException(request.uri() + " says " + answer.statusCode() + " " + answer.body());
             }
             return answer.body();
         } catch (IOException e) {
@@ -149,7 +147,8 @@ public record HouseService(String name, ChildProcess process, String bootstrap, 
 
     private boolean ready() {
         try {
-            return !ask(HttpRequest.newBuilder(management.resolve("/actuator/health/readiness")), 200).isEmpty();
+            return !ask(HttpRequest.newBuilder(management.resolve("/actuator/health/readiness")), 200)
+                    .isEmpty();
         } catch (UncheckedIOException | IllegalStateException notYet) {
             return false;
         }

@@ -49,9 +49,8 @@ record Answering(Socket accepted, Socket connection) {
     }
 
     private static String date(Call call) {
-        return DateTimeFormatter.RFC_1123_DATE_TIME.format(call.at()
-                .plus(Objects.requireNonNull(call.retryAfter()))
-                .atOffset(ZoneOffset.UTC));
+        return DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                call.at().plus(Objects.requireNonNull(call.retryAfter())).atOffset(ZoneOffset.UTC));
     }
 
     /** @param headers each with its end */

@@ -30,6 +30,7 @@ final class Judge {
     private static final Set<String> UNHEARD = Set.of("timeout", "connection_closed");
     /** Of clocks and of dates that are whole seconds. */
     private static final Duration TOLERANCE = Duration.ofMillis(2);
+
     private static final Duration ROUNDED_DATE = Duration.ofSeconds(1);
 
     private static final List<String> ORDER = List.of("pending", "approved", "reversed");
@@ -125,9 +126,11 @@ final class Judge {
     /** After an answer that was good and in time there is no other call, unless the one who was to hear it was dead. */
     private List<String> doubled() {
         List<String> broken = new ArrayList<>();
-        callsById.values().forEach(calls -> calls.subList(0, calls.size() - 1).stream()
-                .filter(call -> call.reaction().takesInTime() && !hasExcuse(attemptOf(call)))
-                .forEach(call -> broken.add(call + " of " + byId.get(call.message()))));
+        callsById
+                .values()
+                .forEach(calls -> calls.subList(0, calls.size() - 1).stream()
+                        .filter(call -> call.reaction().takesInTime() && !hasExcuse(attemptOf(call)))
+                        .forEach(call -> broken.add(call + " of " + byId.get(call.message()))));
         evidence.postbacks().stream()
                 .filter(postback -> postback.attempts().stream()
                         .limit(Math.max(0, postback.attempts().size() - 1))
@@ -160,8 +163,7 @@ final class Judge {
 
     private boolean wasKilledSoonAfter(Instant start) {
         Instant end = start.plus(evidence.lease()).plus(TOLERANCE);
-        return evidence.kills().stream()
-                .anyMatch(kill -> !kill.isBefore(start.minus(TOLERANCE)) && !kill.isAfter(end));
+        return evidence.kills().stream().anyMatch(kill -> !kill.isBefore(start.minus(TOLERANCE)) && !kill.isAfter(end));
     }
 
     private List<String> falselyTaken() {
@@ -207,7 +209,9 @@ final class Judge {
             return busy.at();
         }
         Duration asked = Objects.requireNonNull(busy.retryAfter()).minus(ROUNDED_DATE);
-        return busy.at().plusNanos(Math.round(asked.toNanos() * evidence.timeScale())).minus(TOLERANCE);
+        return busy.at()
+                .plusNanos(Math.round(asked.toNanos() * evidence.timeScale()))
+                .minus(TOLERANCE);
     }
 
     /** The last one that had begun when the call came. */
@@ -216,7 +220,8 @@ final class Judge {
         return postback == null
                 ? null
                 : postback.attempts().stream()
-                        .filter(attempt -> !attempt.startedAt().isAfter(call.at().plus(TOLERANCE)))
+                        .filter(attempt ->
+                                !attempt.startedAt().isAfter(call.at().plus(TOLERANCE)))
                         .reduce(null, (_, later) -> later);
     }
 }

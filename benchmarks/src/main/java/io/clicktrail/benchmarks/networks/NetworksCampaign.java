@@ -170,7 +170,9 @@ public final class NetworksCampaign {
         long part = time.toMillis() / Math.max(1, KILLS);
         long begin = System.nanoTime();
         for (int kill = 0; kill < KILLS; kill++) {
-            long due = begin + Duration.ofMillis(kill * part + chance.nextLong(Math.max(1, part))).toNanos();
+            long due = begin
+                    + Duration.ofMillis(kill * part + chance.nextLong(Math.max(1, part)))
+                            .toNanos();
             rest(Duration.ofNanos(due - System.nanoTime()));
             int replica = chance.nextInt(replicas.size());
             say("kill -9 replica " + replica + ", " + (kill + 1) + " of " + KILLS);

@@ -19,8 +19,7 @@ import io.clicktrail.testsupport.ServiceEnvironment;
 import static io.clicktrail.benchmarks.campaign.Waiting.until;
 
 /** The figures of a campaign, for people. */
-record NetworksReport(
-        List<StandIn> standIns, List<Instant> kills, Stories stories, Ledger ledger, String bootstrap) {
+record NetworksReport(List<StandIn> standIns, List<Instant> kills, Stories stories, Ledger ledger, String bootstrap) {
 
     private static final int MOST_SHOWN = 5;
     private static final String LINE = "%-44s %,d%n";
@@ -102,8 +101,8 @@ record NetworksReport(
         System.out.println();
         calls.stream()
                 .collect(Collectors.groupingBy(Call::reaction, TreeMap::new, Collectors.counting()))
-                .forEach((reaction, count) ->
-                        System.out.printf(Locale.ROOT, LINE, "calls: " + reaction.name().toLowerCase(Locale.ROOT), count));
+                .forEach((reaction, count) -> System.out.printf(
+                        Locale.ROOT, LINE, "calls: " + reaction.name().toLowerCase(Locale.ROOT), count));
     }
 
     private void figures(List<Postback> postbacks, List<Call> calls, Judge judge) {

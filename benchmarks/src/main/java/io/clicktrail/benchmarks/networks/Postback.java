@@ -8,12 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A postback as the service's API shows it. */
 record Postback(
-        String id,
-        Step step,
-        String state,
-        @Nullable String reason,
-        Instant plannedAt,
-        List<Attempt> attempts) {
+        String id, Step step, String state, @Nullable String reason, Instant plannedAt, List<Attempt> attempts) {
 
     private static final String INTERRUPTED = "interrupted";
 

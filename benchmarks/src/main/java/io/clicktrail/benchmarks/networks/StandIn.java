@@ -46,9 +46,11 @@ final class StandIn implements AutoCloseable {
     private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
     private final Map<String, AtomicInteger> callsByMessage = new ConcurrentHashMap<>();
     private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicInteger heard = new AtomicInteger();
     private final AtomicInteger strays = new AtomicInteger();
 
-    private StandIn(String network, Temper temper, long seed, Supplier<Certificates> certificates, ServerSocket server) {
+    private StandIn(
+            String network, Temper temper, long seed, Supplier<Certificates> certificates, ServerSocket server) {
         this.network = network;
         this.temper = temper;
         this.seed = seed;
@@ -100,6 +102,11 @@ final class StandIn implements AutoCloseable {
         return List.copyOf(calls);
     }
 
+    /** How many calls there have been. */
+    int heard() {
+        return heard.get();
+    }
+
     /** Calls at addresses that nobody was given. */
     int strays() {
         return strays.get();
@@ -121,8 +128,8 @@ final class StandIn implements AutoCloseable {
                 Socket connection = temper.speaksTls() ? shaken(accepted) : accepted) {
             accepted.setTcpNoDelay(true);
             accepted.setSoTimeout(LONGEST_CONNECTION_MILLIS);
-            BufferedReader in = new BufferedReader(
-                    new InputStreamReader(connection.getInputStream(), StandardCharsets.ISO_8859_1));
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.ISO_8859_1));
             Answering answering = new Answering(accepted, connection);
             for (String line = requestLine(in); line != null; line = requestLine(in)) {
                 answering.answer(heard(line));
@@ -154,7 +161,7 @@ final class StandIn implements AutoCloseable {
                 .computeIfAbsent(message, _ -> new AtomicInteger())
                 .getAndIncrement();
         Random chance = new Random(seed ^ message.hashCode() * 31L + earlier);
-        Reaction reaction = calls.size() >= CALLS_BEFORE_LEAVING && temper == Temper.LEAVING
+        Reaction reaction = heard.get() >= CALLS_BEFORE_LEAVING && temper == Temper.LEAVING
                 ? Reaction.GONE
                 : temper.reaction(chance);
         Call call = new Call(
@@ -166,6 +173,7 @@ final class StandIn implements AutoCloseable {
                 reaction,
                 retryAfter(reaction, chance));
         calls.add(call);
+        heard.incrementAndGet();
         return call;
     }
 

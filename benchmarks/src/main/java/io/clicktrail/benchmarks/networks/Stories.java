@@ -59,11 +59,7 @@ public final class Stories {
     void add(String network) {
         long turn = conversions;
         Conversion conversion = conversion(
-                network,
-                chance.nextInt(100) < PERCENT_NAMELESS ? null : "c" + conversions,
-                conversions++,
-                now,
-                chance);
+                network, chance.nextInt(100) < PERCENT_NAMELESS ? null : "c" + conversions, conversions++, now, chance);
         turn = tell(turn, network, new ConversionPending(id(conversion, "pending"), now, conversion));
         if (chance.nextInt(100) >= PERCENT_APPROVED) {
             tell(turn, network, new ConversionRejected(id(conversion, "rejected"), now, conversion, Undoing.LEFT));
@@ -71,7 +67,10 @@ public final class Stories {
         }
         turn = tell(turn, network, approved(conversion));
         if (chance.nextInt(100) < PERCENT_REVERSED) {
-            tell(turn, network, new ConversionReversed(id(conversion, "reversed"), now, conversion, Undoing.TAKEN_BACK));
+            tell(
+                    turn,
+                    network,
+                    new ConversionReversed(id(conversion, "reversed"), now, conversion, Undoing.TAKEN_BACK));
         }
     }
 
