@@ -39,7 +39,18 @@ record DeadNetworkReport(List<StandIn> nine, List<Death> deaths, List<Postback> 
         for (Death death : deaths) {
             quiet &= isLeftAlone(death);
         }
-        return quick && quiet;
+        return doubled() == 0 && quick && quiet;
+    }
+
+    /** The nine answer well and at once, and nobody is killed: nothing is heard of twice. */
+    private long doubled() {
+        List<String> heard = nine.stream()
+                .flatMap(standIn -> standIn.calls().stream())
+                .map(Call::message)
+                .toList();
+        long doubled = heard.size() - heard.stream().distinct().count();
+        System.out.printf("doubled without a fault: %d%n", doubled);
+        return doubled;
     }
 
     private Map<String, List<Double>> millisByPhase(Map<String, Postback> byId) {
