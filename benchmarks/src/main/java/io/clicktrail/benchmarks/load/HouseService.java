@@ -34,7 +34,9 @@ public record HouseService(String name, ChildProcess process, String bootstrap, 
     public static final String POSTBACK = "postback";
 
     private static final String SECRET = "only for this benchmark";
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** The one that such a database belongs to; returns when it is ready. */
@@ -107,7 +109,7 @@ public record HouseService(String name, ChildProcess process, String bootstrap, 
     }
 
     private static String ask(HttpRequest.Builder question, int expected) {
-        HttpRequest request = question.build();
+        HttpRequest request = question.timeout(LONGEST_ANSWER).build();
         try {
             HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString());
             if (answer.statusCode() != expected) {
