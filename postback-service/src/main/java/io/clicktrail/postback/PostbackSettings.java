@@ -5,8 +5,8 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 
@@ -80,24 +80,29 @@ public record PostbackSettings(Retry retry, Worker worker, Partner partner, Brea
     }
 
     /** Whom we may call. */
-    public record Target(Set<Integer> ports, String allowedLoopback) {
+    public record Target(Set<Integer> ports, Set<String> allowedLoopback) {
+
+        private static final int MOST_LOOPBACK = 16;
 
         public Target {
             require(!ports.isEmpty(), "postback.target.ports must not be empty");
             require(ports.stream().allMatch(Target::isPort), "postback.target.ports are from 1 to 65535");
+            require(
+                    allowedLoopback.size() <= MOST_LOOPBACK,
+                    "postback.target.allowed-loopback has 16 addresses at the most");
             admitted(allowedLoopback);
         }
 
-        /** Absent where no loopback address is admitted. */
-        @Nullable
-        InetSocketAddress admittedLoopback() {
+        /** Empty in production. */
+        Set<InetSocketAddress> admittedLoopback() {
             return admitted(allowedLoopback);
         }
 
-        private static @Nullable InetSocketAddress admitted(String hostAndPort) {
-            if (hostAndPort.isBlank()) {
-                return null;
-            }
+        private static Set<InetSocketAddress> admitted(Set<String> loopbacks) {
+            return loopbacks.stream().map(Target::admitted).collect(Collectors.toUnmodifiableSet());
+        }
+
+        private static InetSocketAddress admitted(String hostAndPort) {
             try {
                 int colon = hostAndPort.lastIndexOf(':');
                 InetAddress address = InetAddress.ofLiteral(hostAndPort.substring(0, Math.max(colon, 0)));
@@ -106,7 +111,7 @@ public record PostbackSettings(Retry retry, Worker worker, Partner partner, Brea
                 return new InetSocketAddress(address, port);
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException(
-                        "POSTBACK_ALLOWED_LOOPBACK must be empty or a loopback address and a port, like 127.0.0.1:8090");
+                        "POSTBACK_ALLOWED_LOOPBACK must be empty or loopback addresses with their ports, like 127.0.0.1:8090");
             }
         }
 

@@ -16,10 +16,11 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.utils.AppInfoParser;
 
 import io.clicktrail.benchmarks.ingest.Clicks;
-import io.clicktrail.benchmarks.load.AttributionService;
 import io.clicktrail.benchmarks.load.Backlog;
 import io.clicktrail.benchmarks.load.BootJar;
+import io.clicktrail.benchmarks.load.Cpu;
 import io.clicktrail.benchmarks.load.EventPublisher;
+import io.clicktrail.benchmarks.load.HouseService;
 import io.clicktrail.benchmarks.load.OwnDatabase;
 import io.clicktrail.benchmarks.load.OwnKafka;
 import io.clicktrail.benchmarks.load.Waiting;
@@ -56,15 +57,11 @@ public final class AttributionBenchmark {
     private final EventPublisher publisher;
     private final KafkaServer kafka;
     private final OwnDatabase database;
-    private final AttributionService service;
+    private final HouseService service;
     private final Stock stock;
 
     private AttributionBenchmark(
-            EventPublisher publisher,
-            KafkaServer kafka,
-            OwnDatabase database,
-            AttributionService service,
-            Stock stock) {
+            EventPublisher publisher, KafkaServer kafka, OwnDatabase database, HouseService service, Stock stock) {
         this.publisher = publisher;
         this.kafka = kafka;
         this.database = database;
@@ -77,8 +74,8 @@ public final class AttributionBenchmark {
         Path repository = Path.of(args[0]);
         Path scratch = Directories.temporary("attribution-benchmark");
         try (KafkaServer kafka = OwnKafka.start(scratch);
-                OwnDatabase database = OwnDatabase.start(scratch, AttributionService.DATABASE);
-                AttributionService service = AttributionService.start(repository, scratch, kafka, database);
+                OwnDatabase database = OwnDatabase.start(scratch, HouseService.ATTRIBUTION);
+                HouseService service = HouseService.start(repository, scratch, kafka, database);
                 Stock stock = new Stock(database, STORED[STORED.length - 1])) {
             EventPublisher publisher = new EventPublisher(kafka.address());
             printSettings(repository, stock.connection());
@@ -169,7 +166,7 @@ public final class AttributionBenchmark {
 
     private Turn consumed(List<ClickRegistered> clicks) throws SQLException {
         long before = stock.number("select count(*) from click");
-        Turn turn = consumed(clicks, List.of(service.backlog()));
+        Turn turn = consumed(clicks, List.of(service.backlog("clicks", Topic.CLICKS)));
         require(stock.number("select count(*) from click") - before, CLICKS, "clicks became rows");
         return turn;
     }
@@ -179,7 +176,7 @@ public final class AttributionBenchmark {
         publisher.publish(people.beforehand());
         List<Backlog> backlogs =
                 List.of(service.backlog("joins", Topic.JOINS), service.backlog("deeds", Topic.REACTIONS));
-        service.backlog().awaitEnd();
+        service.backlog("clicks", Topic.CLICKS).awaitEnd();
         backlogs.forEach(Backlog::awaitEnd);
         stock.tidy();
         Turn ours = consumed(people.actions(), backlogs);
@@ -234,7 +231,7 @@ public final class AttributionBenchmark {
     }
 
     private Cpu cpu() {
-        return Cpu.now(service, database, kafka);
+        return Cpu.now(service.handle(), database, kafka);
     }
 
     private static double rate(long begin, int number) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 
-import io.clicktrail.benchmarks.load.AttributionService;
+import io.clicktrail.benchmarks.load.HouseService;
 import io.clicktrail.event.Chat;
 import io.clicktrail.event.ClickEvent.ClickRegistered;
 import io.clicktrail.event.ClickId;
@@ -47,7 +47,7 @@ record People(List<TrackingEvent> beforehand, List<TrackingEvent> actions) {
             """;
 
     /** Orders what they do: with neither hold nor caps nor budget. */
-    static void order(AttributionService service) {
+    static void order(HouseService service) {
         for (String goal : List.of("join_channel", "reaction", "comment")) {
             service.make("/api/v1/offers", OFFER.formatted(goal.replace('_', '-'), goal));
         }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
+import io.clicktrail.benchmarks.load.Cpu;
+
 /** Tables for people. */
 final class Report {
 

@@ -1,5 +1,7 @@
 package io.clicktrail.benchmarks.attribution;
 
+import io.clicktrail.benchmarks.load.Cpu;
+
 /**
  * What one contender did in one round.
  *

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 
-import io.clicktrail.benchmarks.load.AttributionService;
 import io.clicktrail.benchmarks.load.EventPublisher;
+import io.clicktrail.benchmarks.load.HouseService;
 import io.clicktrail.benchmarks.load.OwnDatabase;
 import io.clicktrail.benchmarks.load.OwnKafka;
 import io.clicktrail.event.Topic;
@@ -64,8 +64,11 @@ public final class AttributionCampaign {
         Path scratch = Directories.temporary("attribution-campaign");
         boolean kept;
         try (KafkaServer kafka = OwnKafka.start(scratch);
-                OwnDatabase database = OwnDatabase.start(scratch, AttributionService.DATABASE);
-                Replicas replicas = Replicas.start(Path.of(args[0]), scratch, kafka, database, REPLICAS)) {
+                OwnDatabase database = OwnDatabase.start(scratch, HouseService.ATTRIBUTION);
+                Replicas replicas = Replicas.start(
+                        REPLICAS,
+                        replica -> HouseService.launch(
+                                Path.of(args[0]), scratch, "attribution-" + replica, kafka, database, Map.of()))) {
             EventPublisher publisher = new EventPublisher(kafka.address());
             kept = new AttributionCampaign(publisher, replicas, database, new Random(seed)).run();
         }
@@ -123,10 +126,10 @@ public final class AttributionCampaign {
     }
 
     private void awaitAllHeard() {
-        AttributionService service = replicas.any();
+        HouseService service = replicas.any();
         service.backlog("joins", Topic.JOINS).awaitEnd();
         service.backlog("deeds", Topic.REACTIONS).awaitEnd();
-        service.backlog().awaitEnd();
+        service.backlog("clicks", Topic.CLICKS).awaitEnd();
         say("all is heard");
     }
 

@@ -1,67 +1,64 @@
 package io.clicktrail.benchmarks.campaign;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
-import io.clicktrail.benchmarks.load.AttributionService;
-import io.clicktrail.benchmarks.load.OwnDatabase;
-import io.clicktrail.infrastructure.KafkaServer;
+import io.clicktrail.benchmarks.load.HouseService;
 
-/** Several attribution-services that share the partitions of one Kafka and the rows of one database. */
-final class Replicas implements AutoCloseable {
+/** Several of one service that share the partitions of one Kafka and the rows of one database. */
+public final class Replicas implements AutoCloseable {
 
-    private final Path repository;
-    private final Path scratch;
-    private final KafkaServer kafka;
-    private final OwnDatabase database;
-    private final List<AttributionService> replicas = new ArrayList<>();
+    private final IntFunction<HouseService> launch;
+    private final List<HouseService> replicas = new ArrayList<>();
 
-    private Replicas(Path repository, Path scratch, KafkaServer kafka, OwnDatabase database) {
-        this.repository = repository;
-        this.scratch = scratch;
-        this.kafka = kafka;
-        this.database = database;
+    private Replicas(IntFunction<HouseService> launch) {
+        this.launch = launch;
     }
 
-    /** One after the other: the first makes the tables. */
-    static Replicas start(Path repository, Path scratch, KafkaServer kafka, OwnDatabase database, int number) {
-        Replicas replicas = new Replicas(repository, scratch, kafka, database);
+    /**
+     * One after the other: the first makes the tables.
+     *
+     * @param launch starts the replica of that number, from 0 on
+     */
+    public static Replicas start(int number, IntFunction<HouseService> launch) {
+        Replicas replicas = new Replicas(launch);
         for (int i = 0; i < number; i++) {
-            replicas.replicas.add(replicas.launch(i));
+            replicas.replicas.add(launch.apply(i));
             replicas.any().awaitReady();
         }
         replicas.awaitReady();
         return replicas;
     }
 
-    AttributionService any() {
+    public HouseService any() {
         return replicas.getFirst();
     }
 
-    int size() {
+    public List<HouseService> all() {
+        return List.copyOf(replicas);
+    }
+
+    public int size() {
         return replicas.size();
     }
 
-    void kill(int replica) {
+    /** Returns when it is gone. */
+    public void kill(int replica) {
         replicas.get(replica).process().kill();
     }
 
     /** A killed one anew, which takes some seconds to be ready. */
-    void revive(int replica) {
-        replicas.set(replica, launch(replica));
+    public void revive(int replica) {
+        replicas.set(replica, launch.apply(replica));
     }
 
-    void awaitReady() {
-        replicas.forEach(AttributionService::awaitReady);
-    }
-
-    private AttributionService launch(int replica) {
-        return AttributionService.launch(repository, scratch, "attribution-" + replica, kafka, database);
+    public void awaitReady() {
+        replicas.forEach(HouseService::awaitReady);
     }
 
     @Override
     public void close() {
-        replicas.forEach(AttributionService::close);
+        replicas.forEach(HouseService::close);
     }
 }

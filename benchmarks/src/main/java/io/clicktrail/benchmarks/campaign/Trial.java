@@ -16,11 +16,11 @@ import io.clicktrail.standalone.SandboxAddresses;
  *
  * @param promise a sentence that is true unless the campaign has broken it
  */
-record Trial(String name, String promise, Function<SandboxAddresses, Sandbox> outside) {
+public record Trial(String name, String promise, Function<SandboxAddresses, Sandbox> outside) {
 
     /** What happens to the house. */
     @FunctionalInterface
-    interface Campaign {
+    public interface Campaign {
 
         /** Whether the promise was kept. */
         boolean run(House house) throws Exception;
@@ -43,7 +43,7 @@ record Trial(String name, String promise, Function<SandboxAddresses, Sandbox> ou
     }
 
     /** Says whether the promise was kept, and ends this JVM with it. */
-    static void end(boolean kept, String promise) {
+    public static void end(boolean kept, String promise) {
         System.out.println((kept ? "kept: " : "BROKEN: ") + promise);
         System.exit(kept ? 0 : 1);
     }

@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 
 /** Time in a campaign. */
-final class Waiting {
+public final class Waiting {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration PAUSE = Duration.ofMillis(50);
@@ -13,7 +13,7 @@ final class Waiting {
     private Waiting() {}
 
     /** Waits for a condition; after its patience it goes on, and the report says what is missing. */
-    static void until(String what, Callable<Boolean> condition) {
+    public static void until(String what, Callable<Boolean> condition) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!holds(condition)) {
             if (System.nanoTime() > end) {
@@ -32,14 +32,14 @@ final class Waiting {
         }
     }
 
-    static void rest(Duration time) {
+    public static void rest(Duration time) {
         long end = System.nanoTime() + time.toNanos();
         for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
             LockSupport.parkNanos(left);
         }
     }
 
-    static void say(String what) {
+    public static void say(String what) {
         System.out.printf("%tT %s%n", System.currentTimeMillis(), what);
     }
 }

@@ -3,15 +3,16 @@ package io.clicktrail.benchmarks.click;
 import java.nio.file.Path;
 import java.util.Map;
 
-import io.clicktrail.benchmarks.load.AttributionService;
+import io.clicktrail.benchmarks.load.HouseService;
+import io.clicktrail.event.Topic;
 import io.clicktrail.infrastructure.KafkaServer;
 
 /** The attribution-service with a database that says when a click was committed. */
-record Attribution(Clicks clicks, AttributionService service) implements AutoCloseable {
+record Attribution(Clicks clicks, HouseService service) implements AutoCloseable {
 
     static Attribution start(Path repository, Path scratch, KafkaServer kafka) {
-        Clicks clicks = Clicks.start(scratch, AttributionService.DATABASE, "click");
-        return new Attribution(clicks, AttributionService.start(repository, scratch, kafka, clicks.database()));
+        Clicks clicks = Clicks.start(scratch, HouseService.ATTRIBUTION, "click");
+        return new Attribution(clicks, HouseService.start(repository, scratch, kafka, clicks.database()));
     }
 
     /** The gateway, with this behind it. */
@@ -20,7 +21,7 @@ record Attribution(Clicks clicks, AttributionService service) implements AutoClo
         Map<Part, ProcessHandle> behind = Map.of(Part.CONSUMER, consumer, Part.DATABASE, clicks.process());
         return new Recorder(gateway.contender().with(behind), clicks, () -> {
             gateway.awaitEmptySpool();
-            service.backlog().awaitEnd();
+            service.backlog("clicks", Topic.CLICKS).awaitEnd();
         });
     }
 

@@ -8,11 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-import io.clicktrail.benchmarks.load.AttributionService;
 import io.clicktrail.benchmarks.load.EventPublisher;
+import io.clicktrail.benchmarks.load.HouseService;
 import io.clicktrail.benchmarks.load.OwnDatabase;
 import io.clicktrail.benchmarks.load.OwnKafka;
 import io.clicktrail.event.ClickEvent.ClickRegistered;
+import io.clicktrail.event.Topic;
 import io.clicktrail.infrastructure.Directories;
 import io.clicktrail.infrastructure.KafkaServer;
 
@@ -29,10 +30,10 @@ public final class IngestBenchmark {
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("warmup", 25));
 
     private final EventPublisher publisher;
-    private final AttributionService attribution;
+    private final HouseService attribution;
     private final ClickTable table;
 
-    private IngestBenchmark(EventPublisher publisher, AttributionService attribution, ClickTable table) {
+    private IngestBenchmark(EventPublisher publisher, HouseService attribution, ClickTable table) {
         this.publisher = publisher;
         this.attribution = attribution;
         this.table = table;
@@ -50,8 +51,8 @@ public final class IngestBenchmark {
     public static void main(String[] args) throws IOException, SQLException {
         Path scratch = Directories.temporary("ingest-benchmark");
         try (KafkaServer kafka = OwnKafka.start(scratch);
-                OwnDatabase database = OwnDatabase.start(scratch, AttributionService.DATABASE);
-                AttributionService attribution = AttributionService.start(Path.of(args[0]), scratch, kafka, database);
+                OwnDatabase database = OwnDatabase.start(scratch, HouseService.ATTRIBUTION);
+                HouseService attribution = HouseService.start(Path.of(args[0]), scratch, kafka, database);
                 ClickTable table = new ClickTable(database.open())) {
             new IngestBenchmark(new EventPublisher(kafka.address()), attribution, table).run();
         } finally {
@@ -102,7 +103,7 @@ public final class IngestBenchmark {
         publisher.publish(clicks);
         long begin = System.nanoTime();
         attribution.process().thaw();
-        attribution.backlog().awaitEnd();
+        attribution.backlog("clicks", Topic.CLICKS).awaitEnd();
         double rate = rate(begin);
         if (table.rows() - before != CLICKS) {
             throw new IllegalStateException("of " + CLICKS + " clicks " + (table.rows() - before) + " became rows");

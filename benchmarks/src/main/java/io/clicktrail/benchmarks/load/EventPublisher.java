@@ -25,9 +25,8 @@ public record EventPublisher(String bootstrap) {
     public void publish(List<? extends TrackingEvent> events) {
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap, "linger.ms", 5);
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            List<Future<RecordMetadata>> sent = events.stream()
-                    .map(event -> producer.send(message(CODEC.encode(event))))
-                    .toList();
+            List<Future<RecordMetadata>> sent =
+                    events.stream().map(event -> producer.send(message(event))).toList();
             for (Future<RecordMetadata> each : sent) {
                 each.get();
             }
@@ -36,7 +35,8 @@ public record EventPublisher(String bootstrap) {
         }
     }
 
-    private static ProducerRecord<String, byte[]> message(EncodedEvent event) {
+    static ProducerRecord<String, byte[]> message(TrackingEvent said) {
+        EncodedEvent event = CODEC.encode(said);
         var message = new ProducerRecord<>(event.topic(), event.key(), event.body());
         event.headers().forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         return message;

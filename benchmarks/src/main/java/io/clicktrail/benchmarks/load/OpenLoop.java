@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Requests at a fixed rate, whatever the server does. Latency counts from the moment a request was due, not from the
@@ -47,7 +46,7 @@ public record OpenLoop(Quantiles millis, int failed, Instant begun, int perSecon
         Connection connection = null;
         for (int i = next.getAndIncrement(); i < nanos.length; i = next.getAndIncrement()) {
             long due = start + i * 1_000_000_000L / perSecond;
-            waitUntil(due);
+            Waiting.untilNanoTime(due);
             try {
                 connection = connection == null ? Connection.to(target, TIMEOUT_MILLIS) : connection;
                 if (connection.get(path + i, Browser.headersOfAnother()).status() != REDIRECT) {
@@ -61,12 +60,6 @@ public record OpenLoop(Quantiles millis, int failed, Instant begun, int perSecon
         }
         if (connection != null) {
             connection.close();
-        }
-    }
-
-    private static void waitUntil(long due) {
-        for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-            LockSupport.parkNanos(left);
         }
     }
 }

@@ -12,6 +12,13 @@ public final class Waiting {
 
     private Waiting() {}
 
+    /** Until that {@link System#nanoTime}. */
+    public static void untilNanoTime(long due) {
+        for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+
     /** For a minute at the most. */
     public static void until(String what, BooleanSupplier condition) {
         until(what, PATIENCE, condition);

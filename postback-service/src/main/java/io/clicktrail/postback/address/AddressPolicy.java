@@ -7,16 +7,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Says which addresses may be called: those that the IANA special-purpose registries (RFC 6890) leave to the public,
- * on the ports we allow, and at most one loopback address that the operator names.
+ * on the ports we allow, and the few loopback addresses that the operator names.
  *
  * @param ports the ports that any public address may be called on
- * @param admittedLoopback the one exception, for a partner that runs beside us; absent in production
+ * @param admittedLoopback the exceptions, for partners that run beside us; none in production
  */
-public record AddressPolicy(Set<Integer> ports, @Nullable InetSocketAddress admittedLoopback) {
+public record AddressPolicy(Set<Integer> ports, Set<InetSocketAddress> admittedLoopback) {
 
     private static final List<AddressRange> NOT_PUBLIC_V4 = ranges(
             "0.0.0.0/8", // this network
@@ -49,25 +47,22 @@ public record AddressPolicy(Set<Integer> ports, @Nullable InetSocketAddress admi
 
     public AddressPolicy {
         ports = Set.copyOf(ports);
-        if (admittedLoopback != null && !admittedLoopback.getAddress().isLoopbackAddress()) {
-            throw new IllegalArgumentException("the admitted address is a loopback address");
+        admittedLoopback = Set.copyOf(admittedLoopback);
+        if (!admittedLoopback.stream()
+                .allMatch(admitted -> admitted.getAddress().isLoopbackAddress())) {
+            throw new IllegalArgumentException("only loopback addresses are admitted");
         }
     }
 
     /** Whether a connection to this address and port may be opened. */
     public boolean admits(InetAddress address, int port) {
-        return isAdmittedLoopback(address, port) || (ports.contains(port) && isPublic(address));
+        return admittedLoopback.contains(new InetSocketAddress(address, port))
+                || (ports.contains(port) && isPublic(address));
     }
 
     /** Whether some address may be called on this port. */
     boolean admitsPort(int port) {
-        return ports.contains(port) || (admittedLoopback != null && admittedLoopback.getPort() == port);
-    }
-
-    private boolean isAdmittedLoopback(InetAddress address, int port) {
-        return admittedLoopback != null
-                && admittedLoopback.getPort() == port
-                && admittedLoopback.getAddress().equals(address);
+        return ports.contains(port) || admittedLoopback.stream().anyMatch(admitted -> admitted.getPort() == port);
     }
 
     private static boolean isPublic(InetAddress address) {

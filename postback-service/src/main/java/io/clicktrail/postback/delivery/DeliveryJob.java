@@ -8,12 +8,14 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.FluxSink;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.util.retry.Retry;
@@ -49,9 +51,10 @@ class DeliveryJob {
     private final PostbackSettings settings;
     private final MeterRegistry meters;
     private final Clock clock;
-    private final Sinks.Many<Boolean> wakes = Sinks.many().multicast().directBestEffort();
     private final Sinks.Empty<Void> stop = Sinks.empty();
     private volatile boolean failing;
+    /** Takes wakes from several threads at once; a sink that refuses them would end the deliveries under way. */
+    private volatile @Nullable FluxSink<Boolean> wakes;
 
     DeliveryJob(
             ClaimStore claims,
@@ -87,7 +90,10 @@ class DeliveryJob {
 
     /** Something may be due. */
     void wake() {
-        wakes.emitNext(true, Sinks.EmitFailureHandler.busyLooping(COMPANY));
+        FluxSink<Boolean> listening = wakes;
+        if (listening != null) {
+            listening.next(true);
+        }
     }
 
     @EventListener(ContextClosedEvent.class)
@@ -96,7 +102,8 @@ class DeliveryJob {
     }
 
     private Flux<?> wakesAndPolls() {
-        return Flux.merge(wakes.asFlux(), Flux.interval(settings.worker().pollInterval()));
+        Flux<Boolean> woken = Flux.create(sink -> wakes = sink, FluxSink.OverflowStrategy.LATEST);
+        return Flux.merge(woken, Flux.interval(settings.worker().pollInterval()));
     }
 
     private Flux<?> overdueChecks() {

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class AddressPolicyTest {
 
-    private static final AddressPolicy POLICY = new AddressPolicy(Set.of(80, 443), null);
+    private static final AddressPolicy POLICY = new AddressPolicy(Set.of(80, 443), Set.of());
 
     static Stream<String> addressesInside() {
         return Stream.of(HostileTargets.ADDRESSES_V4, HostileTargets.ADDRESSES_V6, HostileTargets.MAPPED)
@@ -42,17 +42,23 @@ class AddressPolicyTest {
     }
 
     @Test
-    void onlyALoopbackAddressCanBeTheException() {
+    void onlyLoopbackAddressesCanBeExceptions() {
         var inside = new InetSocketAddress(InetAddress.ofLiteral("10.0.0.1"), 80);
 
-        assertThatThrownBy(() -> new AddressPolicy(Set.of(80), inside)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new AddressPolicy(Set.of(80), Set.of(inside)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void theExceptionHoldsForOneAddressAndOnePort() {
-        var policy = new AddressPolicy(Set.of(80), new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 8090));
+    void eachExceptionHoldsForOneAddressAndOnePort() {
+        var one = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 8090);
+        var other = new InetSocketAddress(InetAddress.ofLiteral("::1"), 8091);
+        var policy = new AddressPolicy(Set.of(80), Set.of(one, other));
 
         assertThat(policy.admits(InetAddress.ofLiteral("127.0.0.1"), 8090)).isTrue();
+        assertThat(policy.admits(InetAddress.ofLiteral("::1"), 8091)).isTrue();
+        assertThat(policy.admits(InetAddress.ofLiteral("127.0.0.1"), 8091)).isFalse();
+        assertThat(policy.admits(InetAddress.ofLiteral("::1"), 8090)).isFalse();
         assertThat(policy.admits(InetAddress.ofLiteral("127.0.0.1"), 80)).isFalse();
         assertThat(policy.admits(InetAddress.ofLiteral("127.0.0.2"), 8090)).isFalse();
         assertThat(policy.admits(InetAddress.ofLiteral("8.8.8.8"), 8090)).isFalse();

@@ -231,6 +231,31 @@ public final class HostileTargets {
             "redis",
             "a");
 
+    /** Letters that become others on the way to ASCII, and names that then mean something only inside. */
+    public static final List<String> LOOKALIKES = List.of(
+            "ⓛⓞⓒⓐⓛⓗⓞⓢⓣ",
+            "local\u00ADhost",
+            "local\u200Bhost",
+            "local\u2060host",
+            "LOCALHOſT",
+            "𝐥𝐨𝐜𝐚𝐥𝐡𝐨𝐬𝐭",
+            "localhost。",
+            "foo。localhost",
+            "metadata．google．internal",
+            "router。local",
+            "db.ｃｏｒｐ",
+            "１６９.254.169.254",
+            "𝟏𝟐𝟕.𝟎.𝟎.𝟏",
+            "127.0.0.①",
+            "127.0.0.１",
+            "0ｘ7f.0.0.1",
+            "²¹³⁰⁷⁰⁶⁴³³",
+            "127\u00AD.0.0.1",
+            "example.com\u202E",
+            "example\u2024com",
+            "exam℀ple.com",
+            "xn--.com");
+
     /** What is no host and port. */
     public static final List<String> BROKEN = List.of(
             "",
@@ -292,11 +317,60 @@ public final class HostileTargets {
                         Stream.concat(ADDRESSES_V6.stream(), MAPPED.stream()).map(address -> "[" + address + "]"),
                         SPELLINGS.stream(),
                         NAMES.stream(),
+                        LOOKALIKES.stream(),
                         BROKEN.stream(),
                         Stream.of(22, 25, 81, 1, 3306, 5432, 6379, 8080, 8443, 9092, 11211, 65535)
                                 .map(port -> "example.com:" + port))
                 .flatMap(targets -> targets);
     }
+
+    /** Whole addresses, of other schemes and of shapes that readers of URLs disagree about. */
+    public static final List<String> URLS = List.of(
+            "ftp://example.com/?c={click_id}",
+            "ftps://example.com/?c={click_id}",
+            "sftp://example.com/?c={click_id}",
+            "tftp://example.com/?c={click_id}",
+            "file:///etc/passwd?c={click_id}",
+            "file://localhost/etc/passwd?c={click_id}",
+            "gopher://127.0.0.1:6379/_c={click_id}",
+            "dict://127.0.0.1:11211/stats?c={click_id}",
+            "ldap://127.0.0.1/?c={click_id}",
+            "jar:http://example.com!/?c={click_id}",
+            "netdoc:///etc/passwd?c={click_id}",
+            "data:text/plain,{click_id}",
+            "javascript:alert({click_id})",
+            "mailto:a@example.com?c={click_id}",
+            "ws://example.com/?c={click_id}",
+            "unix:///var/run/docker.sock?c={click_id}",
+            "http+unix://%2Fvar%2Frun%2Fdocker.sock/?c={click_id}",
+            "view-source:http://example.com/?c={click_id}",
+            "//example.com/?c={click_id}",
+            "/pb?c={click_id}",
+            "example.com/pb?c={click_id}",
+            "http:example.com/pb?c={click_id}",
+            "http:/example.com/pb?c={click_id}",
+            "http:///example.com/pb?c={click_id}",
+            "http:////127.0.0.1/pb?c={click_id}",
+            "http:\\\\127.0.0.1\\pb?c={click_id}",
+            "http:/\\127.0.0.1/pb?c={click_id}",
+            "http://127.0.0.1\\@example.com/pb?c={click_id}",
+            "http://example.com\\@127.0.0.1/pb?c={click_id}",
+            "http://example.com#@127.0.0.1/pb?c={click_id}",
+            "http://127.0.0.1#.example.com/pb?c={click_id}",
+            "http://127.0.0.1?.example.com/pb?c={click_id}",
+            "http://127.0.0.1/.example.com/pb?c={click_id}",
+            "http://127.0.0.1:80?c={click_id}",
+            "http://me:secret@example.com/pb?c={click_id}",
+            "http://example.com:80@127.0.0.1/pb?c={click_id}",
+            "http://{click_id}/pb",
+            "http://{click_id}.example.com/pb",
+            "http://{sub1}/pb?c={click_id}",
+            "http://example.com:{sub1}/pb?c={click_id}",
+            "{sub1}://example.com/pb?c={click_id}",
+            "{sub1}?c={click_id}",
+            "ht\ttp://example.com/pb?c={click_id}",
+            "http\u2236//example.com/pb?c={click_id}",
+            "http://example.com\n/pb?c={click_id}");
 
     /** What may be called. */
     public static final List<String> FRIENDLY = List.of(

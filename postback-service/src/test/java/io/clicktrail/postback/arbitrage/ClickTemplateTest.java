@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class ClickTemplateTest {
 
-    private static final AddressPolicy POLICY = new AddressPolicy(Set.of(80, 443), null);
+    private static final AddressPolicy POLICY = new AddressPolicy(Set.of(80, 443), Set.of());
     private static final String CLICK = "https://t.leads.tech/click/892/159/";
 
     @Test

@@ -38,7 +38,7 @@ final class Deliveries {
 
     /** @param more further fields of {@code postback}, each after a comma; what follows a closing brace is of the network */
     static Network network(String query, Map<ConversionStatus, String> statuses, String more) {
-        var policy = new AddressPolicy(Set.of(443), null);
+        var policy = new AddressPolicy(Set.of(443), Set.of());
         Map<String, String> words = new TreeMap<>();
         statuses.forEach((status, word) -> words.put(status.wireName(), word));
         String body = """

@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -193,6 +196,29 @@ class DeliveryIT {
                     });
         }
         assertThat(PARTNER.received()).isEmpty();
+    }
+
+    @Test
+    void wakesFromManySidesAtOnceDisturbNobody() {
+        DeliveryJob job = service.bean(DeliveryJob.class);
+        PARTNER.answers(Answer.ok().after(Duration.ofMillis(300)));
+        service.addNetwork(PARTNER, "woken", APPROVED_ONLY);
+        Conversion conversion = conversionOf("woken", "c1");
+        service.publish(approved(conversion));
+        Eventually.within(
+                Duration.ofSeconds(10), () -> assertThat(PARTNER.received()).hasSize(1));
+
+        try (var sides = Executors.newFixedThreadPool(8)) {
+            List<Future<?>> waking = IntStream.range(0, 8)
+                    .<Future<?>>mapToObj(
+                            _ -> sides.submit(() -> IntStream.range(0, 20_000).forEach(_ -> job.wake())))
+                    .toList();
+            assertThat(waking).allSatisfy(each -> assertThat(each).succeedsWithin(Duration.ofSeconds(30)));
+        }
+
+        JsonNode delivered = waitFor(conversion, "delivered");
+        assertThat(delivered.path("attempts")).hasSize(1);
+        assertThat(PARTNER.received()).hasSize(1);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.netty.util.concurrent.DefaultEventExecutor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,8 @@ import io.clicktrail.postback.delivery.AttemptResult.Unanswered;
 import io.clicktrail.postback.network.Network.Method;
 import io.clicktrail.postback.network.Rendering;
 import io.clicktrail.postback.signature.SigningSecrets;
+import io.clicktrail.testsupport.Answer;
+import io.clicktrail.testsupport.StubPartner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -65,6 +68,18 @@ class PartnerClientTest {
                 .distinct();
     }
 
+    @Test
+    void farMoreThanAHundredAndFiftyHostileTargetsAreTried() {
+        long tried = targets().count();
+
+        System.getLogger("hostile")
+                .log(
+                        System.Logger.Level.INFO,
+                        "hostile targets at the connection: {0}, each by itself, behind a name and behind a redirect",
+                        tried);
+        assertThat(tried).isGreaterThan(180);
+    }
+
     private static boolean isSendable(String host) {
         return host.chars().allMatch(character -> character < 0x80) && !host.isEmpty();
     }
@@ -73,7 +88,7 @@ class PartnerClientTest {
     void theCanariesHearWhatReachesThem() {
         try (var canaries = Canaries.onEveryLocalAddress()) {
             for (InetSocketAddress canary : canaries.sockets()) {
-                var policy = new AddressPolicy(Set.of(canaries.port()), canary);
+                var policy = new AddressPolicy(Set.of(canaries.port()), Set.of(canary));
                 result(policy, CredulousNames.toThemselves(), Canaries.hostOf(canary) + ":" + canaries.port());
             }
 
@@ -109,7 +124,7 @@ class PartnerClientTest {
     void aNameThatChangesItsMeaningBetweenTwoQuestionsGainsNothing() {
         try (var canaries = Canaries.onEveryLocalAddress()) {
             var admitted = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), canaries.port());
-            var policy = new AddressPolicy(Set.of(canaries.port()), admitted);
+            var policy = new AddressPolicy(Set.of(canaries.port()), Set.of(admitted));
             var names = CredulousNames.inTurnTo("127.0.0.1", "127.0.0.2");
 
             AttemptResult first = result(policy, names, "rebound.example:" + canaries.port());
@@ -122,10 +137,58 @@ class PartnerClientTest {
     }
 
     @Test
+    void aRedirectIsNotFollowedWhereverItLeads() {
+        try (var partner = StubPartner.start()) {
+            int heardBefore = CANARIES.heard();
+            var policy = new AddressPolicy(Set.of(CANARIES.port()), Set.of(socketOf(partner)));
+            List<String> locations = targets()
+                    .map(host -> "http://" + host + ":" + CANARIES.port() + "/pb")
+                    .toList();
+
+            locations.forEach(location -> {
+                partner.answersNext(Answer.status(302).header("Location", location));
+                assertThat(result(policy, CredulousNames.toThemselves(), partner.address()))
+                        .isInstanceOf(Answered.class);
+            });
+
+            assertThat(partner.received()).hasSize(locations.size());
+            assertThat(CANARIES.heard()).isEqualTo(heardBefore);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("friends")
+    void aNameThatMeansAPublicAddressIsPassedOnAsItIs(String address) throws Exception {
+        var policy = new AddressPolicy(Set.of(80, 443), Set.of());
+        try (var addresses = new AddressFilter(CredulousNames.alwaysTo(address), policy);
+                var executor = new DefaultEventExecutor()) {
+            InetSocketAddress passed = addresses
+                    .getResolver(executor)
+                    .resolve(InetSocketAddress.createUnresolved("network.example", 443))
+                    .get();
+
+            assertThat(passed).isEqualTo(new InetSocketAddress(InetAddress.ofLiteral(address), 443));
+        }
+    }
+
+    static Stream<String> friends() {
+        return HostileTargets.FRIENDLY.stream()
+                .filter(friend -> friend.matches("[0-9.]+|\\[.*]"))
+                .map(friend -> friend.replaceAll("[\\[\\]]", ""));
+    }
+
+    private static InetSocketAddress socketOf(StubPartner partner) {
+        int colon = partner.address().lastIndexOf(':');
+        return new InetSocketAddress(
+                InetAddress.ofLiteral(partner.address().substring(0, colon)),
+                Integer.parseInt(partner.address().substring(colon + 1)));
+    }
+
+    @Test
     void theAdmittedLoopbackIsReachedAndNoOtherBesideIt() {
         try (var canaries = Canaries.onEveryLocalAddress()) {
             InetSocketAddress admitted = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), canaries.port());
-            var policy = new AddressPolicy(Set.of(80, 443), admitted);
+            var policy = new AddressPolicy(Set.of(80, 443), Set.of(admitted));
 
             AttemptResult there = result(policy, CredulousNames.toThemselves(), "127.0.0.1:" + canaries.port());
             AttemptResult beside = result(policy, CredulousNames.toThemselves(), "127.0.0.2:" + canaries.port());
@@ -138,7 +201,7 @@ class PartnerClientTest {
 
     @Test
     void aPortThatIsNotAllowedIsNotCalledWhateverTheAddress() {
-        var policy = new AddressPolicy(Set.of(80, 443), null);
+        var policy = new AddressPolicy(Set.of(80, 443), Set.of());
 
         assertThat(result(policy, CredulousNames.alwaysTo("8.8.8.8"), "network.example:25"))
                 .isEqualTo(new Unanswered(Fault.BLOCKED_ADDRESS));
@@ -160,13 +223,13 @@ class PartnerClientTest {
     }
 
     private static AttemptResult resultOfHttps(InetSocketAddress server) {
-        var policy = new AddressPolicy(Set.of(443), server);
+        var policy = new AddressPolicy(Set.of(443), Set.of(server));
         return resultOf(policy, CredulousNames.toThemselves(), "https://127.0.0.1:" + server.getPort());
     }
 
     /** All that stands between the canaries and us is the address. */
     private static AddressPolicy everyPublicAddress() {
-        return new AddressPolicy(Set.of(CANARIES.port()), null);
+        return new AddressPolicy(Set.of(CANARIES.port()), Set.of());
     }
 
     private static AttemptResult result(AddressPolicy policy, CredulousNames names, String authority) {
@@ -179,7 +242,7 @@ class PartnerClientTest {
                 new PostbackSettings.Worker(Duration.ofSeconds(1), Duration.ofMinutes(1)),
                 PARTNER,
                 new PostbackSettings.Breaker(100, 1_000, Duration.ofMinutes(1), 1),
-                new PostbackSettings.Target(Set.of(80), ""));
+                new PostbackSettings.Target(Set.of(80), Set.of()));
         try (var addresses = new AddressFilter(names, policy)) {
             var http = WebClient.builder()
                     .clientConnector(

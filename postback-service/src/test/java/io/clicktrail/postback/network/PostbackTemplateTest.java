@@ -11,6 +11,7 @@ import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.clicktrail.http.problem.ProblemException;
@@ -22,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class PostbackTemplateTest {
 
-    private static final AddressPolicy POLICY = new AddressPolicy(Set.of(80, 443), null);
+    private static final AddressPolicy POLICY = new AddressPolicy(Set.of(80, 443), Set.of());
     private static final String MINIMAL = "https://network.example/pb?clickid={click_id}";
 
     @ParameterizedTest
@@ -169,6 +170,12 @@ class PostbackTemplateTest {
                     assertThat(problem.code()).isEqualTo(code);
                     assertThat(problem.status()).isEqualTo(400);
                 });
+    }
+
+    @ParameterizedTest
+    @FieldSource("io.clicktrail.postback.address.HostileTargets#URLS")
+    void aHostileAddressIsRefusedAsAWhole(String template) {
+        assertThatThrownBy(() -> PostbackTemplate.judged(template, POLICY)).isInstanceOf(ProblemException.class);
     }
 
     @Test
