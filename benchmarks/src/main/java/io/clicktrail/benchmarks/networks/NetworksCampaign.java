@@ -115,7 +115,8 @@ public final class NetworksCampaign {
             case STORMY -> 15;
             case CALM -> 10;
             case SHAKY_TLS, LEAVING -> 5;
-            case MISTRUSTED, MOVED, DEAF -> 2;
+            case MOVED -> 2;
+            case MISTRUSTED, DEAF -> 1;
         };
     }
 
@@ -129,6 +130,9 @@ public final class NetworksCampaign {
                 "2s",
                 "POSTBACK_PARTNER_CONNECTTIMEOUT",
                 "1s",
+                // 60 ms at the time scale: the breaker's timer is lost where it is faster than the thread that sets it.
+                "POSTBACK_BREAKER_OPENFOR",
+                "10m",
                 "POSTBACK_LEASE",
                 LEASE.toSeconds() + "s",
                 "POSTBACK_POLL_INTERVAL",
