@@ -63,7 +63,8 @@ create table relay_call (
 create unique index relay_call_once on relay_call (source, once) where once is not null;
 create index relay_call_due on relay_call (apply_after) where state = 'received';
 -- For those that another call, or another mapping, may help.
-create index relay_call_open on relay_call (source) where state in ('unmapped', 'kept', 'refused');
+create index relay_call_open on relay_call (source, reason) where state in ('unmapped', 'kept', 'refused');
+create index relay_call_waiting on relay_call using gin (numbers) where state = 'kept';
 -- For the API.
 create index relay_call_by_time on relay_call (received_at, id);
 create index relay_call_by_source on relay_call (source, received_at, id);

@@ -1,10 +1,10 @@
 package io.clicktrail.postback.relay;
 
 import org.springframework.http.HttpMethod;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 import io.clicktrail.http.problem.ProblemException;
@@ -33,19 +33,19 @@ class RelayController {
     @RequestMapping(
             path = RELAY,
             method = {RequestMethod.GET, RequestMethod.POST})
-    Mono<Answer> relay(ServerHttpRequest request) {
-        if (request.getMethod() == HttpMethod.HEAD) {
+    Mono<Answer> relay(ServerWebExchange exchange) {
+        if (exchange.getRequest().getMethod() == HttpMethod.HEAD) {
             return Mono.error(new ProblemException(405, "method_not_allowed", "Use GET or POST."));
         }
-        return door.receive(request)
+        return door.receive(exchange)
                 .flatMap(call -> callers.authentic(call)
                         .flatMap(authentic -> intake.take(authentic.source(), call, authentic.once())));
     }
 
     /** Programmers want to hear of their mistakes; the call is kept all the same. */
     @RequestMapping(path = RelayReader.PURCHASES, method = RequestMethod.POST)
-    Mono<Answer> purchase(ServerHttpRequest request) {
-        return door.receive(request)
+    Mono<Answer> purchase(ServerWebExchange exchange) {
+        return door.receive(exchange)
                 .flatMap(call ->
                         callers.ofKeyAlone(call).flatMap(authentic -> intake.take(authentic.source(), call, null)))
                 .map(RelayController::understood);

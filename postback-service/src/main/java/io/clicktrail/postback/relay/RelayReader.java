@@ -40,7 +40,7 @@ final class RelayReader implements CallReader {
         if (parameters == null) {
             return new Reading.Mute(Reason.MALFORMED);
         }
-        boolean purchase = call.path().equals(PURCHASES);
+        boolean purchase = call.path().startsWith(PURCHASES);
         return new Draft(purchase ? source.tellingOfPurchases() : source, call, parameters, purchase).reading();
     }
 

@@ -18,7 +18,7 @@ import io.clicktrail.http.problem.ProblemException;
  *
  * @param slug of a new source; it never changes
  * @param kind {@code relay} where it is not given; it never changes
- * @param enabled yes where it is not given
+ * @param enabled absent: as before, and a new source is
  * @param signingSecrets absent: as before, and of a new source none
  * @param reports {@code by_status} where it is not given
  */
@@ -57,7 +57,7 @@ record SourceRequest(
                 before == null ? judgedSlug() : before.slug(),
                 name.strip(),
                 before == null ? judgedKind() : before.kind(),
-                enabled == null || enabled,
+                enabled == null ? before == null || before.enabled() : enabled,
                 judgedSecrets(before),
                 judgedReports(),
                 judgedOffers(),

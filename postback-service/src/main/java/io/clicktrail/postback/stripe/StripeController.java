@@ -1,10 +1,10 @@
 package io.clicktrail.postback.stripe;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 import io.clicktrail.postback.relay.Answer;
@@ -34,9 +34,9 @@ class StripeController {
     }
 
     @PostMapping("/postbacks/stripe/{source}")
-    Mono<Answer> receive(@PathVariable String source, ServerHttpRequest request) {
-        String signature = request.getHeaders().getFirst(StripeSignature.HEADER);
-        return door.receive(request)
+    Mono<Answer> receive(@PathVariable String source, ServerWebExchange exchange) {
+        String signature = exchange.getRequest().getHeaders().getFirst(StripeSignature.HEADER);
+        return door.receive(exchange)
                 .flatMap(call -> sources.find(source)
                         .filter(found -> found.kind() == SourceKind.STRIPE)
                         .flatMap(found -> take(found, call, signature))

@@ -181,13 +181,14 @@ class RelayIT {
         Reply binary = signed("odd", new byte[] {(byte) 0xC3, 0x28, 0, 1});
         Reply full = signed("odd", "user_id=7&txid=t-2&status=sale&sum=5&x=" + "y".repeat(64_000));
         Reply huge = signed("odd", "user_id=7&txid=t-3&status=sale&sum=5&x=" + "y".repeat(66_000));
+        Reply vast = signed("odd", "x=" + "y".repeat(900_000));
         Reply odd = signed("odd", "user_id=7&txid=t%00-4&status=sale&sum=5&product_name=%ED%A0%80");
 
         assertThat(reasonOf(malformed)).isEqualTo("malformed");
         assertThat(reasonOf(nobody)).isEqualTo("no_subject");
         assertThat(reasonOf(binary)).isEqualTo("malformed");
         assertThat(full.json().path("state").asString()).isEqualTo("applied");
-        assertThat(huge.status()).isEqualTo(413);
+        assertThat(codes(huge, vast)).containsExactly("413 content_too_large", "413 content_too_large");
         assertThat(odd.json().path("state").asString()).isEqualTo("applied");
         assertThat(kept("odd")).hasSize(5);
         assertThat(said("odd", 2)).hasSize(2);
