@@ -92,8 +92,10 @@ final class AccessConfiguration {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
-                HotPaths paths = bean instanceof WebFilterChainProxy ? hot.getIfAvailable() : null;
-                return paths == null ? bean : new HotPathsFilter((WebFilterChainProxy) bean, paths);
+                return bean instanceof WebFilterChainProxy chain
+                                && hot.stream().findAny().isPresent()
+                        ? new HotPathsFilter(chain, hot.stream().toList())
+                        : bean;
             }
         };
     }

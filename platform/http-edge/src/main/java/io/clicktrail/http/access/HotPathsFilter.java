@@ -16,9 +16,10 @@ final class HotPathsFilter implements WebFilter {
     private final WebFilter guarded;
     private final List<PathPattern> hot;
 
-    HotPathsFilter(WebFilter guarded, HotPaths hot) {
+    HotPathsFilter(WebFilter guarded, List<HotPaths> hot) {
         this.guarded = guarded;
-        this.hot = hot.patterns().stream()
+        this.hot = hot.stream()
+                .flatMap(each -> each.patterns().stream())
                 .map(PathPatternParser.defaultInstance::parse)
                 .toList();
     }
