@@ -106,9 +106,14 @@ public final class RunningService implements AutoCloseable {
     }
 
     public static Reply send(HttpRequest.Builder request) {
+        HttpResponse<String> response = answer(request);
+        return new Reply(response.statusCode(), response.body());
+    }
+
+    /** With its headers. */
+    public static HttpResponse<String> answer(HttpRequest.Builder request) {
         try {
-            var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Reply(response.statusCode(), response.body());
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -1,0 +1,222 @@
+package io.clicktrail.postback.page;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.clicktrail.event.Conversion;
+import io.clicktrail.http.access.AccessTokens;
+import io.clicktrail.http.access.Caller;
+import io.clicktrail.http.access.Role;
+import io.clicktrail.postback.RunningService;
+import io.clicktrail.testsupport.Answer;
+import io.clicktrail.testsupport.Chromium;
+import io.clicktrail.testsupport.Eventually;
+import io.clicktrail.testsupport.RealServers;
+import io.clicktrail.testsupport.StubPartner;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.clicktrail.postback.Conversions.approved;
+import static io.clicktrail.postback.Conversions.conversionOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ManagersPageIT {
+
+    private static final StubPartner PARTNER = StubPartner.start();
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final String APPROVED_ONLY = "{\"approved\": \"1\"}";
+
+    private static RunningService service;
+    private static Chromium chromium;
+
+    private final List<String> complaints = new ArrayList<>();
+
+    @BeforeAll
+    static void start() {
+        service = RunningService.start(
+                RealServers.forService("postback"),
+                PARTNER,
+                "postback.page.address=https://house.example/manage",
+                "postback.page.login=https://house.example/login",
+                "postback.retry.schedule=0s, 1ms, 1ms",
+                "postback.worker.poll-interval=20ms");
+        chromium = Chromium.start();
+        List.of("leadsgate", "adspire", "northstar")
+                .forEach(network -> service.addNetwork(PARTNER, network, APPROVED_ONLY));
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        service.close();
+        PARTNER.close();
+    }
+
+    @BeforeEach
+    void theNetworksAnswer() {
+        PARTNER.answers(request -> request.path().equals("/adspire")
+                ? Answer.status(503).body("{\"error\": \"try later\"}")
+                : Answer.ok().body("OK"));
+    }
+
+    @Test
+    void withoutALoginThereIsOnlyTheWayToItAndBack() {
+        var answer = RunningService.answer(
+                service.to("/manage/postbacks?state=exhausted&network=a%20b").GET());
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location"))
+                .contains("https://house.example/login?next=https%3A%2F%2Fhouse.example%2Fmanage%2Fpostbacks"
+                        + "%3Fstate%3Dexhausted%26network%3Da%2520b");
+    }
+
+    @Test
+    void aPostbackThatWasGivenUpIsFoundReadAndSentAgain() {
+        Conversion lost = conversionOf("adspire", "as-1");
+        service.publish(approved(lost), approved(conversionOf("leadsgate", "lg-1")));
+        service.publish(approved(conversionOf("nobody", "nn-1")), approved(conversionOf("northstar", null)));
+        settled("?conversion=" + lost.id(), "exhausted");
+        settled("?network=leadsgate", "delivered");
+        settled("?network=nobody", "waiting");
+        settled("?network=northstar", "undeliverable");
+
+        Page page = open("/manage/postbacks", Role.ADMIN, "en-US", ColorScheme.LIGHT, 1280);
+        assertThat(page.locator(".delivery").count()).isGreaterThanOrEqualTo(4);
+        picture(page, "postbacks");
+        page.fill("[name=conversion]", lost.id().toString());
+        page.selectOption("select[name=state]", "exhausted");
+        assertThat(page.locator(".delivery")).hasCount(1);
+
+        Locator opener = page.locator("[data-opens]");
+        opener.focus();
+        page.keyboard().press("Enter");
+        assertThat(opener).hasAttribute("aria-expanded", "true");
+        assertThat(page.locator(".attempts li")).hasCount(3);
+        assertThat(page.locator(".attempts li").first()).containsText("503");
+        assertThat(page.locator(".answer").first()).containsText("try later");
+        assertThat(page.locator(".request").first())
+                .containsText("GET http://" + PARTNER.address() + "/adspire?cid=as-1");
+
+        PARTNER.answers(Answer.ok().body("at last"));
+        page.click("text=Send again");
+        assertThat(page.locator(".delivery .state .tag")).hasText("delivered");
+        assertThat(page.locator(".attempts li")).hasCount(4);
+        assertThat(page.locator(".attempts li").last()).containsText("by hand");
+        picture(page, "postback");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void analystsReadAndHaveNoButtons() {
+        service.publish(approved(conversionOf("leadsgate", "lg-2")));
+        settled("?network=leadsgate", "delivered");
+
+        Page page = open("/manage/postbacks?network=leadsgate", Role.ANALYST, "ru-RU", ColorScheme.LIGHT, 1280);
+        assertThat(page.locator("h1")).hasText("Постбэки");
+        assertThat(page.locator(".delivery").first()).isVisible();
+        assertThat(page.locator(".delivery .button")).hasCount(0);
+        assertThat(page.locator("input[type=checkbox]")).hasCount(0);
+        page.click("text=English");
+        assertThat(page.locator("h1")).hasText("Postbacks");
+    }
+
+    @Test
+    void whatCannotBeMeantIsToldInWords() {
+        Page page = open("/manage/postbacks?conversion=x", Role.ADMIN, "ru-RU", ColorScheme.LIGHT, 1280);
+        assertThat(page.locator("[role=alert]")).containsText("conversion");
+    }
+
+    @Test
+    void everythingHasANameAndFitsAPhoneByDayAndNight() {
+        Conversion lost = conversionOf("adspire", "as-3");
+        service.publish(approved(lost));
+        settled("?conversion=" + lost.id(), "exhausted");
+        for (String tab : List.of("postbacks")) {
+            Page page = open("/manage/" + tab, Role.ADMIN, "ru-RU", ColorScheme.DARK, 390);
+            assertThat(page.evaluate(NAMELESS)).as(tab).isEqualTo(List.of());
+            assertThat(page.evaluate("() => document.documentElement.scrollWidth"))
+                    .as(tab)
+                    .isEqualTo(390);
+            picture(page, tab + "-phone");
+            picture(open("/manage/" + tab, Role.ADMIN, "ru-RU", ColorScheme.DARK, 1280), tab + "-dark");
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void theWayOutEndsTheSession() {
+        Page page = open("/manage/postbacks", Role.ANALYST, "ru-RU", ColorScheme.LIGHT, 1280);
+        page.route("https://house.example/**", route -> route.fulfill());
+        page.click("text=Выйти");
+        page.waitForURL("https://house.example/login");
+        assertThat(page.context().cookies()).noneMatch(cookie -> cookie.name.equals("clicktrail_session"));
+    }
+
+    /** What a screen reader could not call by a name, and ids that stand twice. */
+    private static final String NAMELESS = """
+            () => {
+              const named = (each) => each.labels?.length || each.getAttribute("aria-label") || each.textContent.trim()
+                || each.type === "hidden";
+              const nameless = [...document.querySelectorAll("a, button, input, select, textarea, summary")]
+                .filter((each) => !named(each)).map((each) => each.outerHTML);
+              const ids = [...document.querySelectorAll("[id]")].map((each) => each.id);
+              return [...nameless, ...ids.filter((id, i) => ids.indexOf(id) !== i)];
+            }""";
+
+    private static void settled(String query, String state) {
+        Eventually.within(
+                PATIENCE,
+                () -> assertThat(service.deliveries(query))
+                        .isNotEmpty()
+                        .allMatch(delivery -> delivery.path("state").asString().equals(state)));
+    }
+
+    private Page open(String path, @Nullable Role role, String locale, ColorScheme colours, int width) {
+        BrowserContext person = chromium.person(new NewContextOptions()
+                .setLocale(locale)
+                .setColorScheme(colours)
+                .setViewportSize(width, 900));
+        if (role != null) {
+            String token = service.bean(AccessTokens.class)
+                    .issue(new Caller("ada", role), Instant.now(), Duration.ofMinutes(5));
+            person.addCookies(List.of(new Cookie("clicktrail_session", token).setUrl(url("/"))));
+        }
+        Page page = person.newPage();
+        page.onConsoleMessage(this::listen);
+        page.onPageError(complaints::add);
+        page.navigate(url(path));
+        return page;
+    }
+
+    /** A policy that is broken, a script that fails: the browser complains about both. */
+    private void listen(ConsoleMessage message) {
+        if (message.type().equals("error")) {
+            complaints.add(message.text());
+        }
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
+    }
+
+    private static String url(String path) {
+        return service.to(path).build().uri().toString();
+    }
+}
