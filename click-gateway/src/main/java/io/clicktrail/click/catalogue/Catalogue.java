@@ -48,9 +48,18 @@ public final class Catalogue {
         return links.apply(id);
     }
 
+    /** How the network of that id writes its clicks, or null where nobody has said. */
+    public @Nullable NetworkChanged network(@Nullable NetworkId network) {
+        return network == null ? null : networks.apply(network.value());
+    }
+
     public String clickIdParameter(@Nullable NetworkId network) {
-        NetworkChanged newest = network == null ? null : networks.apply(network.value());
-        return newest == null ? DEFAULT_CLICK_ID_PARAMETER : newest.clickIdParameter();
+        return clickIdParameter(network(network));
+    }
+
+    /** The parameter in which that network's click id comes first of all. */
+    public static String clickIdParameter(@Nullable NetworkChanged network) {
+        return network == null ? DEFAULT_CLICK_ID_PARAMETER : network.clickIdParameter();
     }
 
     /** Whether an offer or a link that is not found does not exist. */

@@ -1,12 +1,15 @@
 package io.clicktrail.click.redirect;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import io.clicktrail.click.catalogue.Catalogue;
 import io.clicktrail.click.visitor.Text;
+import io.clicktrail.event.CatalogueEvent.NetworkChanged;
 
 /**
  * What a click carries, made fit to keep: known parameters only, cropped, without control characters. Nobody behind this
@@ -45,6 +48,14 @@ record ClickRequest(@Nullable String networkClickId, Map<String, String> subs, M
             "ref",
             "ref_source");
 
+    /** @param network whose click it is, and who may write its parameters in its own way; null where nobody is known */
+    static ClickRequest of(Map<String, String> query, @Nullable NetworkChanged network) {
+        ClickRequest plain = of(query, Catalogue.clickIdParameter(network));
+        return network == null || network.otherClickIdParameters() == null && network.subParameters() == null
+                ? plain
+                : plain.asWrittenBy(network, query);
+    }
+
     /** @param clickIdParameter the parameter in which the network sends its own click id */
     static ClickRequest of(Map<String, String> query, String clickIdParameter) {
         Map<String, String> subs = LinkedHashMap.newLinkedHashMap(query.size());
@@ -57,6 +68,29 @@ record ClickRequest(@Nullable String networkClickId, Map<String, String> subs, M
             }
         });
         return new ClickRequest(whole(query.get(clickIdParameter)), subs, utm);
+    }
+
+    /** A sub parameter that came under our own name is not overwritten by what came under the network's. */
+    private ClickRequest asWrittenBy(NetworkChanged network, Map<String, String> query) {
+        Map<String, String> own = new LinkedHashMap<>(subs);
+        Map<String, String> names = network.subParameters();
+        if (names != null) {
+            own.keySet().removeAll(names.keySet());
+            names.forEach((theirs, ours) -> {
+                if (!own.containsKey(ours) && query.containsKey(theirs)) {
+                    keep(own, ours, query.get(theirs));
+                }
+            });
+        }
+        return new ClickRequest(clickId(network.otherClickIdParameters(), query), own, utm);
+    }
+
+    private @Nullable String clickId(@Nullable List<String> others, Map<String, String> query) {
+        String found = networkClickId;
+        for (int i = 0; found == null && others != null && i < others.size(); i++) {
+            found = whole(query.get(others.get(i)));
+        }
+        return found;
     }
 
     private static void keep(Map<String, String> marks, String name, String value) {

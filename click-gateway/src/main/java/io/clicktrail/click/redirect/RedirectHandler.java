@@ -19,6 +19,7 @@ import io.clicktrail.click.visitor.ArrivalHandler;
 import io.clicktrail.click.visitor.Identities;
 import io.clicktrail.click.visitor.Pass;
 import io.clicktrail.click.visitor.VisitorRequest;
+import io.clicktrail.event.CatalogueEvent.NetworkChanged;
 import io.clicktrail.event.ClickId;
 import io.clicktrail.event.ClickOutcome;
 import io.clicktrail.event.EventId;
@@ -83,7 +84,7 @@ public class RedirectHandler {
     }
 
     private Mono<Answer> show(VisitorRequest request, Link link, Destination to) {
-        ClickRequest view = ClickRequest.of(request.query(), catalogue.clickIdParameter(to.network()));
+        ClickRequest view = ClickRequest.of(request.query(), catalogue.network(to.network()));
         boolean everybody = to.takesEverybody() && !Verdict.isUnfilled(view.networkClickId());
         return landing.show(request, link, to.utm(view.utm()), everybody);
     }
@@ -103,11 +104,11 @@ public class RedirectHandler {
         if (arrivals.isPreview(request)) {
             return Mono.just(answers.card(to.title()));
         }
-        String parameter = catalogue.clickIdParameter(to.network());
-        ClickRequest click = ClickRequest.of(request.query(), parameter);
+        NetworkChanged network = catalogue.network(to.network());
+        ClickRequest click = ClickRequest.of(request.query(), network);
         if (to.needsClickId() && click.networkClickId() == null) {
-            return Mono.just(
-                    brokenLink(request, "missing_click_id", "the link needs the network's click id in " + parameter));
+            String detail = "the link needs the network's click id in " + Catalogue.clickIdParameter(network);
+            return Mono.just(brokenLink(request, "missing_click_id", detail));
         }
         return arrivals.receive(
                         request,

@@ -1,13 +1,20 @@
 package io.clicktrail.event;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 
 import io.clicktrail.event.Offer.Hours;
 
@@ -16,7 +23,7 @@ import io.clicktrail.event.Offer.Hours;
  *
  * @param hours none: always
  */
-public record Timetable(List<Hours> hours) {
+public record Timetable(@JsonValue List<Hours> hours) {
 
     public static final Timetable ALWAYS = new Timetable(List.of());
 
@@ -42,6 +49,32 @@ public record Timetable(List<Hours> hours) {
                 throw new IllegalArgumentException(
                         "a schedule is always, weekdays, working_hours, weekends, or a list of hours by weekday");
         };
+    }
+
+    /** Whether it has this moment, by the clocks of that zone. */
+    public boolean isOpenAt(Instant moment, ZoneId zone) {
+        ZonedDateTime local = moment.atZone(zone);
+        return hours.isEmpty() || hours.stream().anyMatch(each -> each.cover(local));
+    }
+
+    /** The moment itself while it is open, else when hours begin next: those of the same weekday come again after a week. */
+    public Instant nextOpening(Instant moment, ZoneId zone) {
+        if (isOpenAt(moment, zone)) {
+            return moment;
+        }
+        LocalDate today = LocalDate.ofInstant(moment, zone);
+        return LongStream.rangeClosed(0, DayOfWeek.values().length)
+                .mapToObj(today::plusDays)
+                .flatMap(day -> openings(day, zone))
+                .filter(opening -> opening.isAfter(moment))
+                .min(Instant::compareTo)
+                .orElse(moment);
+    }
+
+    private Stream<Instant> openings(LocalDate day, ZoneId zone) {
+        return hours.stream()
+                .filter(each -> each.days().contains(day.getDayOfWeek()))
+                .map(each -> day.atTime(each.from()).atZone(zone).toInstant());
     }
 
     private static Timetable on(DayOfWeek first, DayOfWeek last, LocalTime from, LocalTime to) {

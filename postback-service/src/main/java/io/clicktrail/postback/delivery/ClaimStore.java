@@ -48,6 +48,12 @@ class ClaimStore {
         this.json = json;
     }
 
+    private static final String COLUMNS = """
+            id, conversion, revision, click, offer, network, status, goal, payout, currency, premium, network_click_id,
+            subs::text as subs, acted_at, user_hash, clicked_at, origin::text as origin, base, base_currency, trace, attempts,
+            round, round_attempts
+            """;
+
     /**
      * Puts the rows of {@code due} under the lease, and tells of the attempts that a worker took to its grave. Rows are
      * found by their key, not by a join: on a young table, of which the planner knows nothing, a join reads all of it.
@@ -62,20 +68,40 @@ class ClaimStore {
                 attempts = attempts + (claimed_at is not null)::int,
                 round_attempts = round_attempts + (claimed_at is not null)::int
             where id = any(array(select id from due))
-            returning id, conversion, revision, click, offer, network, status, goal, payout, currency, premium,
-                      network_click_id, subs::text as subs, acted_at, user_hash, clicked_at, origin::text as origin, trace, attempts, round, round_attempts
-            """;
+            returning\s""" + COLUMNS;
 
+    /**
+     * Networks whose calls all replicas count are claimed for by one worker at a time: the others pass over them, and find
+     * the new count when they come again. One that has nothing due is not touched.
+     */
     private static final String CLAIM_DUE = """
-            with lane as (
-              select slug, coalesce(places, :usual) as places
+            with known as (
+              select slug, coalesce(places, :usual) as places, rate_count is not null or slug = any(:probing) as counted
               from network left join unnest(:slugs, :places) as limits (limited, places) on limited = slug
               where disabled_because is null
+            ),
+            free as (
+              select slug, free_at, make_interval(secs => rate_seconds::float8 / rate_count) as pace,
+                     greatest(1, rate_count / rate_seconds) as at_once,
+                     case when slug = any(:probing) and probed_at > :probed_before then 0
+                          when rate_count is null then :usual
+                          when free_at > :now then 0
+                          else least(greatest(1, rate_count / rate_seconds),
+                                     1 + floor(extract(epoch from :now - free_at) * rate_count / rate_seconds)) end::int as calls
+              from network
+              where slug in (select slug from known where counted and places > 0)
+                and exists (select from delivery where network = slug and state = 'pending' and due_at <= :now)
+              for update skip locked
+            ),
+            lane as (
+              select slug, places from known where not counted
+              union all
+              select slug, least(places, calls) from known join free using (slug)
             ),
             due as (
               select waiting.*
               from lane cross join lateral (
-                select id, claimed_at, attempts, round
+                select id, network, claimed_at, attempts, round
                 from delivery d
                 where network = lane.slug and state = 'pending' and due_at <= :now
                   and not exists (
@@ -86,6 +112,14 @@ class ClaimStore {
                 limit lane.places
                 for update skip locked
               ) waiting
+            ),
+            counted as (
+              update network n
+              set free_at = case when pace is null or n.slug = any(:probing) then n.free_at
+                                 else greatest(free.free_at, :now - pace * (at_once - 1)) + pace * taken.calls end,
+                  probed_at = case when n.slug = any(:probing) then :now else n.probed_at end
+              from free join (select network, count(*) as calls from due group by network) as taken on network = slug
+              where n.slug = free.slug
             )
             """ + CLAIM;
 
@@ -95,6 +129,8 @@ class ClaimStore {
                 .bind("usual", limits.usual())
                 .bind("slugs", limits.places().keySet().toArray(String[]::new))
                 .bind("places", limits.places().values().toArray(Integer[]::new))
+                .bind("probing", limits.probing().toArray(String[]::new))
+                .bind("probed_before", now.minus(limits.rest()))
                 .bind("now", now)
                 .bind("lease_end", leaseEnd));
     }
@@ -103,19 +139,45 @@ class ClaimStore {
             with due as (
               select id, claimed_at, attempts, round
               from delivery d join network on slug = network
-              where state = 'pending' and disabled_because is null and greatest(due_at, enabled_at) < :overdue
+              where state = 'pending' and disabled_because is null and greatest(due_at, enabled_at, free_at) < :overdue
               limit :most
               for update of d skip locked
             )
             """ + CLAIM;
 
-    /** Those that have been due since before that moment, though their network is enabled: it cannot be reached. */
+    /**
+     * Those that have been due since before that moment, though their network is enabled: it cannot be reached. One that is
+     * called as often as it wants, and that in all this time, can.
+     */
     Mono<List<PendingDelivery>> claimOverdue(Instant overdue, int most, Instant now, Instant leaseEnd) {
         return claimed(database.sql(CLAIM_OVERDUE)
                 .bind("overdue", overdue)
                 .bind("most", most)
                 .bind("now", now)
                 .bind("lease_end", leaseEnd));
+    }
+
+    private static final String ONE = "select " + COLUMNS + "from delivery where id = :id";
+
+    /** One to look at, whatever its state; empty where there is none of this id. */
+    Mono<Delivery> find(UUID id) {
+        return database.sql(ONE)
+                .bind("id", id)
+                .map(this::claimed)
+                .one()
+                .map(Claimed::delivery);
+    }
+
+    private static final String NEWEST_OF_CONVERSION =
+            "select " + COLUMNS + "from delivery where conversion = :conversion order by planned_at desc, step desc limit 1";
+
+    /** The newest of this conversion to look at; empty where none was planned. */
+    Mono<Delivery> findNewest(ConversionId conversion) {
+        return database.sql(NEWEST_OF_CONVERSION)
+                .bind("conversion", conversion.value())
+                .map(this::claimed)
+                .one()
+                .map(Claimed::delivery);
     }
 
     private Mono<List<PendingDelivery>> claimed(DatabaseClient.GenericExecuteSpec claim) {
@@ -170,7 +232,13 @@ class ClaimStore {
                 Column.of(row, "acted_at", Instant.class),
                 row.get("user_hash", String.class),
                 row.get("clicked_at", Instant.class),
-                origin(row.get("origin", String.class)));
+                origin(row.get("origin", String.class)),
+                base(row));
+    }
+
+    private static @Nullable Money base(Readable row) {
+        BigDecimal amount = row.get("base", BigDecimal.class);
+        return amount == null ? null : new Money(amount, text(row, "base_currency"));
     }
 
     private @Nullable ClickOrigin origin(@Nullable String stored) {

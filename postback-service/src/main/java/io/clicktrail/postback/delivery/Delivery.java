@@ -31,6 +31,8 @@ record Delivery(Postback postback, ConversionStatus status, Credit credit, Trace
      * @param userHash the same for the same user, but another one in each network; absent where no user is known
      * @param clickedAt absent in what was planned before it was told
      * @param origin absent in what was planned before it was told
+     * @param base of which a network's share is taken: what the advertiser owes, or what the buyer paid; absent in what was
+     *     planned before it was kept
      */
     record Credit(
             String goal,
@@ -41,7 +43,8 @@ record Delivery(Postback postback, ConversionStatus status, Credit credit, Trace
             Instant actedAt,
             @Nullable String userHash,
             @Nullable Instant clickedAt,
-            @Nullable ClickOrigin origin) {}
+            @Nullable ClickOrigin origin,
+            @Nullable Money base) {}
 
     /** The goal of a sale, as networks are told. */
     static final String SALE = "sale";
@@ -66,8 +69,22 @@ record Delivery(Postback postback, ConversionStatus status, Credit credit, Trace
                 conversion.actedAt(),
                 users.hash(network, conversion.user()),
                 conversion.clickedAt(),
-                storable(conversion.origin()));
+                storable(conversion.origin()),
+                conversion.rate());
         return new Delivery(postback, status, credit, trace);
+    }
+
+    /** The same credit, as if the network were told of that status. */
+    Delivery as(ConversionStatus other) {
+        var told = new Postback(
+                idOf(postback.conversion(), postback.revision(), other, postback.network()),
+                postback.conversion(),
+                postback.revision(),
+                postback.click(),
+                postback.offer(),
+                postback.network(),
+                other.wireName());
+        return new Delivery(told, other, credit, trace);
     }
 
     /** The same message always has the same id, however often its cause is told. */

@@ -19,6 +19,8 @@ import reactor.core.publisher.Sinks;
 import reactor.util.retry.Retry;
 
 import io.clicktrail.postback.PostbackSettings;
+import io.clicktrail.postback.network.Rendering;
+import io.clicktrail.postback.network.SuccessRule;
 import io.clicktrail.transport.Causes;
 
 /**
@@ -140,8 +142,9 @@ class DeliveryJob {
     }
 
     private Mono<FinishedDelivery> attempt(PendingDelivery pending) {
-        return switch (Dispatch.of(pending)) {
-            case Dispatch.Send(PartnerCall call) -> partners.call(call).map(attempt -> judged(pending, attempt));
+        return switch (Dispatch.of(pending, clock.instant())) {
+            case Dispatch.Send(PartnerCall call, List<Rendering.LeftOut> _) ->
+                partners.call(call).map(attempt -> judged(pending, attempt));
             case Dispatch.Close(DeliveryVerdict verdict) -> Mono.just(closed(pending, verdict));
         };
     }
@@ -149,7 +152,11 @@ class DeliveryJob {
     private FinishedDelivery judged(PendingDelivery pending, Attempt attempt) {
         Instant now = clock.instant();
         double chance = ThreadLocalRandom.current().nextDouble();
-        var verdict = DeliveryVerdict.of(attempt.result(), pending.roundAttempts() + 1, schedule, now, chance);
+        SuccessRule success = pending.network()
+                .postback()
+                .callFor(pending.delivery().status())
+                .success();
+        var verdict = DeliveryVerdict.of(attempt.result(), success, pending.roundAttempts() + 1, schedule, now, chance);
         return new FinishedDelivery(pending, attempt, verdict, now);
     }
 
@@ -172,7 +179,9 @@ class DeliveryJob {
 
     private void tell(FinishedDelivery finished) {
         String network = finished.pending().network().id().value();
-        String outcome = finished.verdict().state().wireName();
+        String outcome = finished.verdict() instanceof DeliveryVerdict.Postponed
+                ? "postponed"
+                : finished.verdict().state().wireName();
         meters.counter("clicktrail.postback.results", "network", network, "outcome", outcome)
                 .increment();
         if (finished.attempt() != null) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import io.clicktrail.postback.delivery.AttemptResult.Answered;
 import io.clicktrail.postback.delivery.AttemptResult.Fault;
 import io.clicktrail.postback.delivery.AttemptResult.Unanswered;
+import io.clicktrail.postback.network.SuccessRule;
 
 /** What follows from an attempt. */
 sealed interface DeliveryVerdict {
@@ -18,6 +19,9 @@ sealed interface DeliveryVerdict {
 
     /** Once more, after the pause. */
     record RetryIn(Duration pause, String reason) implements DeliveryVerdict {}
+
+    /** Not yet: the network may not be called at this hour. Nothing was sent. */
+    record Postponed(Instant until) implements DeliveryVerdict {}
 
     /** No more: the schedule is used up, or the network refuses it for good. */
     record Exhausted(String reason) implements DeliveryVerdict {}
@@ -36,6 +40,7 @@ sealed interface DeliveryVerdict {
         return switch (this) {
             case Delivered _ -> null;
             case RetryIn(Duration _, String reason) -> reason;
+            case Postponed _ -> OUTSIDE_SCHEDULE;
             case Exhausted(String reason) -> reason;
             case Undeliverable(String reason) -> reason;
             case NetworkGone _ -> "gone";
@@ -46,7 +51,7 @@ sealed interface DeliveryVerdict {
     default DeliveryState state() {
         return switch (this) {
             case Delivered _ -> DeliveryState.DELIVERED;
-            case RetryIn _ -> DeliveryState.PENDING;
+            case RetryIn _, Postponed _ -> DeliveryState.PENDING;
             case Exhausted _ -> DeliveryState.EXHAUSTED;
             case Undeliverable _ -> DeliveryState.UNDELIVERABLE;
             case NetworkGone _ -> DeliveryState.EXHAUSTED;
@@ -54,21 +59,26 @@ sealed interface DeliveryVerdict {
         };
     }
 
+    String OUTSIDE_SCHEDULE = "outside_schedule";
     int GONE = 410;
     /** What of 4xx may pass: request timeout, too early, too many requests. */
     Set<Integer> PASSING = Set.of(408, 425, 429);
 
     /**
+     * @param success by which answer the network says that it has taken it
      * @param attempts how many there have been in this round, this one included
      * @param chance from 0 to 1, for the jitter
      */
-    static DeliveryVerdict of(AttemptResult result, int attempts, RetrySchedule schedule, Instant now, double chance) {
+    static DeliveryVerdict of(
+            AttemptResult result, SuccessRule success, int attempts, RetrySchedule schedule, Instant now, double chance) {
         return switch (result) {
-            case Answered(int status, String _, String _) when isSuccess(status) -> new Delivered();
+            case Answered(int status, String _, String body) when success.isMet(status, body) -> new Delivered();
             case Answered(int status, String _, String _) when status == GONE -> new NetworkGone();
             case Answered(int status, String _, String _) when isFinal(status) -> new Exhausted(reasonOf(status));
-            case Answered(int status, String retryAfter, String _) ->
-                again(schedule.next(attempts, RetryAfter.parse(retryAfter, now), chance), reasonOf(status));
+            case Answered(int status, String retryAfter, String _) -> {
+                String reason = success.concerns(status) ? "answer_not_success" : reasonOf(status);
+                yield again(schedule.next(attempts, RetryAfter.parse(retryAfter, now), chance), reason);
+            }
             case Unanswered(Fault fault) when fault == Fault.BLOCKED_ADDRESS -> new Undeliverable(fault.wireName());
             case Unanswered(Fault fault) -> again(schedule.next(attempts, null, chance), fault.wireName());
         };
@@ -76,10 +86,6 @@ sealed interface DeliveryVerdict {
 
     private static DeliveryVerdict again(@Nullable Duration pause, String reason) {
         return pause == null ? new Exhausted(reason) : new RetryIn(pause, reason);
-    }
-
-    private static boolean isSuccess(int status) {
-        return status >= 200 && status < 300;
     }
 
     private static boolean isFinal(int status) {

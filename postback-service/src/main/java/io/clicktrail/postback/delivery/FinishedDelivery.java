@@ -37,7 +37,11 @@ record FinishedDelivery(PendingDelivery pending, @Nullable Attempt attempt, Deli
 
     /** When it is due again; of no meaning once it is over. */
     Instant dueAt() {
-        return verdict instanceof RetryIn(Duration pause, String _) ? at.plus(pause) : at;
+        return switch (verdict) {
+            case RetryIn(Duration pause, String _) -> at.plus(pause);
+            case DeliveryVerdict.Postponed(Instant until) -> until;
+            default -> at;
+        };
     }
 
     /** What the other services are told, in this order. */
@@ -48,7 +52,7 @@ record FinishedDelivery(PendingDelivery pending, @Nullable Attempt attempt, Deli
             case DeliveryVerdict.Exhausted(String reason) -> givenUp(reason);
             case DeliveryVerdict.Undeliverable(String reason) -> givenUp(reason);
             case DeliveryVerdict.NetworkGone _ -> givenUp("gone");
-            case DeliveryVerdict.Unwanted _ -> List.of();
+            case DeliveryVerdict.Unwanted _, DeliveryVerdict.Postponed _ -> List.of();
         };
     }
 

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,7 +33,6 @@ import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.PooledDataBuffer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.BodyExtractors;
 import org.springframework.web.reactive.function.client.ClientResponse;
@@ -45,7 +45,6 @@ import io.clicktrail.postback.address.BlockedAddressException;
 import io.clicktrail.postback.delivery.AttemptResult.Answered;
 import io.clicktrail.postback.delivery.AttemptResult.Fault;
 import io.clicktrail.postback.delivery.AttemptResult.Unanswered;
-import io.clicktrail.postback.network.Network.Method;
 
 /**
  * Calls networks: each in a lane of its own, with so many calls in flight at a time and a breaker. The breaker decides
@@ -54,13 +53,15 @@ import io.clicktrail.postback.network.Network.Method;
 @Component
 class PartnerClient {
 
-    private static final String USER_AGENT = "Clicktrail-Postback/1.0";
+    /** A little longer than a breaker is open: a probe that is slow to leave is no neighbour of the next one. */
+    private static final double REST_OF_OPEN = 1.05;
 
     private final WebClient http;
     private final Duration totalTimeout;
     private final int answerLimit;
     private final BulkheadConfig bulkheads;
     private final CircuitBreakerConfig breakers;
+    private final Duration rest;
     private final MeterRegistry meters;
     private final Clock clock;
     private final Map<NetworkId, Lane> lanes = new ConcurrentHashMap<>();
@@ -77,12 +78,16 @@ class PartnerClient {
                 .maxWaitDuration(Duration.ZERO)
                 .build();
         this.breakers = breakerConfig(settings);
+        this.rest = Duration.ofMillis(Math.round(openMillis(settings) * REST_OF_OPEN));
+    }
+
+    private static double openMillis(PostbackSettings settings) {
+        return settings.breaker().openFor().toMillis() * settings.retry().timeScale();
     }
 
     private static CircuitBreakerConfig breakerConfig(PostbackSettings settings) {
         PostbackSettings.Breaker breaker = settings.breaker();
-        long openMillis =
-                Math.round(breaker.openFor().toMillis() * settings.retry().timeScale());
+        long openMillis = Math.round(openMillis(settings));
         return CircuitBreakerConfig.custom()
                 .slidingWindow(breaker.calls(), breaker.calls(), CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
                 .failureRateThreshold(breaker.failurePercent())
@@ -104,24 +109,39 @@ class PartnerClient {
     /** How many more calls each network may get. */
     LaneLimits limits() {
         var places = new HashMap<String, Integer>();
-        lanes.forEach((network, lane) -> places.put(network.value(), lane.places()));
-        return new LaneLimits(bulkheads.getMaxConcurrentCalls(), places);
+        var probing = new HashSet<String>();
+        lanes.forEach((network, lane) -> {
+            places.put(network.value(), lane.places());
+            if (lane.isProbing()) {
+                probing.add(network.value());
+            }
+        });
+        return new LaneLimits(bulkheads.getMaxConcurrentCalls(), places, probing, rest);
     }
 
     /** Never fails and takes no longer than the total timeout: whatever happens is the attempt's result. */
     Mono<Attempt> call(PartnerCall call) {
         Lane lane = lanes.computeIfAbsent(call.network(), this::lane);
+        lane.enter();
+        return outsideOfItsLane(call).doOnNext(attempt -> lane.leave(attempt.latency(), attempt.result()));
+    }
+
+    /** The same, but it takes nobody's place, and no breaker hears of it. */
+    Mono<Attempt> outsideOfItsLane(PartnerCall call) {
         Instant startedAt = clock.instant();
         long started = System.nanoTime();
         AnswerSoFar answer = new AnswerSoFar(answerLimit);
-        lane.enter();
         return Mono.defer(() -> request(call, startedAt).exchangeToMono(answer::read))
-                .timeout(totalTimeout)
+                .timeout(timeoutOf(call))
                 .onErrorResume(error -> answer.brokenOffBy(faultOf(error)))
                 .then(Mono.fromSupplier(answer::result))
-                .doOnNext(result -> lane.leave(System.nanoTime() - started, result))
                 .map(result -> new Attempt(
                         call.requestLine(), startedAt, Duration.ofNanos(System.nanoTime() - started), result));
+    }
+
+    private Duration timeoutOf(PartnerCall call) {
+        Duration own = call.timeout();
+        return own == null || own.compareTo(totalTimeout) > 0 ? totalTimeout : own;
     }
 
     private Lane lane(NetworkId network) {
@@ -131,25 +151,11 @@ class PartnerClient {
     }
 
     private WebClient.RequestHeadersSpec<?> request(PartnerCall call, Instant at) {
-        WebClient.RequestBodySpec request = http.method(
-                        HttpMethod.valueOf(call.method().name()))
+        WebClient.RequestBodySpec request = http.method(HttpMethod.valueOf(call.httpMethod()))
                 .uri(URI.create(call.url()))
-                .header(HttpHeaders.USER_AGENT, USER_AGENT)
-                .headers(headers -> sign(headers, call, at));
-        return call.method() == Method.GET
-                ? request
-                : request.contentType(MediaType.APPLICATION_FORM_URLENCODED)
-                        .bodyValue(call.payload().getBytes(StandardCharsets.US_ASCII));
-    }
-
-    /** Standard Webhooks 1.0. */
-    private static void sign(HttpHeaders headers, PartnerCall call, Instant at) {
-        if (!call.secrets().isEmpty()) {
-            String id = call.id().toString();
-            headers.set("webhook-id", id);
-            headers.set("webhook-timestamp", Long.toString(at.getEpochSecond()));
-            headers.set("webhook-signature", call.secrets().sign(id, at, call.payload()));
-        }
+                .headers(headers -> call.headersAt(at).forEach(headers::set));
+        byte[] body = call.body();
+        return body == null ? request : request.bodyValue(body);
     }
 
     private static Fault faultOf(Throwable error) {
@@ -180,9 +186,13 @@ class PartnerClient {
             bulkhead.tryAcquirePermission();
         }
 
-        void leave(long nanos, AttemptResult result) {
+        void leave(Duration latency, AttemptResult result) {
             bulkhead.onComplete();
-            breaker.onResult(nanos, TimeUnit.NANOSECONDS, result);
+            breaker.onResult(latency.toNanos(), TimeUnit.NANOSECONDS, result);
+        }
+
+        boolean isProbing() {
+            return breaker.getState() == CircuitBreaker.State.HALF_OPEN;
         }
 
         int countsAsDead() {

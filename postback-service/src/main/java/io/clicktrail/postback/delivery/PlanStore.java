@@ -13,6 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.clicktrail.event.ClickOrigin;
 import io.clicktrail.event.DeliveryEvent.Postback;
+import io.clicktrail.event.Money;
 import io.clicktrail.postback.delivery.Delivery.Credit;
 
 /** New deliveries. One that is there already stays as it is. */
@@ -29,16 +30,16 @@ class PlanStore {
 
     private static final String PLAN_THOSE_NOT_PLANNED_YET = """
             insert into delivery (id, thread, conversion, revision, status, step, network, click, offer, goal, payout, currency,
-                                  premium, network_click_id, subs, acted_at, user_hash, clicked_at, origin, visitor, trace,
+                                  premium, network_click_id, subs, acted_at, user_hash, clicked_at, origin, visitor, base, base_currency, trace,
                                   state, reason, planned_at, due_at, finished_at)
             select id, thread, conversion, revision, status, step, network, click, offer, goal, payout, currency,
-                   premium, network_click_id, subs::jsonb, acted_at, user_hash, clicked_at, origin::jsonb, visitor, trace, state,
+                   premium, network_click_id, subs::jsonb, acted_at, user_hash, clicked_at, origin::jsonb, visitor, base, base_currency, trace, state,
                    case when state = 'ignored' then 'status_not_wanted' end,
                    :now, :due_at, case when state = 'ignored' then :now end
             from unnest(:id, :thread, :conversion, :revision, :status, :step, :network, :click, :offer, :goal, :payout, :currency,
-                        :premium, :network_click_id, :subs, :acted_at, :user_hash, :clicked_at, :origin, :visitor, :trace, :state)
+                        :premium, :network_click_id, :subs, :acted_at, :user_hash, :clicked_at, :origin, :visitor, :base, :base_currency, :trace, :state)
               as plan (id, thread, conversion, revision, status, step, network, click, offer, goal, payout, currency,
-                       premium, network_click_id, subs, acted_at, user_hash, clicked_at, origin, visitor, trace, state)
+                       premium, network_click_id, subs, acted_at, user_hash, clicked_at, origin, visitor, base, base_currency, trace, state)
             order by id
             on conflict (id) do nothing
             """;
@@ -78,6 +79,8 @@ class PlanStore {
                 .add("clicked_at", plan -> credit(plan).clickedAt(), Instant[]::new)
                 .add("origin", this::originOf, String[]::new)
                 .add("visitor", plan -> visitorOf(credit(plan).origin()), String[]::new)
+                .add("base", plan -> amountOf(credit(plan).base()), BigDecimal[]::new)
+                .add("base_currency", plan -> currencyOf(credit(plan).base()), String[]::new)
                 .add("trace", plan -> plan.delivery().trace().header(), String[]::new)
                 .add("state", plan -> stateOf(plan).wireName(), String[]::new);
     }
@@ -85,6 +88,14 @@ class PlanStore {
     private @Nullable String originOf(DeliveryPlan.Recorded plan) {
         ClickOrigin origin = credit(plan).origin();
         return origin == null ? null : json.writeValueAsString(origin);
+    }
+
+    private static @Nullable BigDecimal amountOf(@Nullable Money base) {
+        return base == null ? null : base.amount();
+    }
+
+    private static @Nullable String currencyOf(@Nullable Money base) {
+        return base == null ? null : base.currency();
     }
 
     private static @Nullable String visitorOf(@Nullable ClickOrigin origin) {

@@ -1,6 +1,7 @@
 package io.clicktrail.postback.network;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 import org.springframework.http.HttpStatus;
@@ -21,6 +22,7 @@ import io.clicktrail.http.access.Caller;
 import io.clicktrail.http.access.Role;
 import io.clicktrail.http.page.Page;
 import io.clicktrail.http.problem.ProblemException;
+import io.clicktrail.postback.PostbackSettings;
 import io.clicktrail.postback.address.AddressPolicy;
 
 /** The networks API. Analysts read, admins write. */
@@ -32,18 +34,20 @@ class NetworkController {
 
     private final NetworkStore networks;
     private final AddressPolicy policy;
+    private final Duration longestCall;
     private final Clock clock;
 
-    NetworkController(NetworkStore networks, AddressPolicy policy, Clock clock) {
+    NetworkController(NetworkStore networks, AddressPolicy policy, PostbackSettings settings, Clock clock) {
         this.networks = networks;
         this.policy = policy;
+        this.longestCall = settings.partner().totalTimeout();
         this.clock = clock;
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Mono<NetworkView> add(@RequestBody NetworkRequest request) {
-        Network network = request.judged(policy).asNew(request.id(), clock.instant());
+        Network network = judged(request).asNew(request.id(), clock.instant());
         return networks.add(network)
                 .filter(added -> added)
                 .map(added -> NetworkView.of(network, true))
@@ -79,7 +83,7 @@ class NetworkController {
     @PutMapping("/{slug}")
     Mono<NetworkView> change(@PathVariable String slug, @RequestBody NetworkRequest request) {
         NetworkId id = NetworkRequest.idOf(slug);
-        return shown(networks.change(id, request.judged(policy), clock.instant()));
+        return shown(networks.change(id, judged(request), clock.instant()));
     }
 
     @PostMapping("/{slug}/enable")
@@ -91,6 +95,10 @@ class NetworkController {
     Mono<NetworkView> disable(@PathVariable String slug) {
         NetworkId id = NetworkRequest.idOf(slug);
         return shown(networks.disable(List.of(id), "by_hand").then(networks.find(id)));
+    }
+
+    private NetworkDraft judged(NetworkRequest request) {
+        return request.judged(policy, longestCall);
     }
 
     private static Mono<NetworkView> shown(Mono<Network> network) {

@@ -2,27 +2,27 @@ package io.clicktrail.postback.network;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.r2dbc.postgresql.codec.Json;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.clicktrail.event.CatalogueEvent.NetworkChanged;
 import io.clicktrail.event.EventId;
 import io.clicktrail.event.NetworkId;
-import io.clicktrail.postback.network.Network.Method;
-import io.clicktrail.postback.network.Network.PostbackSpec;
 import io.clicktrail.transport.database.Column;
 import io.clicktrail.transport.outbox.Outbox;
 import io.clicktrail.transport.outbox.Outgoing;
@@ -32,12 +32,11 @@ import io.clicktrail.transport.trace.Trace;
 @Component
 public class NetworkStore {
 
-    private static final TypeReference<Map<String, String>> STATUSES = new TypeReference<>() {};
-
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
     private final Outbox outbox;
     private final JsonMapper json;
+    private final Map<NetworkId, Read> read = new ConcurrentHashMap<>();
 
     NetworkStore(DatabaseClient database, TransactionalOperator transaction, Outbox outbox, JsonMapper json) {
         this.database = database;
@@ -47,10 +46,8 @@ public class NetworkStore {
     }
 
     private static final String ADD_UNLESS_THERE = """
-            insert into network (slug, name, click_id_parameter, url_template, method, statuses, secrets,
-                                 enabled_at, created_at)
-            values (:slug, :name, :click_id_parameter, :url_template, :method, :statuses, :secrets,
-                    :created_at, :created_at)
+            insert into network (slug, request, secrets, rate_count, rate_seconds, enabled_at, created_at)
+            values (:slug, :request, :secrets, :rate_count, :rate_seconds, :created_at, :created_at)
             on conflict (slug) do nothing
             """;
 
@@ -68,16 +65,27 @@ public class NetworkStore {
 
     private static final String CHANGE = """
             update network
-            set name = :name, click_id_parameter = :click_id_parameter, url_template = :url_template,
-                method = :method, statuses = :statuses, secrets = :secrets
+            set request = :request, secrets = :secrets, rate_count = :rate_count, rate_seconds = :rate_seconds
             where slug = :slug
+            """;
+
+    /** Those that wait for hours which may be others now. */
+    private static final String LET_OUT_OF_HOURS = """
+            update delivery
+            set due_at = :now
+            where network = :slug and state = 'pending' and claimed_at is null and reason = 'outside_schedule'
             """;
 
     /** Changes what an admin decides about a network; nothing where there is none of this slug. */
     Mono<Network> change(NetworkId id, NetworkDraft draft, Instant now) {
         return locked(id)
                 .map(draft::over)
-                .flatMap(network -> bound(CHANGE, network).then().then(announce(network, now)))
+                .delayUntil(network -> bound(CHANGE, network).then())
+                .delayUntil(network -> database.sql(LET_OUT_OF_HOURS)
+                        .bind("slug", id.value())
+                        .bind("now", now)
+                        .then())
+                .flatMap(network -> announce(network, now))
                 .as(transaction::transactional);
     }
 
@@ -91,19 +99,26 @@ public class NetworkStore {
 
     private static NetworkChanged changed(Network network, Instant now) {
         EventId id = EventId.derived(now, "network.changed", network.id().value());
-        return new NetworkChanged(id, now, network.id(), network.name(), network.clickIdParameter(), null, null);
+        List<String> clickIds = network.click().clickId();
+        List<String> others = clickIds.subList(1, clickIds.size());
+        Map<String, String> subs = network.click().subs();
+        return new NetworkChanged(
+                id,
+                now,
+                network.id(),
+                network.name(),
+                clickIds.getFirst(),
+                others.isEmpty() ? null : others,
+                subs.isEmpty() ? null : subs);
     }
 
-    private static final String COLUMNS = """
-            select slug, name, click_id_parameter, url_template, method, statuses::text as statuses, secrets,
-                   disabled_because, enabled_at, created_at
-            from network
-            """;
+    private static final String COLUMNS =
+            "select slug, request::text as request, secrets, disabled_because, enabled_at, created_at from network ";
 
     private static final String ONE = COLUMNS + "where slug = :slug";
 
     /** Empty where there is none of this slug. */
-    Mono<Network> find(NetworkId id) {
+    public Mono<Network> find(NetworkId id) {
         return database.sql(ONE).bind("slug", id.value()).map(this::network).one();
     }
 
@@ -168,39 +183,51 @@ public class NetworkStore {
     }
 
     private DatabaseClient.GenericExecuteSpec bound(String sql, Network network) {
-        PostbackSpec postback = network.postback();
-        Map<String, String> statuses = postback.statuses().entrySet().stream()
-                .collect(Collectors.toMap(entry -> entry.getKey().wireName(), Map.Entry::getValue));
+        RateLimit limit = network.pace().limit();
         return database.sql(sql)
                 .bind("slug", network.id().value())
-                .bind("name", network.name())
-                .bind("click_id_parameter", network.clickIdParameter())
-                .bind("url_template", postback.template().source())
-                .bind("method", postback.method().name())
-                .bind("statuses", Json.of(json.writeValueAsString(statuses)))
-                .bind("secrets", postback.secrets().values().toArray(String[]::new));
+                .bind("request", Json.of(json.writeValueAsString(network.written())))
+                .bind("secrets", network.postback().signature().madeWith().toArray(String[]::new))
+                .bind("rate_count", Parameters.in(R2dbcType.INTEGER, limit == null ? null : limit.count()))
+                .bind(
+                        "rate_seconds",
+                        Parameters.in(
+                                R2dbcType.INTEGER,
+                                limit == null ? null : (int) limit.per().toSeconds()));
     }
 
+    /** A row as it stands in the table. */
+    private record Stored(
+            NetworkId id,
+            String request,
+            List<String> secrets,
+            @Nullable String disabledBecause,
+            Instant enabledAt,
+            Instant createdAt) {}
+
+    private record Read(Stored row, Network network) {}
+
+    /** Networks are asked for with every handful of deliveries and change once in a while: most are read already. */
     private Network network(Readable row) {
-        Map<ConversionStatus, String> statuses = new EnumMap<>(ConversionStatus.class);
-        json.readValue(text(row, "statuses"), STATUSES)
-                .forEach((status, word) -> statuses.put(ConversionStatus.named(status), word));
-        var postback = new PostbackSpec(
-                PostbackTemplate.saved(text(row, "url_template")),
-                Method.valueOf(text(row, "method")),
-                statuses,
-                new SigningSecrets(List.of(Column.of(row, "secrets", String[].class))));
-        return new Network(
-                new NetworkId(text(row, "slug")),
-                text(row, "name"),
-                text(row, "click_id_parameter"),
-                postback,
+        var stored = new Stored(
+                new NetworkId(Column.of(row, "slug", String.class)),
+                Column.of(row, "request", String.class),
+                List.of(Column.of(row, "secrets", String[].class)),
                 row.get("disabled_because", String.class),
                 Column.of(row, "enabled_at", Instant.class),
                 Column.of(row, "created_at", Instant.class));
+        Read known = read.get(stored.id());
+        if (known != null && known.row().equals(stored)) {
+            return known.network();
+        }
+        Network network = networkOf(stored);
+        read.put(stored.id(), new Read(stored, network));
+        return network;
     }
 
-    private static String text(Readable row, String column) {
-        return Column.of(row, column, String.class);
+    private Network networkOf(Stored row) {
+        return json.readValue(row.request(), NetworkRequest.class)
+                .saved()
+                .stored(row.id(), row.secrets(), row.disabledBecause(), row.enabledAt(), row.createdAt());
     }
 }

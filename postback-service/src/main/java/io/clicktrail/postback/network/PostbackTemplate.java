@@ -1,5 +1,6 @@
 package io.clicktrail.postback.network;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,7 @@ import io.clicktrail.postback.address.TargetHost;
  * The URL that a network wants to be called at, with macros in its path and in the values of its query.
  *
  * <p>What has no value is not sent: a query parameter whose macro is empty, or still holds somebody's unresolved
- * placeholder, is left out as a whole. Without the network's click id there is no postback.
+ * placeholder, is left out as a whole, unless the macro has a default. Without the network's click id there is no postback.
  */
 public final class PostbackTemplate {
 
@@ -55,7 +56,7 @@ public final class PostbackTemplate {
         Matcher url = matched(text);
         String path = url.group(3).isEmpty() ? "/" : url.group(3);
         var template = new PostbackTemplate(
-                text, text.substring(0, url.end(2)), TemplateText.parse(path), parameters(url.group(4)));
+                text, text.substring(0, url.end(2)), TemplateText.parse(path, TemplateText.Place.URL), parameters(url.group(4)));
         template.requireComplete();
         return template;
     }
@@ -88,15 +89,15 @@ public final class PostbackTemplate {
     }
 
     private void requireComplete() {
-        if (path.macros().stream().anyMatch(Macro::optional)) {
+        if (!path.uses().stream().allMatch(MacroUse::certain)) {
             throw new ProblemException(
                     400,
                     "invalid_template",
-                    "{sub1} to {sub10} may be empty, so they stand in the query, not in the path");
+                    "what may be empty, like {sub1}, stands in the query, or has a default: {sub1|none}");
         }
-        Stream<Macro> macros =
-                Stream.concat(path.macros().stream(), query.stream().flatMap(parameter -> parameter.macros().stream()));
-        if (macros.noneMatch(Macro.CLICK_ID::equals)) {
+        Stream<MacroUse> uses =
+                Stream.concat(path.uses().stream(), query.stream().flatMap(parameter -> parameter.uses().stream()));
+        if (uses.map(MacroUse::macro).noneMatch(Macro.CLICK_ID::equals)) {
             throw new ProblemException(400, "click_id_missing", "the template has no {click_id}");
         }
     }
@@ -121,11 +122,21 @@ public final class PostbackTemplate {
         if (missing != null) {
             return new Rendering.Missing(missing);
         }
-        List<TemplateParameter> sent =
-                query.stream().filter(parameter -> parameter.isSendable(values)).toList();
-        return new Rendering.Ready(
-                origin + path.render(values),
-                sent.stream().map(parameter -> parameter.rendered(values)).collect(Collectors.joining("&")),
-                sent.stream().map(parameter -> parameter.masked(values)).collect(Collectors.joining("&")));
+        var parameters = new ArrayList<Rendering.Parameter>();
+        var leftOut = new ArrayList<Rendering.LeftOut>();
+        for (TemplateParameter parameter : query) {
+            Macro empty = parameter.missing(values);
+            if (empty == null) {
+                parameters.add(parameter.rendered(values));
+            } else {
+                leftOut.add(Rendering.LeftOut.of(parameter.name(), empty, values));
+            }
+        }
+        return new Rendering.Ready(origin + path.render(values), parameters, leftOut);
+    }
+
+    /** Whether a name stands in the query more than once. */
+    boolean repeatsAName() {
+        return query.stream().map(TemplateParameter::name).distinct().count() < query.size();
     }
 }

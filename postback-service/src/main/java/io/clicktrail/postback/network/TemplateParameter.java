@@ -23,30 +23,28 @@ record TemplateParameter(
 
     static TemplateParameter parse(String text) {
         int equals = text.indexOf('=');
-        TemplateText name = TemplateText.parse(equals < 0 ? text : text.substring(0, equals));
-        if (!name.macros().isEmpty()) {
+        String name = equals < 0 ? text : text.substring(0, equals);
+        if (name.indexOf('{') >= 0) {
             throw new ProblemException(
                     400, "invalid_template", "macros stand in values, not in the names of parameters");
         }
-        TemplateText value = equals < 0 ? null : TemplateText.parse(text.substring(equals + 1));
-        return new TemplateParameter(text, name.render(Map.of()), value);
+        TemplateText value = equals < 0 ? null : TemplateText.parse(text.substring(equals + 1), TemplateText.Place.URL);
+        return new TemplateParameter(
+                text, TemplateText.parse(name, TemplateText.Place.URL).render(Map.of()), value);
     }
 
-    List<Macro> macros() {
-        return value == null ? List.of() : value.macros();
+    List<MacroUse> uses() {
+        return value == null ? List.of() : value.uses();
     }
 
-    boolean isSendable(Map<Macro, String> values) {
-        return value == null || value.missing(values) == null;
+    /** The first macro that has no value to send, or null where it can be sent. */
+    @Nullable
+    Macro missing(Map<Macro, String> values) {
+        return value == null ? null : value.missing(values);
     }
 
-    String rendered(Map<Macro, String> values) {
-        return value == null ? name : name + "=" + value.render(values);
-    }
-
-    /** Fit for logs. */
-    String masked(Map<Macro, String> values) {
-        return isSecret() ? name + "=***" : rendered(values);
+    Rendering.Parameter rendered(Map<Macro, String> values) {
+        return new Rendering.Parameter(name, value == null ? null : value.render(values), isSecret());
     }
 
     /** As it was written, fit for those who may not know what proves that a call is ours. */
@@ -55,6 +53,6 @@ record TemplateParameter(
     }
 
     private boolean isSecret() {
-        return macros().isEmpty() && SECRET.matcher(name).matches();
+        return uses().isEmpty() && SECRET.matcher(name).matches();
     }
 }

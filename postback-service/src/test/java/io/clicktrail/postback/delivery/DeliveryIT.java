@@ -19,7 +19,7 @@ import io.clicktrail.event.DeliveryEvent.PostbackDelivered;
 import io.clicktrail.event.DeliveryEvent.PostbackExhausted;
 import io.clicktrail.event.Topic;
 import io.clicktrail.postback.RunningService;
-import io.clicktrail.postback.network.SigningSecrets;
+import io.clicktrail.postback.signature.SigningSecrets;
 import io.clicktrail.testsupport.Answer;
 import io.clicktrail.testsupport.Eventually;
 import io.clicktrail.testsupport.RealServers;

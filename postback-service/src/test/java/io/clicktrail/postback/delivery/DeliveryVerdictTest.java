@@ -17,6 +17,7 @@ import io.clicktrail.postback.delivery.DeliveryVerdict.Exhausted;
 import io.clicktrail.postback.delivery.DeliveryVerdict.NetworkGone;
 import io.clicktrail.postback.delivery.DeliveryVerdict.RetryIn;
 import io.clicktrail.postback.delivery.DeliveryVerdict.Undeliverable;
+import io.clicktrail.postback.network.SuccessRule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -82,6 +83,25 @@ class DeliveryVerdictTest {
         assertThat(after(answer(503), 3)).isEqualTo(new Exhausted("http_503"));
     }
 
+    @Test
+    void anAnswerThatIsNoneOfSuccessIsTriedAgain() {
+        var rule = new SuccessRule(
+                List.of(new SuccessRule.Statuses(200, 200), new SuccessRule.Statuses(302, 302)), "status*ok");
+
+        assertThat(by(rule, new Answered(200, null, "{\"status\": \"ok\"}"))).isEqualTo(new Delivered());
+        assertThat(by(rule, new Answered(302, null, "status ok"))).isEqualTo(new Delivered());
+        assertThat(by(rule, new Answered(200, null, "{\"status\": \"no\"}")))
+                .isEqualTo(new RetryIn(PAUSE, "answer_not_success"));
+        assertThat(by(rule, new Answered(204, null, "status ok"))).isEqualTo(new RetryIn(PAUSE, "answer_not_success"));
+        assertThat(by(rule, new Answered(301, null, "status ok"))).isEqualTo(new RetryIn(PAUSE, "redirect_refused"));
+        assertThat(by(rule, answer(404))).isEqualTo(new Exhausted("http_404"));
+        assertThat(by(rule, answer(410))).isEqualTo(new NetworkGone());
+    }
+
+    private static DeliveryVerdict by(SuccessRule rule, AttemptResult result) {
+        return DeliveryVerdict.of(result, rule, 1, SCHEDULE, NOW, 0.5);
+    }
+
     private static AttemptResult answer(int status) {
         return new Answered(status, null, "");
     }
@@ -91,6 +111,6 @@ class DeliveryVerdictTest {
     }
 
     private static DeliveryVerdict after(AttemptResult result, int attempts) {
-        return DeliveryVerdict.of(result, attempts, SCHEDULE, NOW, 0.5);
+        return DeliveryVerdict.of(result, SuccessRule.USUAL, attempts, SCHEDULE, NOW, 0.5);
     }
 }

@@ -1,6 +1,7 @@
 package io.clicktrail.postback.delivery;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -64,6 +65,16 @@ class FinishedDeliveryTest {
             assertThat(end.attempts()).isEqualTo(2);
             assertThat(end.reason()).isEqualTo("no_click_id");
         });
+    }
+
+    @Test
+    void whatWaitsForTheHoursOfItsNetworkIsNotToldOf() {
+        Instant opening = NOW.plus(Duration.ofHours(9));
+        var finished = new FinishedDelivery(PENDING, null, new DeliveryVerdict.Postponed(opening), NOW);
+
+        assertThat(finished.events()).isEmpty();
+        assertThat(finished.dueAt()).isEqualTo(opening);
+        assertThat(finished.attempts()).isEqualTo(PENDING.attempts());
     }
 
     @Test

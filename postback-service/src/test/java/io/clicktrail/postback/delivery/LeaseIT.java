@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 import org.junit.jupiter.api.AfterAll;
@@ -32,7 +33,7 @@ class LeaseIT {
     private static final ServiceEnvironment ENVIRONMENT = RealServers.forService("postback");
     private static final StubPartner PARTNER = StubPartner.start();
     private static final Duration LEASE = Duration.ofMinutes(1);
-    private static final LaneLimits UNLIMITED = new LaneLimits(1_000, Map.of());
+    private static final LaneLimits UNLIMITED = limits(1_000, Map.of());
 
     private static RunningService service;
     private static ClaimStore claims;
@@ -88,7 +89,7 @@ class LeaseIT {
         planned(200, "shared");
         enable("shared");
         Instant now = clock.instant();
-        var ten = new LaneLimits(10, Map.of());
+        var ten = limits(10, Map.of());
 
         List<UUID> claimed = Objects.requireNonNull(Flux.range(0, 40)
                 .flatMap(worker -> claims.claimDue(ten, now, now.plus(LEASE)), 8)
@@ -106,11 +107,63 @@ class LeaseIT {
         enable("narrow", "wide", "shut");
 
         List<PendingDelivery> claimed =
-                claim(new LaneLimits(3, Map.of("narrow", 1, "shut", 0, "never-seen", 7)), clock.instant());
+                claim(limits(3, Map.of("narrow", 1, "shut", 0, "never-seen", 7)), clock.instant());
 
         assertThat(claimed)
                 .extracting(each -> each.network().id().value())
                 .containsExactlyInAnyOrder("narrow", "wide", "wide", "wide");
+    }
+
+    @Test
+    void replicasShareHowOftenANetworkMayBeCalled() {
+        planned(60, "limited");
+        limit("limited", 120, "PT1M");
+        enable("limited");
+        Instant now = clock.instant();
+
+        List<List<PendingDelivery>> atOnce = Objects.requireNonNull(Flux.range(0, 8)
+                .flatMap(replica -> claims.claimDue(UNLIMITED, now, now.plus(LEASE)), 8)
+                .collectList()
+                .block());
+        int inTheNextMinute = 0;
+        for (int step = 1; step <= 60; step++) {
+            Instant later = now.plus(Duration.ofMillis(250L * step));
+            inTheNextMinute += claim(UNLIMITED, later).size();
+        }
+
+        assertThat(atOnce.stream().mapToInt(List::size).sum()).isEqualTo(2);
+        assertThat(inTheNextMinute).isEqualTo(30);
+    }
+
+    @Test
+    void afterALongPauseOfItsOwnANetworkGetsThoseOfOneSecondAtOnceAndTheRestEvenly() {
+        planned(5, "slow");
+        limit("slow", 2, "PT1H");
+        enable("slow");
+        Instant now = clock.instant();
+
+        assertThat(claim(UNLIMITED, now)).hasSize(1);
+        assertThat(claim(UNLIMITED, now.plus(Duration.ofMinutes(30)).minusMillis(1))).isEmpty();
+        assertThat(claim(UNLIMITED, now.plus(Duration.ofMinutes(30)))).hasSize(2);
+        assertThat(claim(UNLIMITED, now.plus(Duration.ofMinutes(31)))).isEmpty();
+    }
+
+    @Test
+    void aDeadNetworkIsTriedByOneReplicaAtATime() {
+        planned(20, "dead");
+        enable("dead");
+        Instant now = clock.instant();
+        Duration rest = Duration.ofSeconds(63);
+        var halfOpen = new LaneLimits(32, Map.of("dead", 2), Set.of("dead"), rest);
+
+        List<List<PendingDelivery>> atOnce = Objects.requireNonNull(Flux.range(0, 8)
+                .flatMap(replica -> claims.claimDue(halfOpen, now, now.plus(LEASE)), 8)
+                .collectList()
+                .block());
+
+        assertThat(atOnce.stream().mapToInt(List::size).sum()).isEqualTo(2);
+        assertThat(claim(halfOpen, now.plus(rest).minusMillis(1))).isEmpty();
+        assertThat(claim(halfOpen, now.plus(rest))).hasSize(2);
     }
 
     @Test
@@ -152,6 +205,18 @@ class LeaseIT {
         for (String network : networks) {
             service.post("/api/v1/networks/" + network + "/enable", "");
         }
+    }
+
+    private static LaneLimits limits(int usual, Map<String, Integer> places) {
+        return new LaneLimits(usual, places, Set.of(), Duration.ofMinutes(1));
+    }
+
+    private static void limit(String network, int count, String per) {
+        String body = RunningService.networkJson(
+                network, PARTNER.url("/pb?cid={click_id}"), "GET", "{\"approved\": \"1\"}", "");
+        String limited = body.substring(0, body.lastIndexOf('}'))
+                + ", \"rate_limit\": {\"count\": %d, \"per\": \"%s\"}}".formatted(count, per);
+        assertThat(service.put("/api/v1/networks/" + network, limited).status()).isEqualTo(200);
     }
 
     /** So that what this test leaves open is not found by the next. */

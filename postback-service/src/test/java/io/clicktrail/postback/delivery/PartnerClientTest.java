@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -33,7 +34,7 @@ import io.clicktrail.postback.delivery.AttemptResult.Fault;
 import io.clicktrail.postback.delivery.AttemptResult.Unanswered;
 import io.clicktrail.postback.network.Network.Method;
 import io.clicktrail.postback.network.Rendering;
-import io.clicktrail.postback.network.SigningSecrets;
+import io.clicktrail.postback.signature.SigningSecrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -184,9 +185,10 @@ class PartnerClientTest {
                     .clientConnector(
                             new ReactorClientHttpConnector(DeliveryConfiguration.httpClient(LOOPS, addresses, PARTNER)))
                     .build();
-            var target = new Rendering.Ready(origin + "/pb", "c=1", "c=1");
+            var target = new Rendering.Ready(
+                    origin + "/pb", List.of(new Rendering.Parameter("c", "1", false)), List.of());
             var call = new PartnerCall(
-                    new NetworkId("hostile"), UUID.randomUUID(), Method.GET, target, SigningSecrets.NONE);
+                    new NetworkId("hostile"), UUID.randomUUID(), Method.GET, target, Map.of(), SigningSecrets.NONE, null);
             @Nullable
             Attempt attempt = new PartnerClient(http, settings, new SimpleMeterRegistry(), Clock.systemUTC())
                     .call(call)
