@@ -1,6 +1,7 @@
 "use strict";
 
-/* Opens rows, ticks all boxes of a list, sends a filter when it changes. All else is the server's and htmx's. */
+/* Opens rows, ticks all boxes of a list, sends a filter when it changes, puts macros in. All else is the server's and
+   htmx's. */
 (() => {
   document.addEventListener("click", (event) => {
     const opener = event.target.closest("[data-opens]");
@@ -8,6 +9,13 @@
       const inside = document.getElementById(opener.getAttribute("aria-controls"));
       inside.hidden = !inside.hidden;
       opener.setAttribute("aria-expanded", String(!inside.hidden));
+    }
+    const { puts, into } = event.target.dataset;
+    if (puts) {
+      const field = event.target.form.elements[into];
+      field.setRangeText(puts, field.selectionStart, field.selectionEnd, "end");
+      field.focus();
+      field.dispatchEvent(new Event("input", { bubbles: true }));
     }
   });
 

@@ -9,6 +9,7 @@ import java.util.List;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
@@ -138,6 +139,80 @@ class ManagersPageIT {
     }
 
     @Test
+    void theEditorShowsTheCallWhileSomebodyWritesAndTriesIt() {
+        Page page = open("/manage/networks/_new", Role.ADMIN, "en-US", ColorScheme.LIGHT, 1280);
+        page.selectOption("select[name=preset]", "keitaro");
+        assertThat(page.locator("[name='postback.statuses.approved']")).hasValue("sale");
+        assertThat(page.locator(".call")).containsText("subid=test-click-id&status=sale&payout=1.5&currency=USD");
+
+        page.fill("[name=slug]", "keitaro-one");
+        page.fill("[name=name]", "Keitaro, our own");
+        page.fill("[name='postback.url_template']", PARTNER.url("/keitaro?cid={click_id}&st={status}&goal="));
+        page.click("[data-puts='{goal}']");
+        assertThat(page.locator(".call"))
+                .containsText(PARTNER.address() + "/keitaro?cid=test-click-id&st=sale&goal=join_channel");
+        page.selectOption("[name='preview.status']", "rejected");
+        assertThat(page.locator(".call")).containsText("st=rejected&");
+        picture(page, "network");
+        page.fill("[name='postback.url_template']", PARTNER.url("/keitaro?cid={click_id}&st={oops}"));
+        assertThat(page.locator("#preview [role=alert]")).containsText("{oops}");
+        page.fill("[name='postback.url_template']", PARTNER.url("/keitaro?cid={click_id}&st={status}"));
+        page.selectOption("[name='preview.status']", "approved");
+
+        page.click("text=Send a test");
+        assertThat(page.locator("#trial .tag")).hasText("200");
+        assertThat(PARTNER.receivedAt("/keitaro").getLast().query()).containsEntry("st", "sale");
+
+        page.click("text=Save");
+        page.waitForURL("**/manage/networks/keitaro-one?saved");
+        assertThat(page.locator("h1")).hasText("Keitaro, our own");
+        assertThat(service.get("/api/v1/networks/keitaro-one")
+                        .json()
+                        .path("postback")
+                        .path("statuses")
+                        .path("sale")
+                        .asString())
+                .isEqualTo("sale");
+        page.onDialog(Dialog::accept);
+        page.click("text=Disable");
+        assertThat(page.locator(".alert")).hasText("The network is disabled: its postbacks wait.");
+        page.click("text=Enable");
+        assertThat(page.locator(".alert")).hasCount(0);
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void whatTheApiRefusesTheEditorRefuses() {
+        Page page = open("/manage/networks/leadsgate", Role.ADMIN, "ru-RU", ColorScheme.LIGHT, 1280);
+        page.fill("[name='postback.url_template']", "http://169.254.169.254/?cid={click_id}");
+        page.click("text=Сохранить");
+        assertThat(page.locator("#said [role=alert]")).isVisible();
+        assertThat(service.get("/api/v1/networks/leadsgate")
+                        .json()
+                        .path("postback")
+                        .path("url_template")
+                        .asString())
+                .contains("/leadsgate?");
+    }
+
+    @Test
+    void theListOfNetworksSaysHowTheyFare() {
+        Conversion lost = conversionOf("adspire", "as-5");
+        service.publish(approved(lost));
+        settled("?conversion=" + lost.id(), "exhausted");
+
+        Page page = open("/manage/networks", Role.ANALYST, "en-US", ColorScheme.LIGHT, 1280);
+        Locator adspire = page.locator("tr.network", new Page.LocatorOptions().setHasText("adspire"));
+        assertThat(adspire.locator(".number.bad a")).not().hasText("0");
+        assertThat(page.locator("text=Add a network")).hasCount(0);
+        picture(page, "networks");
+        adspire.locator("th a").click();
+        assertThat(page.locator("[name=name]")).isDisabled();
+        assertThat(page.locator(".preview")).hasCount(0);
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
     void whatCannotBeMeantIsToldInWords() {
         Page page = open("/manage/postbacks?conversion=x", Role.ADMIN, "ru-RU", ColorScheme.LIGHT, 1280);
         assertThat(page.locator("[role=alert]")).containsText("conversion");
@@ -148,14 +223,15 @@ class ManagersPageIT {
         Conversion lost = conversionOf("adspire", "as-3");
         service.publish(approved(lost));
         settled("?conversion=" + lost.id(), "exhausted");
-        for (String tab : List.of("postbacks")) {
+        for (String tab : List.of("postbacks", "networks", "networks/_new?preset=affise")) {
             Page page = open("/manage/" + tab, Role.ADMIN, "ru-RU", ColorScheme.DARK, 390);
             assertThat(page.evaluate(NAMELESS)).as(tab).isEqualTo(List.of());
             assertThat(page.evaluate("() => document.documentElement.scrollWidth"))
                     .as(tab)
                     .isEqualTo(390);
-            picture(page, tab + "-phone");
-            picture(open("/manage/" + tab, Role.ADMIN, "ru-RU", ColorScheme.DARK, 1280), tab + "-dark");
+            String name = tab.replaceAll("[^a-z]+", "-");
+            picture(page, name + "-phone");
+            picture(open("/manage/" + tab, Role.ADMIN, "ru-RU", ColorScheme.DARK, 1280), name + "-dark");
         }
         assertThat(complaints).isEmpty();
     }
