@@ -161,15 +161,11 @@ class ClaimStore {
 
     /** One to look at, whatever its state; empty where there is none of this id. */
     Mono<Delivery> find(UUID id) {
-        return database.sql(ONE)
-                .bind("id", id)
-                .map(this::claimed)
-                .one()
-                .map(Claimed::delivery);
+        return database.sql(ONE).bind("id", id).map(this::claimed).one().map(Claimed::delivery);
     }
 
-    private static final String NEWEST_OF_CONVERSION =
-            "select " + COLUMNS + "from delivery where conversion = :conversion order by planned_at desc, step desc limit 1";
+    private static final String NEWEST_OF_CONVERSION = "select " + COLUMNS
+            + "from delivery where conversion = :conversion order by planned_at desc, step desc limit 1";
 
     /** The newest of this conversion to look at; empty where none was planned. */
     Mono<Delivery> findNewest(ConversionId conversion) {

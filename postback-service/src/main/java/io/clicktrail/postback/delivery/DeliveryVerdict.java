@@ -70,7 +70,12 @@ sealed interface DeliveryVerdict {
      * @param chance from 0 to 1, for the jitter
      */
     static DeliveryVerdict of(
-            AttemptResult result, SuccessRule success, int attempts, RetrySchedule schedule, Instant now, double chance) {
+            AttemptResult result,
+            SuccessRule success,
+            int attempts,
+            RetrySchedule schedule,
+            Instant now,
+            double chance) {
         return switch (result) {
             case Answered(int status, String _, String body) when success.isMet(status, body) -> new Delivered();
             case Answered(int status, String _, String _) when status == GONE -> new NetworkGone();

@@ -69,8 +69,7 @@ sealed interface Dispatch {
         return new Send(ready, List.copyOf(leftOut));
     }
 
-    private static Rendering.Ready signed(
-            Rendering.Ready target, SignatureSpec signature, Map<Macro, String> values) {
+    private static Rendering.Ready signed(Rendering.Ready target, SignatureSpec signature, Map<Macro, String> values) {
         if (!(signature instanceof SignatureSpec.InParameter digest)) {
             return target;
         }
@@ -78,8 +77,8 @@ sealed interface Dispatch {
                 .map(field -> values.getOrDefault(field, ""))
                 .toList();
         List<Rendering.Parameter> parameters = new ArrayList<>(target.parameters());
-        parameters.add(new Rendering.Parameter(
-                digest.parameter(), digest.signature().sign(fields), true));
+        parameters.add(
+                new Rendering.Parameter(digest.parameter(), digest.signature().sign(fields), true));
         return new Rendering.Ready(target.address(), parameters, target.leftOut());
     }
 }

@@ -230,7 +230,8 @@ class PartnerClient {
             retryAfter = response.headers().asHttpHeaders().getFirst(HttpHeaders.RETRY_AFTER);
             return response.body(BodyExtractors.toDataBuffers())
                     .doOnDiscard(PooledDataBuffer.class, DataBufferUtils::release)
-                    .takeUntil(this::isFullWith)
+                    .map(this::isFullWith)
+                    .takeUntil(Boolean::booleanValue)
                     .then();
         }
 

@@ -17,7 +17,10 @@ import io.clicktrail.http.problem.ProblemException;
  * @param words from our words to the network's; absent: the value itself is sent
  * @param otherwise what is sent where there is no value, perhaps empty; absent: nothing is
  */
-record MacroUse(Macro macro, @Nullable Map<String, String> words, @Nullable String otherwise) {
+record MacroUse(
+        Macro macro,
+        @Nullable Map<String, String> words,
+        @Nullable String otherwise) {
 
     private static final Pattern WORD = Pattern.compile("[^{}|,=&#?%\\\\\\p{Cntrl}]{0,64}");
 

@@ -16,8 +16,7 @@ import io.clicktrail.postback.network.Network.PostbackSpec;
  *
  * @param written as it came
  */
-public record NetworkDraft(
-        String name, ClickParameters click, Spec postback, Pace pace, NetworkRequest written) {
+public record NetworkDraft(String name, ClickParameters click, Spec postback, Pace pace, NetworkRequest written) {
 
     /** @param signature absent: as before */
     record Spec(
@@ -59,7 +58,11 @@ public record NetworkDraft(
 
     /** As it was stored. */
     Network stored(
-            NetworkId id, List<String> secrets, @Nullable String disabledBecause, Instant enabledAt, Instant createdAt) {
+            NetworkId id,
+            List<String> secrets,
+            @Nullable String disabledBecause,
+            Instant enabledAt,
+            Instant createdAt) {
         return made(id, secrets, null, disabledBecause, enabledAt, createdAt);
     }
 

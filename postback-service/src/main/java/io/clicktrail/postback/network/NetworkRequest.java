@@ -76,16 +76,15 @@ public record NetworkRequest(
 
     private List<String> clickIds() {
         require(clickIdParameter != null || clickIdParameters != null, "click_id_parameter", "is missing");
-        List<String> names = clickIdParameters == null
-                ? List.of(Objects.requireNonNull(clickIdParameter))
-                : clickIdParameters;
+        List<String> names =
+                clickIdParameters == null ? List.of(Objects.requireNonNull(clickIdParameter)) : clickIdParameters;
         require(!names.isEmpty() && names.size() <= MOST_PARAMETERS, "click_id_parameters", "1 to 10 names");
         require(
                 clickIdParameter == null || clickIdParameter.equals(names.getFirst()),
                 "click_id_parameter",
                 "the first of click_id_parameters");
-        names.forEach(parameter -> require(
-                PARAMETER.matcher(parameter).matches(), "click_id_parameter", "1 to 40 of A-Z a-z 0-9 _ . -"));
+        names.forEach(parameter ->
+                require(PARAMETER.matcher(parameter).matches(), "click_id_parameter", "1 to 40 of A-Z a-z 0-9 _ . -"));
         require(names.stream().distinct().count() == names.size(), "click_id_parameters", "each name once");
         return names;
     }
@@ -103,10 +102,14 @@ public record NetworkRequest(
     private Pace pace() {
         Timetable timetable = schedule == null ? Timetable.ALWAYS : schedule;
         require(
-                timetable.hours().size() <= MOST_HOURS && timetable.hours().stream().allMatch(NetworkRequest::makesSense),
+                timetable.hours().size() <= MOST_HOURS
+                        && timetable.hours().stream().allMatch(NetworkRequest::makesSense),
                 "schedule",
                 "at most 50 entries, each with days and hours that begin before they end; 00:00 ends a day");
-        require(rateLimit == null || rateLimit.makesSense(), "rate_limit", "a count from 1 and a time from PT1S to P1D");
+        require(
+                rateLimit == null || rateLimit.makesSense(),
+                "rate_limit",
+                "a count from 1 and a time from PT1S to P1D");
         return new Pace(rateLimit, new CallingHours(timetable, timeZone == null ? ZoneOffset.UTC : timeZone));
     }
 

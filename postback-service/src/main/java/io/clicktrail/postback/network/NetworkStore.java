@@ -65,7 +65,9 @@ public class NetworkStore {
 
     private static final String CHANGE = """
             update network
-            set request = :request, secrets = :secrets, rate_count = :rate_count, rate_seconds = :rate_seconds
+            set request = :request, secrets = :secrets, rate_count = :rate_count, rate_seconds = :rate_seconds,
+                free_at = case when (rate_count, rate_seconds) is not distinct from (:rate_count, :rate_seconds) then free_at
+                               else least(free_at, :now) end
             where slug = :slug
             """;
 
@@ -80,7 +82,7 @@ public class NetworkStore {
     Mono<Network> change(NetworkId id, NetworkDraft draft, Instant now) {
         return locked(id)
                 .map(draft::over)
-                .delayUntil(network -> bound(CHANGE, network).then())
+                .delayUntil(network -> bound(CHANGE, network).bind("now", now).then())
                 .delayUntil(network -> database.sql(LET_OUT_OF_HOURS)
                         .bind("slug", id.value())
                         .bind("now", now)

@@ -84,11 +84,11 @@ public record PayoutRule(Amount otherwise, List<Special> specials) {
         if (currency.equals(Money.STARS)) {
             return 0;
         }
-        return Currency.getAvailableCurrencies().stream()
-                .filter(known -> known.getCurrencyCode().equals(currency))
-                .map(Currency::getDefaultFractionDigits)
-                .filter(digits -> digits >= 0)
-                .findFirst()
-                .orElse(USUAL_DIGITS);
+        try {
+            int digits = Currency.getInstance(currency).getDefaultFractionDigits();
+            return digits < 0 ? USUAL_DIGITS : digits;
+        } catch (IllegalArgumentException e) {
+            return USUAL_DIGITS;
+        }
     }
 }

@@ -149,7 +149,9 @@ record PostbackRequest(
         events.forEach((status, own) -> shown.put(
                 status,
                 new CallRequest(
-                        own.urlTemplate() == null ? null : template.apply(judged.callFor(status).template()),
+                        own.urlTemplate() == null
+                                ? null
+                                : template.apply(judged.callFor(status).template()),
                         own.method(),
                         own.headers() == null ? null : texts.apply(own.headers()),
                         own.success())));
@@ -158,7 +160,6 @@ record PostbackRequest(
 
     /** The same with that signature. */
     PostbackRequest signedBy(@Nullable SignatureRequest other) {
-        return new PostbackRequest(
-                urlTemplate, method, statuses, other, headers, success, payout, events, timeout);
+        return new PostbackRequest(urlTemplate, method, statuses, other, headers, success, payout, events, timeout);
     }
 }

@@ -56,7 +56,10 @@ public final class PostbackTemplate {
         Matcher url = matched(text);
         String path = url.group(3).isEmpty() ? "/" : url.group(3);
         var template = new PostbackTemplate(
-                text, text.substring(0, url.end(2)), TemplateText.parse(path, TemplateText.Place.URL), parameters(url.group(4)));
+                text,
+                text.substring(0, url.end(2)),
+                TemplateText.parse(path, TemplateText.Place.URL),
+                parameters(url.group(4)));
         template.requireComplete();
         return template;
     }

@@ -23,7 +23,12 @@ record Preset(
         NetworkRequest network) {
 
     /** What a list of them shows. */
-    record Line(String name, String title, boolean publicFormat, @Nullable String source, String note) {}
+    record Line(
+            String name,
+            String title,
+            boolean publicFormat,
+            @Nullable String source,
+            String note) {}
 
     Line line() {
         return new Line(name, title, publicFormat, source, note);

@@ -15,10 +15,6 @@ public record RateLimit(int count, Duration per) {
 
     /** Whether it can be kept. */
     boolean makesSense() {
-        return count >= 1
-                && count <= MOST
-                && per.toSeconds() >= 1
-                && per.getNano() == 0
-                && per.compareTo(LONGEST) <= 0;
+        return count >= 1 && count <= MOST && per.toSeconds() >= 1 && per.getNano() == 0 && per.compareTo(LONGEST) <= 0;
     }
 }

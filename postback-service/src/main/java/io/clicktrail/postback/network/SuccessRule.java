@@ -17,8 +17,7 @@ import io.clicktrail.http.problem.ProblemException;
  *
  * @param body absent: whatever the body says
  */
-public record SuccessRule(
-        List<Statuses> statuses, @Nullable String body) {
+public record SuccessRule(List<Statuses> statuses, @Nullable String body) {
 
     /** Every 2xx, whatever the body says. */
     public static final SuccessRule USUAL = new SuccessRule(List.of(new Statuses(200, 299)), null);

@@ -46,7 +46,8 @@ class DispatchTest {
 
     @Test
     void aStatusThatIsNotListedAnyMoreIsNotSent() {
-        assertThat(Dispatch.of(pending(NETWORK, PENDING, "uid"), NOW)).isEqualTo(new Close(new DeliveryVerdict.Unwanted()));
+        assertThat(Dispatch.of(pending(NETWORK, PENDING, "uid"), NOW))
+                .isEqualTo(new Close(new DeliveryVerdict.Unwanted()));
     }
 
     @Test
@@ -67,8 +68,7 @@ class DispatchTest {
         assertThat(sent(approved).call().url())
                 .isEqualTo("https://network.example/pb?c=uid&e=approved&os=spring&ts=1795255200&d=2026-11-21&p=1&h="
                         + approved.delivery().credit().userHash() + "&co=KZ&de=phone&us=tg%20ads");
-        assertThat(sent(approved).leftOut())
-                .containsExactly(new Rendering.LeftOut("um", "utm_medium", "no_value"));
+        assertThat(sent(approved).leftOut()).containsExactly(new Rendering.LeftOut("um", "utm_medium", "no_value"));
     }
 
     @Test
@@ -114,7 +114,9 @@ class DispatchTest {
     @Test
     void outsideOfItsHoursADeliveryWaitsForThem() {
         var network = network(
-                "c={click_id}", Map.of(APPROVED, "1"), "}, \"schedule\": \"working_hours\", \"time_zone\": \"Europe/Moscow\", \"x\": {");
+                "c={click_id}",
+                Map.of(APPROVED, "1"),
+                "}, \"schedule\": \"working_hours\", \"time_zone\": \"Europe/Moscow\", \"x\": {");
         Instant monday = Instant.parse("2026-11-23T06:00:00Z");
 
         assertThat(Dispatch.of(pending(network, APPROVED, "uid"), NOW))

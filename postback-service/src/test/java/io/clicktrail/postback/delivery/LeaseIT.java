@@ -136,16 +136,20 @@ class LeaseIT {
     }
 
     @Test
-    void afterALongPauseOfItsOwnANetworkGetsThoseOfOneSecondAtOnceAndTheRestEvenly() {
+    void howeverLongNothingWasSentALimitByTheHourIsKeptEvenly() {
         planned(5, "slow");
         limit("slow", 2, "PT1H");
         enable("slow");
         Instant now = clock.instant();
 
         assertThat(claim(UNLIMITED, now)).hasSize(1);
-        assertThat(claim(UNLIMITED, now.plus(Duration.ofMinutes(30)).minusMillis(1))).isEmpty();
-        assertThat(claim(UNLIMITED, now.plus(Duration.ofMinutes(30)))).hasSize(2);
+        assertThat(claim(UNLIMITED, now.plus(Duration.ofMinutes(30)).minusMillis(1)))
+                .isEmpty();
+        assertThat(claim(UNLIMITED, now.plus(Duration.ofMinutes(30)))).hasSize(1);
         assertThat(claim(UNLIMITED, now.plus(Duration.ofMinutes(31)))).isEmpty();
+        assertThat(claim(UNLIMITED, now.plus(Duration.ofDays(1)))).hasSize(1);
+        limit("slow", 100, "PT1S");
+        assertThat(claim(UNLIMITED, clock.instant())).hasSize(2);
     }
 
     @Test

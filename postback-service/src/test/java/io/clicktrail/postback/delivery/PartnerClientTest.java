@@ -185,10 +185,16 @@ class PartnerClientTest {
                     .clientConnector(
                             new ReactorClientHttpConnector(DeliveryConfiguration.httpClient(LOOPS, addresses, PARTNER)))
                     .build();
-            var target = new Rendering.Ready(
-                    origin + "/pb", List.of(new Rendering.Parameter("c", "1", false)), List.of());
+            var target =
+                    new Rendering.Ready(origin + "/pb", List.of(new Rendering.Parameter("c", "1", false)), List.of());
             var call = new PartnerCall(
-                    new NetworkId("hostile"), UUID.randomUUID(), Method.GET, target, Map.of(), SigningSecrets.NONE, null);
+                    new NetworkId("hostile"),
+                    UUID.randomUUID(),
+                    Method.GET,
+                    target,
+                    Map.of(),
+                    SigningSecrets.NONE,
+                    null);
             @Nullable
             Attempt attempt = new PartnerClient(http, settings, new SimpleMeterRegistry(), Clock.systemUTC())
                     .call(call)

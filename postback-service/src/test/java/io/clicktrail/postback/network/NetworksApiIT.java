@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -139,6 +140,145 @@ class NetworksApiIT {
     }
 
     @Test
+    void everythingANetworkWantsIsShownAsItWasWritten() {
+        String body = """
+                {"slug": "whole", "name": "Whole", "click_id_parameters": ["cid", "click_id"],
+                 "sub_parameters": {"s4": "sub4"}, "time_zone": "Europe/Moscow",
+                 "rate_limit": {"count": 100, "per": "PT1M"},
+                 "schedule": [{"days": ["MONDAY"], "from": "09:00", "to": "18:00"}],
+                 "postback": {"url_template": "%s", "method": "POST_JSON", "timeout": "PT5S",
+                   "statuses": {"approved": "1", "sale": "2", "rebill": "3"},
+                   "headers": {"Authorization": "Bearer t0k3n", "X-Click": "{click_id}"},
+                   "success": {"statuses": ["200", "202-204"], "body": "ok"},
+                   "payout": {"share": "12.5", "overrides": [{"goal": "sale", "fixed": {"amount": "1", "currency": "EUR"}}]},
+                   "events": {"sale": {"url_template": "https://network.example/sale?c={click_id}&token=t0k3n", "method": "GET"}},
+                   "signature": {"scheme": "md5_secret_first", "secrets": ["old-secret"], "fields": ["click_id", "ts"]}}}""".formatted(TEMPLATE);
+
+        Reply added = service.post(NETWORKS, body);
+        JsonNode shown = service.get(NETWORKS + "/whole").json();
+        String analysts = asAnalyst(NETWORKS + "/whole").body();
+
+        assertThat(added.status()).as(added.body()).isEqualTo(201);
+        assertThat(shown).isEqualTo(added.json());
+        assertThat(shown.path("click_id_parameter").asString()).isEqualTo("cid");
+        assertThat(shown.path("postback").toString())
+                .contains("\"signature\":{\"secrets\":1,\"scheme\":\"md5_secret_first\"")
+                .contains("Bearer t0k3n")
+                .doesNotContain("old-secret");
+        assertThat(analysts)
+                .doesNotContain("t0k3n")
+                .contains("\"Authorization\":\"***\"")
+                .contains("\"X-Click\":\"{click_id}\"");
+        Eventually.within(
+                Duration.ofSeconds(10), () -> assertThat(told("whole")).hasSize(1));
+        assertThat(told("whole").getFirst().otherClickIdParameters()).containsExactly("click_id");
+        assertThat(told("whole").getFirst().subParameters()).containsOnly(Map.entry("s4", "sub4"));
+
+        Reply kept = service.put(NETWORKS + "/whole", networkJson("whole", TEMPLATE, "GET", STATUSES, ""));
+        assertThat(kept.json().path("postback").toString())
+                .contains("\"scheme\":\"md5_secret_first\"")
+                .doesNotContain("headers");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"headers\": {\"Host\": \"x\"}",
+                "\"headers\": {\"Transfer-Encoding\": \"x\"}",
+                "\"headers\": {\"X-A\": \"a\\r\\nX-B: b\"}",
+                "\"headers\": {\"X A\": \"a\"}",
+                "\"headers\": {\"X-A\": \"a\", \"x-a\": \"b\"}",
+                "\"headers\": {\"X-A\": \"{nope}\"}",
+                "\"success\": {\"statuses\": [\"400-499\"]}",
+                "\"success\": {\"statuses\": []}",
+                "\"success\": {\"statuses\": [\"299-200\"]}",
+                "\"success\": {\"body\": \"*\"}",
+                "\"payout\": {\"share\": \"0\"}",
+                "\"payout\": {\"share\": \"100.1\"}",
+                "\"payout\": {\"share\": \"5\", \"fixed\": {\"amount\": \"1\", \"currency\": \"USD\"}}",
+                "\"payout\": {\"fixed\": {\"amount\": \"1,5\", \"currency\": \"USD\"}}",
+                "\"payout\": {\"fixed\": {\"amount\": \"1\", \"currency\": \"usd\"}}",
+                "\"payout\": {\"overrides\": [{\"share\": \"5\"}]}",
+                "\"events\": {\"paid\": {}}",
+                "\"events\": {\"approved\": {\"method\": \"PUT\"}}",
+                "\"events\": {\"approved\": {\"url_template\": \"https://127.0.0.1/?c={click_id}\"}}",
+                "\"events\": {\"approved\": {\"url_template\": \"https://n.example/?c={click_id}&c=1\", \"method\": \"POST_JSON\"}}",
+                "\"timeout\": \"PT11S\"",
+                "\"timeout\": \"PT0S\"",
+                "\"signature\": {\"scheme\": \"crc32\", \"secrets\": [\"long-enough\"]}",
+                "\"signature\": {\"scheme\": \"hmac_sha256\", \"fields\": [\"ts\"]}",
+                "\"signature\": {\"scheme\": \"hmac_sha256\", \"secrets\": [\"long-enough\"]}",
+                "\"signature\": {\"scheme\": \"hmac_sha256\", \"secrets\": [\"long-enough\"], \"fields\": [\"nope\"]}",
+                "\"signature\": {\"scheme\": \"hmac_sha256\", \"secrets\": [\"a\", \"b\"], \"fields\": [\"ts\"]}",
+                "\"statuses\": null",
+            })
+    void whatAPostbackCannotBeIsRefused(String field) {
+        Reply reply = service.post(NETWORKS, networkJson("wrong", TEMPLATE, "GET", STATUSES, ", " + field));
+
+        assertThat(reply.status()).as(reply.body()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"click_id_parameters\": [\"other\"]",
+                "\"click_id_parameters\": []",
+                "\"click_id_parameters\": [\"uid\", \"uid\"]",
+                "\"click_id_parameters\": [\"uid\", \"a b\"]",
+                "\"sub_parameters\": {\"s1\": \"sub11\"}",
+                "\"sub_parameters\": {\"s1\": \"sub1\", \"s2\": \"sub1\"}",
+                "\"rate_limit\": {\"count\": 0, \"per\": \"PT1M\"}",
+                "\"rate_limit\": {\"count\": 1, \"per\": \"PT0.5S\"}",
+                "\"rate_limit\": {\"count\": 1}",
+                "\"schedule\": \"sometimes\"",
+                "\"schedule\": [{\"days\": [], \"from\": \"09:00\", \"to\": \"18:00\"}]",
+                "\"time_zone\": \"Mars/Olympus\"",
+                "\"name\": \"\"",
+            })
+    void whatANetworkCannotBeIsRefused(String field) {
+        String body = networkJson("wrong", TEMPLATE, "GET", STATUSES, "");
+        Reply reply = service.post(NETWORKS, body.substring(0, body.lastIndexOf('}')) + "," + field + "}");
+
+        assertThat(reply.status()).as(reply.body()).isEqualTo(400);
+    }
+
+    @Test
+    void everyPresetCanBeCopied() {
+        JsonNode presets = service.get(NETWORKS + "/presets").json().path("items");
+
+        assertThat(presets)
+                .extracting(preset -> preset.path("name").asString())
+                .containsExactly(
+                        "admitad",
+                        "adspirin",
+                        "affise",
+                        "altercpa",
+                        "binom",
+                        "heypay",
+                        "keitaro",
+                        "leads-tech",
+                        "voluum");
+        for (JsonNode preset : presets) {
+            String name = preset.path("name").asString();
+            JsonNode whole = service.get(NETWORKS + "/presets/" + name).json();
+            String network = whole.path("network").toString();
+            Reply saved = service.post(NETWORKS, "{\"slug\": \"preset-" + name + "\", " + network.substring(1));
+            Reply preview = service.post(NETWORKS + "/preview", "{\"network\": " + network + "}");
+
+            assertThat(saved.status()).as(name + saved.body()).isEqualTo(201);
+            assertThat(preview.json().path("sendable").asBoolean())
+                    .as(preview.body())
+                    .isTrue();
+            assertThat(preview.json().path("url").asString()).startsWith("https://tracker.example/");
+            assertThat(preset.path("source").isString())
+                    .isEqualTo(preset.path("public_format").asBoolean());
+        }
+        assertThat(service.get(NETWORKS + "/presets/nope").code()).isEqualTo("unknown_preset");
+        assertThat(codeOf(networkJson("presets", TEMPLATE, "GET", STATUSES, "")))
+                .isEqualTo("invalid_slug");
+    }
+
+    @Test
     void noHostileTargetIsSaved() {
         List<String> saved = new ArrayList<>();
         HostileTargets.authorities().forEach(authority -> {
@@ -209,19 +349,27 @@ class NetworksApiIT {
     @Test
     void strangersSeeNothingAndAnalystsDoNotSeePasswords() {
         service.post(NETWORKS, networkJson("private", TEMPLATE, "GET", STATUSES, ""));
-        String token = service.bean(AccessTokens.class)
-                .issue(new Caller("ann", Role.ANALYST), Instant.now(), Duration.ofMinutes(5));
+        String token = analystsToken();
 
         assertThat(RunningService.send(service.to(NETWORKS).GET()).status()).isEqualTo(401);
-        Reply shown = RunningService.send(service.to(NETWORKS + "/private")
-                .header("Authorization", "Bearer " + token)
-                .GET());
+        Reply shown = asAnalyst(NETWORKS + "/private");
         Reply refused = RunningService.send(service.to(NETWORKS + "/private/disable")
                 .header("Authorization", "Bearer " + token)
                 .POST(java.net.http.HttpRequest.BodyPublishers.noBody()));
         assertThat(shown.status()).isEqualTo(200);
         assertThat(shown.body()).doesNotContain("t0k3n").contains("token=***");
         assertThat(refused.status()).isEqualTo(403);
+    }
+
+    private static Reply asAnalyst(String path) {
+        return RunningService.send(service.to(path)
+                .header("Authorization", "Bearer " + analystsToken())
+                .GET());
+    }
+
+    private static String analystsToken() {
+        return service.bean(AccessTokens.class)
+                .issue(new Caller("ann", Role.ANALYST), Instant.now(), Duration.ofMinutes(5));
     }
 
     private static String codeOf(String body) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.clicktrail.http.problem.ProblemException;
 import io.clicktrail.postback.address.AddressPolicy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -50,6 +51,45 @@ class PostbackTemplateTest {
 
         assertThat(urlOf(ready)).isEqualTo(url);
         assertThat(URI.create(urlOf(ready)).getHost()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "https://n.example/pb?c={click_id}&s={sub2|none} ; https://n.example/pb?c=abc&s=none",
+                "https://n.example/pb?c={click_id}&s={sub2|} ; https://n.example/pb?c=abc&s=",
+                "https://n.example/pb?c={click_id}&s={sub1|none} ; https://n.example/pb?c=abc&s=a%20%26%3D%2B%23%D1%8F",
+                "https://n.example/{sub2|no ne}?c={click_id} ; https://n.example/no%20ne?c=abc",
+                "https://n.example/pb?c={click_id}&s={status:approved=ok,rejected=no} ; https://n.example/pb?c=abc&s=ok",
+                "https://n.example/pb?c={click_id}&s={status:rejected=no} ; https://n.example/pb?c=abc",
+                "https://n.example/pb?c={click_id}&s={status:rejected=no|0} ; https://n.example/pb?c=abc&s=0",
+                "https://n.example/pb?c={click_id}&s={status:approved=|0} ; https://n.example/pb?c=abc&s=0",
+                "https://n.example/pb?c={click_id}&p={payout:12.5=пол|x}&q=1 ; https://n.example/pb?c=abc&p=%D0%BF%D0%BE%D0%BB&q=1",
+                "https://n.example/{status:approved=1|0}?c={click_id} ; https://n.example/1?c=abc",
+                "https://n.example/pb?c={click_id}&g={goal:x=y}-{sub2} ; https://n.example/pb?c=abc",
+            })
+    void aMacroMayHaveADefaultAndATranslation(String template, String url) {
+        aTemplateIsRendered(template, url);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "https://n.example/{status:approved=1}?c={click_id} ; invalid_template",
+                "https://n.example/{sub1|}?c={click_id} ; invalid_template",
+                "https://n.example/pb?c={click_id:a=b} ; invalid_template",
+                "https://n.example/pb?c={click_id}&s={nope:a=b} ; unknown_macro",
+                "https://n.example/pb?c={click_id}&s={status:} ; invalid_template",
+                "https://n.example/pb?c={click_id}&s={status:approved} ; invalid_template",
+                "https://n.example/pb?c={click_id}&s={status:approved=1=2} ; invalid_template",
+                "https://n.example/pb?c={click_id}&s={status:=1} ; invalid_template",
+                "https://n.example/pb?c={click_id}&s={sub1|a,b} ; invalid_template",
+                "https://n.example/pb?c={click_id}&s={sub1|%00} ; invalid_template",
+            })
+    void whatCannotBeSaidOfAMacroIsRefusedWithACode(String template, String code) {
+        aTemplateThatMayNotBeSavedIsRefusedWithACode(template, code);
     }
 
     @ParameterizedTest
@@ -148,6 +188,18 @@ class PostbackTemplateTest {
     }
 
     @Test
+    void whatIsLeftOutIsNamedWithTheReason() {
+        var template = PostbackTemplate.judged("https://n.example/pb?c={click_id}&s={sub2}&t={sub3}&u={sub1}", POLICY);
+        var values = values();
+        values.put(Macro.SUB3, "{banner}");
+
+        assertThat(((Rendering.Ready) template.render(values)).leftOut())
+                .containsExactly(
+                        new Rendering.LeftOut("s", "sub2", "no_value"),
+                        new Rendering.LeftOut("t", "sub3", "placeholder"));
+    }
+
+    @Test
     void whatProvesThatACallIsOursIsSentButNotShown() {
         var template = PostbackTemplate.judged("https://n.example/pb?c={click_id}&token=s3cret&key={sub1}", POLICY);
         var ready = (Rendering.Ready) template.render(Map.of(Macro.CLICK_ID, "abc", Macro.SUB1, "mine"));
@@ -168,6 +220,22 @@ class PostbackTemplateTest {
         assertThat(uri.getRawQuery()).matches("c=abc(&s=[A-Za-z0-9%._~-]+)?&z=1");
     }
 
+    @Property(tries = 2_000)
+    void whateverAVisitorSentAReaderOfTheBodyReadsIt(@ForAll @StringLength(max = 60) String sub) {
+        var parameter = new Rendering.Parameter("s", MacroValue.encode(sub), false);
+
+        assertThat(parameter.plainValue()).isEqualTo(new String(sub.getBytes(UTF_8), UTF_8));
+    }
+
+    @Property(tries = 2_000)
+    void whateverAVisitorSentNoHeaderIsAdded(@ForAll @StringLength(max = 60) String sub) {
+        var headers = HeaderTemplates.judged(Map.of("X-Sub", "a {sub1|none}"))
+                .render(Map.of(Macro.SUB1, sub))
+                .headers();
+
+        assertThat(headers.get("X-Sub")).matches("a [ -~]+");
+    }
+
     private static String rendered(String template, Map<Macro, String> more) {
         var values = values();
         values.putAll(more);
@@ -183,6 +251,7 @@ class PostbackTemplateTest {
                 Macro.CLICK_ID, "abc",
                 Macro.SUB1, "a &=+#я",
                 Macro.STATUS, "1",
+                Macro.EVENT, "approved",
                 Macro.PAYOUT, "12.5",
                 Macro.CURRENCY, "USD"));
     }

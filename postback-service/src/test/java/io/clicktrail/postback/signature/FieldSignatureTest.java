@@ -96,7 +96,8 @@ class FieldSignatureTest {
         String right = SEED.sign(FIELDS);
 
         assertThat(SEED.isRight(right, FIELDS)).isTrue();
-        assertThat(SEED.isRight(right.toUpperCase(java.util.Locale.ROOT), FIELDS)).isTrue();
+        assertThat(SEED.isRight(right.toUpperCase(java.util.Locale.ROOT), FIELDS))
+                .isTrue();
         assertThat(SEED.isRight(right, FIELDS.reversed())).isFalse();
         assertThat(SEED.isRight("", FIELDS)).isFalse();
     }
