@@ -1,7 +1,7 @@
 "use strict";
 
-/* Opens rows, ticks all boxes of a list, sends a filter when it changes, puts macros in. All else is the server's and
-   htmx's. */
+/* Opens rows, ticks all boxes of a list, sends a filter when it changes, puts macros and examples into fields, uploads a
+   file. All else is the server's and htmx's. */
 (() => {
   document.addEventListener("click", (event) => {
     const opener = event.target.closest("[data-opens]");
@@ -10,12 +10,38 @@
       inside.hidden = !inside.hidden;
       opener.setAttribute("aria-expanded", String(!inside.hidden));
     }
-    const { puts, into } = event.target.dataset;
-    if (puts) {
+    const { puts, fills, into } = event.target.dataset;
+    if (into) {
       const field = event.target.form.elements[into];
-      field.setRangeText(puts, field.selectionStart, field.selectionEnd, "end");
+      if (fills) {
+        field.value = fills;
+      } else {
+        field.setRangeText(puts, field.selectionStart, field.selectionEnd, "end");
+      }
       field.focus();
       field.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+  });
+
+  /* A file goes to the API as it is; the other fields say in the query what stands in it. */
+  document.addEventListener("submit", async (event) => {
+    const form = event.target;
+    const { uploads, then } = form.dataset;
+    if (!uploads) {
+      return;
+    }
+    event.preventDefault();
+    const said = form.querySelector("[data-says]");
+    const query = new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string" && value));
+    const [body] = form.querySelector("input[type=file]").files;
+    const answer = await fetch(`${uploads}?${query}`, { method: "POST", headers: { "Content-Type": "text/csv" }, body });
+    const { id, detail } = await answer.json();
+    if (answer.ok) {
+      location.assign(then + id);
+    } else {
+      const alert = Object.assign(document.createElement("p"), { className: "alert", textContent: detail });
+      alert.setAttribute("role", "alert");
+      said.replaceChildren(alert);
     }
   });
 

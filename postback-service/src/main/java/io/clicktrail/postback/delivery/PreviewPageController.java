@@ -12,9 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import io.clicktrail.http.access.Caller;
-import io.clicktrail.http.language.LanguageHandler;
 import io.clicktrail.postback.page.FormHandler;
-import io.clicktrail.postback.page.Moments;
 import io.clicktrail.postback.page.PageSettings;
 import io.clicktrail.postback.page.Tab;
 
@@ -67,10 +65,9 @@ class PreviewPageController implements Tab {
     }
 
     private Rendering shown(TrialView trial, ServerWebExchange exchange) {
-        Moments moments = new Moments(LanguageHandler.of(exchange), settings.zone());
         return Rendering.view("manage/preview :: trial")
                 .modelAttribute("trial", trial)
-                .modelAttribute("latency", moments.latency(trial.latency()))
+                .modelAttribute("latency", settings.moments(exchange).latency(trial.latency()))
                 .build();
     }
 }

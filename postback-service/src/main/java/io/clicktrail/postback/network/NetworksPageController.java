@@ -86,6 +86,15 @@ class NetworksPageController implements Tab {
                 breaker != null && breaker.value() > 0);
     }
 
+    /** For fields that name a network. */
+    @GetMapping("/_slugs")
+    Mono<Rendering> slugs(@AuthenticationPrincipal Caller caller) {
+        return api.page("", MOST, caller)
+                .map(found -> Rendering.view("manage/slugs :: options")
+                        .modelAttribute("found", found)
+                        .build());
+    }
+
     /** A new one; no slug has an underscore. */
     @GetMapping("/_new")
     Mono<Rendering> empty(@RequestParam @Nullable String preset) {

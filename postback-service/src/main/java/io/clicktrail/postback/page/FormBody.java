@@ -1,5 +1,6 @@
 package io.clicktrail.postback.page;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,8 @@ import static java.util.stream.Collectors.joining;
 
 /**
  * A body of the API as a form shows it. A field is named by its path in the body: {@code postback.statuses.approved}; one
- * that ends in {@code []} holds a list, its items on lines or between commas. What has no field stands in one, as JSON.
+ * that ends in {@code []} holds a list, its items on lines or between commas, one that ends in <code>{}</code> JSON. What
+ * has no field stands in one of its own, as JSON.
  *
  * @param values by path; those that the body does not have are absent
  * @param rest JSON; empty where all has its field
@@ -27,6 +29,7 @@ public record FormBody(Map<String, String> values, String rest) {
 
     private static final String REST = "rest";
     private static final String LIST = "[]";
+    private static final String OBJECT = "{}";
     private static final JsonMapper JSON = new JsonMapper();
 
     /** @param paths those that have a field */
@@ -34,14 +37,12 @@ public record FormBody(Map<String, String> values, String rest) {
         ObjectNode rest = body.deepCopy();
         Map<String, String> values = new LinkedHashMap<>();
         for (String path : paths) {
-            JsonNode value = taken(rest, List.of(withoutList(path).split("\\.")));
+            JsonNode value = taken(rest, stepsOf(path));
             if (!value.isMissingNode() && !value.isNull()) {
-                values.put(path, text(value));
+                values.put(path, path.endsWith(OBJECT) ? pretty(value) : text(value));
             }
         }
-        return new FormBody(
-                values,
-                rest.isEmpty() ? "" : JSON.writerWithDefaultPrettyPrinter().writeValueAsString(rest));
+        return new FormBody(values, rest.isEmpty() ? "" : pretty(rest));
     }
 
     /** Takes a value out, and what is empty without it. */
@@ -53,13 +54,17 @@ public record FormBody(Map<String, String> values, String rest) {
             return found;
         }
         if (!(found instanceof ObjectNode inner)) {
-            return from.path(first).path("");
+            return JSON.missingNode();
         }
         JsonNode value = taken(inner, path.subList(1, path.size()));
         if (inner.isEmpty()) {
             from.remove(first);
         }
         return value;
+    }
+
+    private static String pretty(JsonNode value) {
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(value);
     }
 
     private static String text(JsonNode value) {
@@ -73,10 +78,10 @@ public record FormBody(Map<String, String> values, String rest) {
     /**
      * The body that a form stands for; an empty field is none.
      *
-     * @throws ProblemException where the rest is no JSON object
+     * @throws ProblemException where what should be a JSON object is none
      */
     public static ObjectNode read(Map<String, String> form) {
-        ObjectNode body = rest(form.getOrDefault(REST, ""));
+        ObjectNode body = object(form.getOrDefault(REST, ""));
         form.forEach((path, value) -> {
             if (!path.equals(REST) && !value.isBlank()) {
                 put(body, path, value.strip());
@@ -85,7 +90,7 @@ public record FormBody(Map<String, String> values, String rest) {
         return body;
     }
 
-    private static ObjectNode rest(String written) {
+    private static ObjectNode object(String written) {
         if (written.isBlank()) {
             return JSON.createObjectNode();
         }
@@ -100,23 +105,23 @@ public record FormBody(Map<String, String> values, String rest) {
     }
 
     private static void put(ObjectNode body, String path, String value) {
-        List<String> steps = List.of(withoutList(path).split("\\."));
+        List<String> steps = stepsOf(path);
         ObjectNode place = body;
         for (String step : steps.subList(0, steps.size() - 1)) {
             place = place.path(step) instanceof ObjectNode inner ? inner : place.putObject(step);
         }
-        if (path.endsWith(LIST)) {
+        if (path.endsWith(OBJECT)) {
+            place.set(steps.getLast(), object(value));
+        } else if (path.endsWith(LIST)) {
             ArrayNode list = place.putArray(steps.getLast());
-            value.lines()
-                    .flatMap(line -> List.of(line.split(",")).stream())
-                    .map(String::strip)
-                    .forEach(list::add);
+            Arrays.stream(value.split("[,\\n]")).map(String::strip).forEach(list::add);
         } else {
             place.put(steps.getLast(), value);
         }
     }
 
-    private static String withoutList(String path) {
-        return path.endsWith(LIST) ? path.substring(0, path.length() - LIST.length()) : path;
+    private static List<String> stepsOf(String path) {
+        boolean plain = !path.endsWith(LIST) && !path.endsWith(OBJECT);
+        return List.of((plain ? path : path.substring(0, path.length() - LIST.length())).split("\\."));
     }
 }

@@ -1,5 +1,6 @@
 package io.clicktrail.postback.page;
 
+import java.time.Instant;
 import java.util.function.UnaryOperator;
 
 import org.springframework.http.ResponseEntity;
@@ -43,6 +44,12 @@ public class FormHandler {
     /** A body as JSON, to be changed and shown. */
     public ObjectNode tree(Object body) {
         return json.valueToTree(body);
+    }
+
+    /** From a time as the field of a form has it to one as the API has it. */
+    public static void putTime(ObjectNode body, String name, Moments moments) {
+        Instant time = moments.read(body.path(name).asString(""));
+        body.put(name, time == null ? null : time.toString());
     }
 
     /** The script goes there. */

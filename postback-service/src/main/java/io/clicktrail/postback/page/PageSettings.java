@@ -4,6 +4,9 @@ import java.net.URI;
 import java.time.ZoneId;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.web.server.ServerWebExchange;
+
+import io.clicktrail.http.language.LanguageHandler;
 
 /**
  * Where the managers' page is and how it shows.
@@ -16,6 +19,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("postback.page")
 public record PageSettings(URI address, URI login, boolean secureCookie, ZoneId zone, String htmx) {
+
+    /** Times as whoever asks reads them. */
+    public Moments moments(ServerWebExchange exchange) {
+        return new Moments(LanguageHandler.of(exchange), zone);
+    }
 
     /** The dashboard that the login belongs to. */
     public URI dashboard() {
