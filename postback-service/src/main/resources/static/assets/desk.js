@@ -45,10 +45,22 @@
     }
   });
 
+  const FIRST_LINE = 4096;
+
+  /* The columns of a file, to choose from. */
+  async function offerColumns(file) {
+    const [header] = (await file.slice(0, FIRST_LINE).text()).split("\n");
+    const names = header.split(/[,;\t]/).map((name) => name.trim().replace(/^[\uFEFF"]+|"+$/g, ""));
+    document.getElementById("columns").replaceChildren(...names.map((name) => new Option(name, name)));
+  }
+
   document.addEventListener("change", (event) => {
     const { all } = event.target.dataset;
     if (all) {
       document.querySelectorAll(`input[name="${all}"]:not(:disabled)`).forEach((box) => (box.checked = event.target.checked));
+    }
+    if (event.target.type === "file" && event.target.files.length) {
+      offerColumns(event.target.files[0]);
     }
     if ("submits" in event.target.dataset) {
       event.target.form.requestSubmit();

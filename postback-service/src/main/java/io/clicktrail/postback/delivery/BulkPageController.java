@@ -46,7 +46,7 @@ class BulkPageController implements Tab {
         return exchange.getFormData()
                 .map(form -> since(form, settings.moments(exchange)))
                 .flatMap(request -> api.replay(request, null, caller)
-                        .map(outcome -> told(outcome, !request.dryRun(), exchange)));
+                        .map(outcome -> told(outcome, !Boolean.TRUE.equals(request.dryRun()), exchange)));
     }
 
     private static BulkRequest since(MultiValueMap<String, String> form, Moments moments) {

@@ -1,5 +1,6 @@
 package io.clicktrail.postback.page;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.FilePayload;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,7 +36,9 @@ import io.clicktrail.testsupport.StubPartner;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.clicktrail.postback.Conversions.approved;
+import static io.clicktrail.postback.Conversions.approvedOnes;
 import static io.clicktrail.postback.Conversions.conversionOf;
+import static io.clicktrail.postback.Conversions.pending;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ManagersPageIT {
@@ -43,6 +47,13 @@ class ManagersPageIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final String APPROVED_ONLY = "{\"approved\": \"1\"}";
+
+    private static final List<String> TABS = List.of(
+            "postbacks",
+            "networks",
+            "networks/_new?preset=affise",
+            "rules/_new",
+            "reconciliation?network=leadsgate");
 
     private static RunningService service;
     private static Chromium chromium;
@@ -72,7 +83,7 @@ class ManagersPageIT {
 
     @BeforeEach
     void theNetworksAnswer() {
-        PARTNER.answers(request -> request.path().equals("/adspire")
+        PARTNER.answers(request -> request.path().startsWith("/ads")
                 ? Answer.status(503).body("{\"error\": \"try later\"}")
                 : Answer.ok().body("OK"));
     }
@@ -213,6 +224,125 @@ class ManagersPageIT {
     }
 
     @Test
+    void manyAreCountedFirstAndThenSentAgain() {
+        service.addNetwork(PARTNER, "adsorb", APPROVED_ONLY);
+        service.publish(approvedOnes("adsorb", 3));
+        settled("?network=adsorb", "exhausted", 3);
+
+        Page page = open("/manage/postbacks?network=adsorb", Role.ADMIN, "en-US", ColorScheme.LIGHT, 1280);
+        page.click("[data-all=ids]");
+        page.locator("[name=ids]").first().uncheck();
+        page.click("text=Send the ticked again");
+        assertThat(page.locator("#said")).containsText("2 postbacks are queued.");
+        settled("?network=adsorb", "exhausted", 3);
+        PARTNER.answers(Answer.ok());
+
+        page.fill("#since [name=network]", "adsorb");
+        page.click("#since button");
+        assertThat(page.locator("#counted")).containsText("3 postbacks would be sent.");
+        assertThat(PARTNER.receivedAt("/adsorb")).hasSize(3 * 3 + 2 * 3);
+        page.click("text=Send 3 again");
+        assertThat(page.locator("#counted")).containsText("3 postbacks are queued.");
+        settled("?network=adsorb", "delivered", 3);
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void aRuleIsTriedOnHistoryBeforeItDecides() {
+        service.addNetwork(PARTNER, "trial-net", APPROVED_ONLY);
+        service.publish(approvedOnes("trial-net", 2));
+        settled("?network=trial-net", "delivered", 2);
+
+        Page page = open("/manage/rules/_new", Role.ADMIN, "en-US", ColorScheme.LIGHT, 1280);
+        page.fill("[name=name]", "Kazakhstan only by hand");
+        page.fill("[name=network]", "trial-net");
+        page.click("text=faster than 5 seconds");
+        page.click("text=Try it");
+        assertThat(page.locator("#tried strong")).hasText("Would have rejected 0 of 2");
+        page.fill("[name='condition{}']", "{\"field\": \"country\", \"is\": \"Kazakhstan\"}");
+        page.click("text=Try it");
+        assertThat(page.locator("#tried [role=alert]")).containsText("country");
+        page.fill("[name='condition{}']", "{\"field\": \"country\", \"is\": \"KZ\"}");
+        page.selectOption("[name=action]", "hold");
+        page.click("text=Try it");
+        assertThat(page.locator("#tried strong")).hasText("Would have held 2 of 2");
+        assertThat(page.locator("#tried tbody tr")).hasCount(2);
+        picture(page, "rule");
+        page.click("text=Save");
+        page.locator("[role=status]").waitFor();
+
+        Conversion held = conversionOf("trial-net", "tn-1");
+        service.publish(approved(held));
+        settled("?conversion=" + held.id(), "held", 1);
+        page.navigate(url("/manage/postbacks?conversion=" + held.id()));
+        page.click("text=Let go");
+        assertThat(page.locator(".delivery .state .tag")).hasText("delivered");
+
+        page.navigate(url("/manage/rules"));
+        picture(page, "rules");
+        page.click("text=Kazakhstan only by hand");
+        page.onDialog(Dialog::accept);
+        page.click("text=Remove");
+        page.waitForURL("**/manage/rules");
+        assertThat(page.locator("text=There are no rules yet")).isVisible();
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void aNetworkIsToldOfWhatItDidNotWantToHearBefore() {
+        service.addNetwork(PARTNER, "late-net", APPROVED_ONLY);
+        service.publish(pending(conversionOf("late-net", "ln-1")));
+        settled("?network=late-net", "ignored", 1);
+
+        Page page = open("/manage/networks/late-net", Role.ADMIN, "en-US", ColorScheme.LIGHT, 1280);
+        page.fill("[name='postback.statuses.pending']", "0");
+        page.click("text=Save");
+        page.locator("[role=status]").waitFor();
+        page.fill("#backfill [name=since]", "2026-01-01T00:00");
+        page.fill("[name=per_minute]", "600");
+        page.click("#backfill button");
+        assertThat(page.locator("#backfilled")).containsText("The network would hear of 1 event.");
+        page.click("text=Send 1");
+        assertThat(page.locator("#backfilled")).containsText("1 postback is queued.");
+        settled("?network=late-net", "delivered", 1);
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void whatANetworkCountedIsComparedWithOurs() {
+        service.addNetwork(PARTNER, "ledger-net", APPROVED_ONLY);
+        service.publish(approved(conversionOf("ledger-net", "both")), approved(conversionOf("ledger-net", "only-ours")));
+        settled("?network=ledger-net", "delivered", 2);
+
+        Page page = open("/manage/reconciliation", Role.ADMIN, "en-US", ColorScheme.LIGHT, 1280);
+        page.fill("[name=network]", "ledger-net");
+        page.click("text=Choose");
+        page.fill("[name=from]", "2026-11-20");
+        page.fill("[name=to]", "2026-11-22");
+        page.setInputFiles("[type=file]", new FilePayload("statistics.csv", "text/csv", """
+                uid;state;sum
+                both;1;1,50
+                only-theirs;1;1,50
+                """.getBytes(StandardCharsets.UTF_8)));
+        assertThat(page.locator("#columns option")).hasCount(3);
+        page.fill("[name=click]", "click_id");
+        page.click("text=Compare");
+        assertThat(page.locator("[data-says] [role=alert]")).containsText("no column click_id");
+        page.fill("[name=click]", "uid");
+        page.fill("[name=status]", "state");
+        page.fill("[name=payout]", "sum");
+        page.click("text=Compare");
+        page.locator("h1", new Page.LocatorOptions().setHasText("Reconciliation with ledger-net")).waitFor();
+        assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("only-theirs"))).containsText("Missing here");
+        assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("only-ours"))).containsText("Missing there");
+        assertThat(page.locator(".verdict")).hasText("1 match, 2 differ.");
+        picture(page, "reconciliation");
+        page.click("nav[aria-label=Differences] >> text=Missing here");
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        assertThat(complaints).noneMatch(complaint -> !complaint.contains("400"));
+    }
+
+    @Test
     void whatCannotBeMeantIsToldInWords() {
         Page page = open("/manage/postbacks?conversion=x", Role.ADMIN, "ru-RU", ColorScheme.LIGHT, 1280);
         assertThat(page.locator("[role=alert]")).containsText("conversion");
@@ -223,7 +353,7 @@ class ManagersPageIT {
         Conversion lost = conversionOf("adspire", "as-3");
         service.publish(approved(lost));
         settled("?conversion=" + lost.id(), "exhausted");
-        for (String tab : List.of("postbacks", "networks", "networks/_new?preset=affise")) {
+        for (String tab : TABS) {
             Page page = open("/manage/" + tab, Role.ADMIN, "ru-RU", ColorScheme.DARK, 390);
             assertThat(page.evaluate(NAMELESS)).as(tab).isEqualTo(List.of());
             assertThat(page.evaluate("() => document.documentElement.scrollWidth"))
@@ -257,10 +387,14 @@ class ManagersPageIT {
             }""";
 
     private static void settled(String query, String state) {
+        settled(query, state, 1);
+    }
+
+    private static void settled(String query, String state, int atLeast) {
         Eventually.within(
                 PATIENCE,
                 () -> assertThat(service.deliveries(query))
-                        .isNotEmpty()
+                        .hasSizeGreaterThanOrEqualTo(atLeast)
                         .allMatch(delivery -> delivery.path("state").asString().equals(state)));
     }
 
