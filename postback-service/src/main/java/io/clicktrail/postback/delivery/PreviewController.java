@@ -3,6 +3,7 @@ package io.clicktrail.postback.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -67,11 +68,11 @@ class PreviewController {
 
     @PostMapping("/{slug}/preview")
     Mono<PreviewView> preview(@PathVariable String slug, @RequestBody PreviewRequest request) {
-        return saved(slug).flatMap(network -> preview(network, request));
+        return saved(slug).map(saved -> edited(saved, request)).flatMap(network -> preview(network, request));
     }
 
     private Mono<PreviewView> preview(Network network, PreviewRequest request) {
-        return delivery(network.id(), request).map(delivery -> shown(network, dispatch(network, delivery, request)));
+        return delivery(network, request).map(delivery -> shown(network, dispatch(network, delivery, request)));
     }
 
     @PostMapping("/test")
@@ -83,11 +84,11 @@ class PreviewController {
     @PostMapping("/{slug}/test")
     Mono<TrialView> trial(
             @PathVariable String slug, @RequestBody PreviewRequest request, @AuthenticationPrincipal Caller caller) {
-        return saved(slug).flatMap(network -> trial(network, request, caller));
+        return saved(slug).map(saved -> edited(saved, request)).flatMap(network -> trial(network, request, caller));
     }
 
     private Mono<TrialView> trial(Network network, PreviewRequest request, Caller caller) {
-        Delivery delivery = example(network.id(), request);
+        Delivery delivery = example(network, request);
         return switch (dispatch(network, delivery, request)) {
             case Dispatch.Send(PartnerCall call, List<Rendering.LeftOut> leftOut) -> {
                 var marked = new Dispatch.Send(call.marked(MARK, "true"), leftOut);
@@ -117,6 +118,12 @@ class PreviewController {
         return draft.judged(policy, longestCall).asNew(id, clock.instant());
     }
 
+    /** As it would be after a change that is not saved yet: its secrets stay where the draft has none. */
+    private Network edited(Network saved, PreviewRequest request) {
+        NetworkRequest draft = request.network();
+        return draft == null ? saved : draft.judged(policy, longestCall).over(saved);
+    }
+
     private Mono<Network> saved(String slug) {
         return networks.find(NetworkRequest.idOf(slug))
                 .switchIfEmpty(Mono.error(
@@ -124,7 +131,7 @@ class PreviewController {
     }
 
     /** Of another network its values are shown as this one would be told them. */
-    private Mono<Delivery> delivery(NetworkId network, PreviewRequest request) {
+    private Mono<Delivery> delivery(Network network, PreviewRequest request) {
         UUID delivery = request.delivery();
         UUID conversion = request.conversion();
         if (delivery == null && conversion == null) {
@@ -139,9 +146,17 @@ class PreviewController {
                         404, "unknown_postback", "There is no postback of this id, or none of this conversion.")));
     }
 
-    private Delivery example(NetworkId network, PreviewRequest request) {
+    private Delivery example(Network network, PreviewRequest request) {
         ConversionStatus status = request.wantedStatus();
         return Examples.of(
-                network, status == null ? ConversionStatus.APPROVED : status, UUID.randomUUID(), clock.instant());
+                network.id(), status == null ? anyWanted(network) : status, UUID.randomUUID(), clock.instant());
+    }
+
+    /** Of approvals every network that hears of conversions wants to hear; others hear of sales. */
+    private static ConversionStatus anyWanted(Network network) {
+        boolean approvals = network.postback().wordFor(ConversionStatus.APPROVED) != null;
+        return approvals
+                ? ConversionStatus.APPROVED
+                : Collections.min(network.postback().statuses().keySet());
     }
 }

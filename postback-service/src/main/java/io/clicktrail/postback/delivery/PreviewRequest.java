@@ -14,10 +14,10 @@ import io.clicktrail.postback.network.NetworkRequest;
 /**
  * What somebody wants to see rendered, or sent for a trial.
  *
- * @param network a draft; absent where a saved network is asked for
+ * @param network a draft: of a new network, or a change of a saved one; absent where that is asked for as it is
  * @param delivery whose values are taken; absent: those of an example, or of the conversion
  * @param conversion of whose newest delivery the values are taken
- * @param status of which the network is told; absent: that of the delivery, of an example {@code approved}
+ * @param status of which the network is told; absent: that of the delivery, of an example one that it wants to hear of
  * @param values in place of those, by the macros' names
  */
 record PreviewRequest(

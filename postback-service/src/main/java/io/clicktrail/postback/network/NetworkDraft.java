@@ -46,7 +46,8 @@ public record NetworkDraft(String name, ClickParameters click, Spec postback, Pa
         return made(id, List.of(), null, null, now, now);
     }
 
-    Network over(Network before) {
+    /** A change of that network, which keeps what is not said. */
+    public Network over(Network before) {
         return made(
                 before.id(),
                 before.postback().signature().madeWith(),

@@ -137,6 +137,11 @@ class OutgoingCallIT {
         assertThat(unwanted.path("reason").asString()).isEqualTo("status_not_wanted");
         assertThat(unresolved.path("reason").asString()).isEqualTo("no_click_id");
         assertThat(preview("shown", "{\"values\": {\"nope\": \"1\"}}").code()).isEqualTo("unknown_macro");
+        String edited = body("shown", "{\"sale\": \"bought\"}", ", \"signature\": {\"secrets\": [\"whsec_%s\"]}")
+                .formatted("QUJD".repeat(8));
+        JsonNode draft = preview("shown", "{\"network\": " + edited + "}").json();
+        assertThat(draft.path("url").asString()).contains("&status=bought&");
+        assertThat(draft.path("headers").path("webhook-signature").asString()).startsWith("v1,");
         assertThat(preview("nobody", "{}").code()).isEqualTo("unknown_network");
         assertThat(preview("shown", "{\"delivery\": \"00000000-0000-0000-0000-000000000000\"}")
                         .code())
