@@ -42,6 +42,7 @@ record BulkRequest(
             throw wrong("ids", "either ids or a filter");
         }
         requireState(deed, filter.state());
+        require(!filter.values().isEmpty(), "filter", "at least one condition");
         return new Choice.Filtered(filter);
     }
 

@@ -41,7 +41,10 @@ class BulkStore {
 
     private Mono<Outcome> done(BulkOrder order, Instant now) {
         return switch (order.deed()) {
-            case REPLAY -> changed(order, REPLAY, now).flatMap(done -> after(done, reviveFollowers(done, now)));
+            case REPLAY ->
+                changed(order, REPLAY, now)
+                        .flatMap(done ->
+                                after(done, reviveFollowers(done, now).then(Mono.defer(() -> holdBack(done)))));
             case RELEASE -> changed(order, RELEASE, now).flatMap(done -> after(done, letGo(done, now)));
             case REJECT ->
                 changed(order, REJECT, now)
@@ -175,6 +178,21 @@ class BulkStore {
                 .bind("ids", revived.stream().map(Changed::id).toArray(UUID[]::new))
                 .bind("now", now)
                 .then();
+    }
+
+    private static final String HOLD_BACK = """
+            update delivery d
+            set state = 'held', reason = 'earlier_held'
+            where d.conversion = any(:conversions) and d.state = 'pending' and d.claimed_at is null
+              and exists (
+                select from delivery e
+                where e.conversion = d.conversion and e.thread = d.thread and e.state = 'held'
+                  and (e.revision, e.step) < (d.revision, d.step))
+            """;
+
+    /** What is replayed overtakes nothing that is held. */
+    private Mono<Void> holdBack(List<Changed> replayed) {
+        return onThreadsOf(HOLD_BACK, replayed).then();
     }
 
     private static final String DECLINE_FOLLOWERS = """

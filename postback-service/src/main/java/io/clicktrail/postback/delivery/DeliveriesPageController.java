@@ -52,7 +52,9 @@ class DeliveriesPageController implements Tab {
                 .map(found -> Rendering.view("manage/postbacks")
                         .modelAttribute("states", STATES)
                         .modelAttribute("found", found)
-                        .modelAttribute("yesterday", settings.moments(exchange).field(clock.instant().minus(LATELY)))
+                        .modelAttribute(
+                                "yesterday",
+                                settings.moments(exchange).field(clock.instant().minus(LATELY)))
                         .build());
     }
 

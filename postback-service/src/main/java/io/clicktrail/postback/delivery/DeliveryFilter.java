@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,12 @@ record DeliveryFilter(
         @Nullable String reason,
         @Nullable Instant since,
         @Nullable Instant until) {
+
+    /** A slip in a name would make an order be about more than was meant. */
+    @JsonAnySetter
+    void refuse(String name, Object value) {
+        throw new IllegalArgumentException("there is no filter by " + name);
+    }
 
     /** Conditions on {@code delivery d}, each after an {@code and}. */
     String conditions() {

@@ -33,15 +33,7 @@ record DeliverySearch(
     /** @throws ProblemException where a field cannot be meant */
     DeliveryFilter filter(Moments moments) {
         return new DeliveryFilter(
-                conversionId(),
-                network,
-                state,
-                null,
-                click,
-                null,
-                null,
-                moments.read(since),
-                moments.read(until));
+                conversionId(), network, state, null, click, null, null, moments.read(since), moments.read(until));
     }
 
     private @Nullable UUID conversionId() {
@@ -63,8 +55,7 @@ record DeliverySearch(
         fields.put("until", until);
         return fields.entrySet().stream()
                 .filter(field -> field.getValue() != null)
-                .map(field ->
-                        field.getKey() + "=" + URLEncoder.encode(field.getValue() + "", StandardCharsets.UTF_8))
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue() + "", StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }
 

@@ -32,28 +32,33 @@ class PreviewPageController implements Tab {
     }
 
     @PostMapping("/_preview")
-    Mono<Rendering> preview(ServerWebExchange exchange) {
-        return forms.read(exchange, PreviewPageController::request, PreviewRequest.class)
-                .flatMap(api::previewOfDraft)
-                .map(call -> Rendering.view("manage/preview :: call")
-                        .modelAttribute("call", call)
-                        .build());
+    Mono<Rendering> previewOfDraft(ServerWebExchange exchange) {
+        return request(exchange).flatMap(api::previewOfDraft).map(PreviewPageController::shown);
+    }
+
+    /** As it would be after what is not saved yet. */
+    @PostMapping("/{slug}/preview")
+    Mono<Rendering> preview(@PathVariable String slug, ServerWebExchange exchange) {
+        return request(exchange).flatMap(request -> api.preview(slug, request)).map(PreviewPageController::shown);
     }
 
     @PostMapping("/_test")
     Mono<Rendering> trialOfDraft(@AuthenticationPrincipal Caller caller, ServerWebExchange exchange) {
-        return forms.read(exchange, PreviewPageController::request, PreviewRequest.class)
+        return request(exchange)
                 .flatMap(request -> api.trialOfDraft(request, caller))
                 .map(trial -> shown(trial, exchange));
     }
 
-    /** As it is saved: with its secrets. */
     @PostMapping("/{slug}/test")
     Mono<Rendering> trial(
             @PathVariable String slug, @AuthenticationPrincipal Caller caller, ServerWebExchange exchange) {
-        return forms.read(exchange, PreviewPageController::request, PreviewRequest.class)
+        return request(exchange)
                 .flatMap(request -> api.trial(slug, request, caller))
                 .map(trial -> shown(trial, exchange));
+    }
+
+    private Mono<PreviewRequest> request(ServerWebExchange exchange) {
+        return forms.read(exchange, PreviewPageController::request, PreviewRequest.class);
     }
 
     /** The form holds a network, and beside it under {@code preview} what is to be told of. */
@@ -62,6 +67,12 @@ class PreviewPageController implements Tab {
         ObjectNode request = about instanceof ObjectNode object ? object : form.objectNode();
         request.set("network", form);
         return request;
+    }
+
+    private static Rendering shown(PreviewView call) {
+        return Rendering.view("manage/preview :: call")
+                .modelAttribute("call", call)
+                .build();
     }
 
     private Rendering shown(TrialView trial, ServerWebExchange exchange) {

@@ -124,6 +124,11 @@ class ControlsIT {
         JsonNode approval = only(conversion, "rule:too%20fast");
 
         assertThat(replay(reversal).code()).isEqualTo("earlier_declined");
+        assertThat(service.get(POSTBACKS + "/" + approval.path("id").asString())
+                        .json()
+                        .path("next_attempt_at")
+                        .isString())
+                .isFalse();
         assertThat(replay(approval).status()).isEqualTo(202);
         waitFor(conversion, "delivered", 2);
         assertThat(wordsHeard()).containsExactly("1", "3");
@@ -239,7 +244,13 @@ class ControlsIT {
         Reply again = replayWithKey("k-1", order.formatted(""));
         Reply other = replayWithKey("k-1", "{\"filter\": {\"state\": \"exhausted\"}}");
 
+        Reply slip =
+                service.post(POSTBACKS + "/replay", "{\"filter\": {\"state\": \"exhausted\", \"netwrok\": \"tired\"}}");
+
         assertThat(preview.path("count").asInt()).isEqualTo(3);
+        assertThat(slip.status()).as(slip.body()).isEqualTo(400);
+        assertThat(service.post(POSTBACKS + "/release", "{\"filter\": {}}").code())
+                .isEqualTo("invalid_field");
         assertThat(done.json().path("count").asInt()).isEqualTo(3);
         assertThat(done.json().path("last_due_at").isString()).isTrue();
         assertThat(again.body()).isEqualTo(done.body());

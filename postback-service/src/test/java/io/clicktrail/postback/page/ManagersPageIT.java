@@ -49,11 +49,7 @@ class ManagersPageIT {
     private static final String APPROVED_ONLY = "{\"approved\": \"1\"}";
 
     private static final List<String> TABS = List.of(
-            "postbacks",
-            "networks",
-            "networks/_new?preset=affise",
-            "rules/_new",
-            "reconciliation?network=leadsgate");
+            "postbacks", "networks", "networks/_new?preset=affise", "rules/_new", "reconciliation?network=leadsgate");
 
     private static RunningService service;
     private static Chromium chromium;
@@ -311,7 +307,8 @@ class ManagersPageIT {
     @Test
     void whatANetworkCountedIsComparedWithOurs() {
         service.addNetwork(PARTNER, "ledger-net", APPROVED_ONLY);
-        service.publish(approved(conversionOf("ledger-net", "both")), approved(conversionOf("ledger-net", "only-ours")));
+        service.publish(
+                approved(conversionOf("ledger-net", "both")), approved(conversionOf("ledger-net", "only-ours")));
         settled("?network=ledger-net", "delivered", 2);
 
         Page page = open("/manage/reconciliation", Role.ADMIN, "en-US", ColorScheme.LIGHT, 1280);
@@ -319,7 +316,8 @@ class ManagersPageIT {
         page.click("text=Choose");
         page.fill("[name=from]", "2026-11-20");
         page.fill("[name=to]", "2026-11-22");
-        page.setInputFiles("[type=file]", new FilePayload("statistics.csv", "text/csv", """
+        page.setInputFiles(
+                "[type=file]", new FilePayload("statistics.csv", "text/csv", """
                 uid;state;sum
                 both;1;1,50
                 only-theirs;1;1,50
@@ -332,9 +330,12 @@ class ManagersPageIT {
         page.fill("[name=status]", "state");
         page.fill("[name=payout]", "sum");
         page.click("text=Compare");
-        page.locator("h1", new Page.LocatorOptions().setHasText("Reconciliation with ledger-net")).waitFor();
-        assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("only-theirs"))).containsText("Missing here");
-        assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("only-ours"))).containsText("Missing there");
+        page.locator("h1", new Page.LocatorOptions().setHasText("Reconciliation with ledger-net"))
+                .waitFor();
+        assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("only-theirs")))
+                .containsText("Missing here");
+        assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("only-ours")))
+                .containsText("Missing there");
         assertThat(page.locator(".verdict")).hasText("1 match, 2 differ.");
         picture(page, "reconciliation");
         page.click("nav[aria-label=Differences] >> text=Missing here");
