@@ -30,7 +30,7 @@ class DryRunStore {
 
     private static final String PLANNED = "select d.id, d.click, d.state, d.planned_at, " + SubjectStore.COLUMNS;
 
-    private static final String NO_VISITORS = ", 0::bigint as same_visitor";
+    private static final String NO_VISITORS = ", 0::bigint as same_visitor\n";
 
     private static final String WITH_VISITORS = """
             , (select count(distinct e.conversion) from delivery e

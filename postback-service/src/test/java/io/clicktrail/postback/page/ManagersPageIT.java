@@ -170,7 +170,7 @@ class ManagersPageIT {
         assertThat(page.locator("#trial .tag")).hasText("200");
         assertThat(PARTNER.receivedAt("/keitaro").getLast().query()).containsEntry("st", "sale");
 
-        page.click("text=Save");
+        page.click("#editor [type=submit]");
         page.waitForURL("**/manage/networks/keitaro-one?saved");
         assertThat(page.locator("h1")).hasText("Keitaro, our own");
         assertThat(service.get("/api/v1/networks/keitaro-one")
@@ -192,7 +192,7 @@ class ManagersPageIT {
     void whatTheApiRefusesTheEditorRefuses() {
         Page page = open("/manage/networks/leadsgate", Role.ADMIN, "ru-RU", ColorScheme.LIGHT, 1280);
         page.fill("[name='postback.url_template']", "http://169.254.169.254/?cid={click_id}");
-        page.click("text=Сохранить");
+        page.click("#editor [type=submit]");
         assertThat(page.locator("#said [role=alert]")).isVisible();
         assertThat(service.get("/api/v1/networks/leadsgate")
                         .json()
@@ -264,7 +264,7 @@ class ManagersPageIT {
         assertThat(page.locator("#tried strong")).hasText("Would have held 2 of 2");
         assertThat(page.locator("#tried tbody tr")).hasCount(2);
         picture(page, "rule");
-        page.click("text=Save");
+        page.click("#editor [type=submit]");
         page.locator("[role=status]").waitFor();
 
         Conversion held = conversionOf("trial-net", "tn-1");
@@ -292,7 +292,7 @@ class ManagersPageIT {
 
         Page page = open("/manage/networks/late-net", Role.ADMIN, "en-US", ColorScheme.LIGHT, 1280);
         page.fill("[name='postback.statuses.pending']", "0");
-        page.click("text=Save");
+        page.click("#editor [type=submit]");
         page.locator("[role=status]").waitFor();
         page.fill("#backfill [name=since]", "2026-01-01T00:00");
         page.fill("[name=per_minute]", "600");
@@ -324,12 +324,12 @@ class ManagersPageIT {
                 """.getBytes(StandardCharsets.UTF_8)));
         assertThat(page.locator("#columns option")).hasCount(3);
         page.fill("[name=click]", "click_id");
-        page.click("text=Compare");
+        page.click("[data-uploads] [type=submit]");
         assertThat(page.locator("[data-says] [role=alert]")).containsText("no column click_id");
         page.fill("[name=click]", "uid");
         page.fill("[name=status]", "state");
         page.fill("[name=payout]", "sum");
-        page.click("text=Compare");
+        page.click("[data-uploads] [type=submit]");
         page.locator("h1", new Page.LocatorOptions().setHasText("Reconciliation with ledger-net"))
                 .waitFor();
         assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("only-theirs")))
