@@ -3,6 +3,7 @@ package io.clicktrail.analytics;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -76,17 +77,26 @@ public record AnalyticsSettings(
     /**
      * @param refresh how often the page asks for newer numbers
      * @param clickGateway as visitors reach it
+     * @param others pages that other services have; absolute, of http or https
      * @param htmx version of the script on the class path
      * @param echarts version of the script on the class path
      */
     public record Page(
             @DefaultValue("5s") Duration refresh,
             @DefaultValue("http://127.0.0.1:8081") URI clickGateway,
+            @DefaultValue List<URI> others,
             String htmx,
             String echarts) {
 
         public Page {
             requireWithin("page.refresh", refresh, Duration.ofSeconds(1), Duration.ofMinutes(10));
+            require(others.stream().allMatch(Page::isPage), "page.others: addresses of pages, http or https");
+        }
+
+        private static boolean isPage(URI address) {
+            return address.getHost() != null
+                    && address.getUserInfo() == null
+                    && List.of("http", "https").contains(address.getScheme());
         }
     }
 

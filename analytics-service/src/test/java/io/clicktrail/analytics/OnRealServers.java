@@ -13,6 +13,7 @@ import io.clicktrail.testsupport.ServiceEnvironment;
         classes = AnalyticsApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
+            "clicktrail.analytics.page.others=" + OnRealServers.OTHER_PAGE,
             // Each test logs in from an address of its own.
             "clicktrail.http.trusted-proxies=127.0.0.1",
             // A test that wants them calls them.
@@ -21,6 +22,9 @@ import io.clicktrail.testsupport.ServiceEnvironment;
         })
 @AutoConfigureWebTestClient(timeout = "30s")
 public abstract class OnRealServers {
+
+    /** Of another service, which is not there. */
+    protected static final String OTHER_PAGE = "http://127.0.0.1:9/manage";
 
     /** Where the service lives. */
     protected static final ServiceEnvironment HOUSE = RealServers.forService("analytics");

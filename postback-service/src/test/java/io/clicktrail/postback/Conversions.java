@@ -16,8 +16,11 @@ import io.clicktrail.event.ConversionEvent.ConversionApproved;
 import io.clicktrail.event.ConversionEvent.ConversionPending;
 import io.clicktrail.event.ConversionEvent.ConversionRejected;
 import io.clicktrail.event.ConversionEvent.ConversionReversed;
+import io.clicktrail.event.ConversionEvent.SaleCredited;
+import io.clicktrail.event.ConversionEvent.SaleReversed;
 import io.clicktrail.event.ConversionEvent.Undoing;
 import io.clicktrail.event.ConversionId;
+import io.clicktrail.event.CreditedSale;
 import io.clicktrail.event.EventId;
 import io.clicktrail.event.Goal;
 import io.clicktrail.event.Money;
@@ -76,6 +79,37 @@ public final class Conversions {
         return IntStream.range(0, count)
                 .mapToObj(i -> approved(conversionOf(network, "c" + i)))
                 .toList();
+    }
+
+    /** Somebody bought for 99.90 rubles, brought by a click of the network. */
+    public static CreditedSale saleOf(String network, String networkClickId, boolean rebill) {
+        Conversion click = conversionOf(network, networkClickId);
+        return new CreditedSale(
+                click.id(),
+                1,
+                click.click(),
+                click.offer(),
+                "crm",
+                "lead-" + click.user(),
+                click.user(),
+                rebill,
+                Money.of("99.90", "RUB"),
+                "course",
+                click.network(),
+                networkClickId,
+                click.subs(),
+                click.clickedAt(),
+                ACTED_AT,
+                click.origin());
+    }
+
+    public static ConversionEvent credited(CreditedSale sale) {
+        return new SaleCredited(EventId.derived(ACTED_AT, sale.id().toString(), "credited"), ACTED_AT, sale);
+    }
+
+    public static ConversionEvent reversed(CreditedSale sale) {
+        return new SaleReversed(
+                EventId.derived(ACTED_AT, sale.id().toString(), "sale reversed"), ACTED_AT, sale, Undoing.TAKEN_BACK);
     }
 
     private static EventId eventId(Conversion conversion, String status) {

@@ -96,7 +96,12 @@ public final class RunningService implements AutoCloseable {
         return send(request(path).PUT(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    private HttpRequest.Builder request(String path) {
+    public Reply delete(String path) {
+        return send(request(path).DELETE());
+    }
+
+    /** A request of an admin, to be completed. */
+    public HttpRequest.Builder request(String path) {
         return to(path).header("X-Api-Key", environment.get("CLICKTRAIL_ADMIN_KEY"))
                 .header("Content-Type", "application/json");
     }

@@ -21,6 +21,8 @@ import io.clicktrail.analytics.report.GroupBy;
 import io.clicktrail.analytics.report.ReportHandler;
 import io.clicktrail.http.access.Caller;
 import io.clicktrail.http.access.Role;
+import io.clicktrail.http.language.Language;
+import io.clicktrail.http.language.LanguageHandler;
 
 /** The page, and the part of it that renews itself. */
 @Controller
@@ -31,10 +33,12 @@ class DashboardController {
 
     private final ReportHandler reports;
     private final AnalyticsSettings settings;
+    private final Pages pages;
 
     DashboardController(ReportHandler reports, AnalyticsSettings settings) {
         this.reports = reports;
         this.settings = settings;
+        this.pages = new Pages(settings.page().others());
     }
 
     @GetMapping("/")
@@ -58,6 +62,7 @@ class DashboardController {
                         .modelAttribute("anything", parts.getT2())
                         .modelAttribute("offers", reports.offerNames())
                         .modelAttribute("periods", PERIODS)
+                        .modelAttribute("pages", pages.links())
                         .modelAttribute("scripts", settings.page())
                         .modelAttribute("clickGateway", settings.page().clickGateway())
                         .build());

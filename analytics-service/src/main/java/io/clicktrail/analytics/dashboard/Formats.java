@@ -13,6 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.analytics.report.FunnelMath;
+import io.clicktrail.http.language.Language;
 
 /** Numbers, money and dates as a reader of a language expects them. What is not known is a dash. */
 final class Formats {

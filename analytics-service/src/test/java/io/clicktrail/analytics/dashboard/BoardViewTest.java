@@ -6,13 +6,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 import io.clicktrail.analytics.report.GroupBy;
 import io.clicktrail.analytics.report.Period;
+import io.clicktrail.http.language.Language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -56,23 +54,6 @@ class BoardViewTest {
         assertThat(Sparkline.points(List.of(0L, 5L, 10L))).isEqualTo("0.0,22.0 50.0,12.0 100.0,2.0");
         assertThat(Sparkline.points(List.of(0L, 0L))).isEqualTo("0.0,22.0 100.0,22.0");
         assertThat(Sparkline.points(List.of(7L))).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource(nullValues = "-", textBlock = """
-            -,   -,                          RU
-            en,  -,                          EN
-            ru,  en-US,                      RU
-            -,   'en-US,en;q=0.9',           EN
-            -,   'ru-RU,ru;q=0.9,en;q=0.8',  RU
-            -,   'de-DE,de;q=0.9,en;q=0.5',  EN
-            -,   'kk-KZ,ru;q=0.8,en;q=0.5',  RU
-            -,   'fr',                       RU
-            xx,  ';;;',                      RU
-            """)
-    void russianComesFirstAndEnglishForThoseWhoAskForIt(
-            @Nullable String chosen, @Nullable String accepted, Language language) {
-        assertThat(Language.of(chosen, accepted)).isEqualTo(language);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.clicktrail.analytics.dashboard;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +14,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SameSiteAttribute;
@@ -131,6 +134,37 @@ class DashboardPageIT extends OnRealServers {
         assertThat(page.url()).endsWith("/login");
     }
 
+    @Test
+    void whoeverWasOnTheWayToAnotherPageOfTheHouseGoesOnThereAfterTheLogin() {
+        Page page = window("ru-RU", ColorScheme.LIGHT, 1280, 900);
+        String next = OTHER_PAGE + "/networks/adnet?a=b&c=d";
+        page.route(OTHER_PAGE + "/**", route -> route.fulfill(new FulfillOptions().setBody("there")));
+        page.navigate(url("/login?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8)));
+        page.fill("#login", "admin");
+        page.fill("#password", "wrong-password");
+        page.click("button[type=submit]");
+        page.locator("[role=alert]").waitFor();
+        logIn(page);
+        page.waitForURL(next);
+        page.navigate(url("/dashboard"));
+        assertThat(page.locator(".who a").first().textContent()).isEqualTo("Постбэки");
+        assertThat(page.locator(".who a").first().getAttribute("href")).isEqualTo(OTHER_PAGE);
+    }
+
+    @Test
+    void aLoginLeadsNowhereElse() {
+        for (String next : List.of("https://evil.example/", "//evil.example", OTHER_PAGE + ".evil.example")) {
+            Page page = window("ru-RU", ColorScheme.LIGHT, 1280, 900);
+            page.navigate(url("/login?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8)));
+            assertThat(page.content()).doesNotContain("evil");
+            page.locator("form").evaluate("""
+                    (form, next) => form.insertAdjacentHTML("beforeend", `<input name="next" value="${next}">`)""", next);
+            logIn(page);
+            page.waitForURL("**/dashboard");
+            assertThat(page.url()).isEqualTo(url("/dashboard"));
+        }
+    }
+
     /** Before somebody new. */
     private Page window(String locale, ColorScheme colours, int width, int height) {
         return chromium.person(new NewContextOptions()
@@ -144,12 +178,16 @@ class DashboardPageIT extends OnRealServers {
         page.onConsoleMessage(this::listen);
         page.onPageError(complaints::add);
         page.navigate(url("/login"));
-        page.fill("#login", "admin");
-        page.fill("#password", HOUSE.get("ANALYTICS_ADMIN_PASSWORD"));
-        page.click("button[type=submit]");
+        logIn(page);
         page.waitForURL("**/dashboard");
         page.waitForFunction("() => document.fonts.status === 'loaded'");
         return page;
+    }
+
+    private static void logIn(Page page) {
+        page.fill("#login", "admin");
+        page.fill("#password", HOUSE.get("ANALYTICS_ADMIN_PASSWORD"));
+        page.click("button[type=submit]");
     }
 
     /** A policy that is broken, a script that fails: the browser complains about both. */

@@ -74,6 +74,7 @@ final class HouseConsole implements HouseNews {
                 row("the trail", ports.sandbox(), "/", "press once, watch a click become a postback"),
                 row("a journey", ports.sandbox(), "/journey", "act as one person, read why it counts"),
                 row("dashboard", ports.of(Service.ANALYTICS), "/", "user admin, password in the secrets"),
+                row("postbacks", ports.of(Service.POSTBACK), "/manage", "networks, deliveries, rules; the same login"),
                 row("clicks", ports.of(Service.CLICK), "/click/{offer}?uid=", Service.CLICK.module()),
                 row("Telegram hook", ports.of(Service.BOT), "/bot/webhook", Service.BOT.module()),
                 row("offers, journeys", ports.of(Service.ATTRIBUTION), "/api/v1/offers", Service.ATTRIBUTION.module()),

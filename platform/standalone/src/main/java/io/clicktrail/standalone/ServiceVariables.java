@@ -64,12 +64,16 @@ final class ServiceVariables {
                 put(variables, "TRUSTED_PROXIES", "");
                 put(variables, "VK_APP_KEYS", "");
                 put(variables, "POSTBACK_TIME_SCALE", given("BOT_TOKEN") ? "1" : TIME_SCALE_TO_WATCH);
+                put(variables, "POSTBACK_PAGE_URL", postbackPageUrl());
+                put(variables, "LOGIN_URL", "http://localhost:" + ports.of(Service.ANALYTICS) + "/login");
+                put(variables, "SESSION_COOKIE_SECURE", "false");
             }
             case ANALYTICS -> {
                 putRedis(variables);
                 put(variables, "PUBLIC_BASE_URL", publicBaseUrl());
                 put(variables, "TRUSTED_PROXIES", "");
                 put(variables, "SESSION_COOKIE_SECURE", "false");
+                put(variables, "CLICKTRAIL_PAGES", postbackPageUrl());
                 putSecret(variables, "ANALYTICS_ADMIN_PASSWORD");
             }
             case CRM -> {
@@ -142,6 +146,11 @@ final class ServiceVariables {
 
     private String publicBaseUrl() {
         return "http://localhost:" + ports.of(Service.CLICK);
+    }
+
+    /** By the name under which the login's cookie is known, which holds for all ports. */
+    private String postbackPageUrl() {
+        return "http://localhost:" + ports.of(Service.POSTBACK) + "/manage";
     }
 
     private void putSecret(Map<String, String> variables, String name) {

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 import io.clicktrail.event.ClickOrigin;
 import io.clicktrail.event.Conversion;
 import io.clicktrail.event.ConversionId;
+import io.clicktrail.event.CreditedSale;
 import io.clicktrail.event.DeliveryEvent.Postback;
 import io.clicktrail.event.Money;
 import io.clicktrail.event.NetworkId;
+import io.clicktrail.postback.control.Subject;
 import io.clicktrail.postback.network.ConversionStatus;
 import io.clicktrail.transport.trace.Trace;
 
@@ -59,18 +61,42 @@ record Delivery(Postback postback, ConversionStatus status, Credit credit, Trace
                 conversion.offer(),
                 network,
                 status.wireName());
-        String clickId = conversion.networkClickId();
         var credit = new Credit(
                 conversion.goal().wireName(),
                 conversion.payout(),
                 conversion.premium(),
-                clickId == null ? null : storable(clickId),
+                storableIfAny(conversion.networkClickId()),
                 storable(conversion.subs()),
                 conversion.actedAt(),
                 users.hash(network, conversion.user()),
                 conversion.clickedAt(),
                 storable(conversion.origin()),
                 conversion.rate());
+        return new Delivery(postback, status, credit, trace);
+    }
+
+    /** The network is told what the buyer paid. */
+    static Delivery of(CreditedSale sale, NetworkId network, ConversionStatus status, UserHasher users, Trace trace) {
+        var postback = new Postback(
+                idOf(sale.id(), sale.revision(), status, network),
+                sale.id(),
+                sale.revision(),
+                sale.click(),
+                sale.offer(),
+                network,
+                status.wireName());
+        Long user = sale.user();
+        var credit = new Credit(
+                SALE,
+                sale.amount(),
+                false,
+                storableIfAny(sale.networkClickId()),
+                storable(sale.subs()),
+                sale.paidAt(),
+                user == null ? null : users.hash(network, user),
+                sale.clickedAt(),
+                storable(sale.origin()),
+                sale.amount());
         return new Delivery(postback, status, credit, trace);
     }
 
@@ -103,6 +129,24 @@ record Delivery(Postback postback, ConversionStatus status, Credit credit, Trace
                 "thread", postback.conversion().toString(), postback.network().value());
     }
 
+    /** What rules may ask of it. */
+    Subject subject() {
+        return new Subject(
+                thread(),
+                postback.conversion().value(),
+                postback.revision(),
+                status,
+                postback.network(),
+                postback.offer().value(),
+                credit.goal(),
+                credit.payout(),
+                credit.premium(),
+                credit.subs(),
+                credit.clickedAt(),
+                credit.actedAt(),
+                credit.origin());
+    }
+
     private static UUID hash(String... identity) {
         return UUID.nameUUIDFromBytes(String.join("\u0000", identity).getBytes(StandardCharsets.UTF_8));
     }
@@ -123,5 +167,9 @@ record Delivery(Postback postback, ConversionStatus status, Credit credit, Trace
     /** PostgreSQL stores every character but this one. */
     private static String storable(String text) {
         return text.replace("\u0000", "");
+    }
+
+    private static @Nullable String storableIfAny(@Nullable String text) {
+        return text == null ? null : storable(text);
     }
 }

@@ -16,7 +16,11 @@ enum DeliveryState {
     /** Cannot be sent at all. */
     UNDELIVERABLE,
     /** The network does not want to hear of it. */
-    IGNORED;
+    IGNORED,
+    /** Waits for a person, by a rule, or for an earlier one that does. */
+    HELD,
+    /** Not sent, by a rule or by hand. */
+    DECLINED;
 
     String wireName() {
         return name().toLowerCase(Locale.ROOT);

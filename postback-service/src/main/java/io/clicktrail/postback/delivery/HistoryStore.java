@@ -5,14 +5,12 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -21,7 +19,7 @@ import io.clicktrail.http.page.Cursor;
 import io.clicktrail.postback.delivery.DeliveryView.AttemptView;
 import io.clicktrail.transport.database.Column;
 
-/** What people ask about deliveries, and the one thing they may do to them. */
+/** What people ask about deliveries. */
 @Component
 class HistoryStore {
 
@@ -33,16 +31,6 @@ class HistoryStore {
     HistoryStore(DatabaseClient database) {
         this.database = database;
     }
-
-    /**
-     * Which deliveries are asked for; what is absent does not matter.
-     *
-     * @param state as {@link DeliveryView} has it
-     */
-    record Filter(
-            @Nullable UUID conversion,
-            @Nullable String network,
-            @Nullable String state) {}
 
     private static final String SHOWN = """
             select d.id, conversion, revision, status, network, click, offer, reason, planned_at, finished_at,
@@ -58,20 +46,18 @@ class HistoryStore {
             """;
 
     private static final String PAGE_BEFORE = SHOWN + """
-                    where (:conversion::uuid is null or conversion = :conversion::uuid)
-                      and (:network::text is null or network = :network)
-                      and (:state::text is null or shown_state = :state)
-                      and (planned_at, d.id) < (:planned_at, :id)
-                    order by planned_at desc, d.id desc
+                    where (d.planned_at, d.id) < (:planned_at, :id)
+                      and (:shown_state::text is null or shown_state = :shown_state)
+                      %s
+                    order by d.planned_at desc, d.id desc
                     limit :most
                     """;
 
     /** Newest first, each with its attempts, their answers cropped. */
-    Mono<List<DeliveryView>> page(Filter filter, Cursor before, int most) {
-        return database.sql(PAGE_BEFORE)
-                .bind("conversion", Parameters.in(R2dbcType.VARCHAR, Objects.toString(filter.conversion(), null)))
-                .bind("network", Parameters.in(R2dbcType.VARCHAR, filter.network()))
-                .bind("state", Parameters.in(R2dbcType.VARCHAR, filter.state()))
+    Mono<List<DeliveryView>> page(DeliveryFilter filter, Cursor before, int most) {
+        return database.sql(PAGE_BEFORE.formatted(filter.conditions()))
+                .bindValues(filter.values())
+                .bind("shown_state", Parameters.in(R2dbcType.VARCHAR, filter.state()))
                 .bind("planned_at", before.at())
                 .bind("id", before.uuid())
                 .bind("most", most)
@@ -93,22 +79,6 @@ class HistoryStore {
                 .flatMap(found -> withAttempts(found, Integer.MAX_VALUE))
                 .flatMapIterable(found -> found)
                 .next();
-    }
-
-    private static final String REPLAY = """
-            update delivery
-            set state = 'pending', reason = null, due_at = :now, finished_at = null, round = round + 1, round_attempts = 0
-            where id = :id and state <> 'pending'
-            """;
-
-    /** Makes a delivery that is over due again, with its id and a fresh schedule; whether it was one. */
-    Mono<Boolean> replay(UUID id, Instant now) {
-        return database.sql(REPLAY)
-                .bind("id", id)
-                .bind("now", now)
-                .fetch()
-                .rowsUpdated()
-                .map(updated -> updated > 0);
     }
 
     private static final String ATTEMPTS = """

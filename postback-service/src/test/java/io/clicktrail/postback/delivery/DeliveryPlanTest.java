@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import io.clicktrail.event.Conversion;
 import io.clicktrail.event.ConversionEvent;
 import io.clicktrail.event.ConversionEvent.CreditEvent;
+import io.clicktrail.event.ConversionEvent.SaleStep;
+import io.clicktrail.event.CreditedSale;
 import io.clicktrail.event.NetworkId;
 import io.clicktrail.postback.network.ConversionStatus;
 import io.clicktrail.postback.network.Network;
@@ -16,9 +18,11 @@ import io.clicktrail.transport.trace.Trace;
 
 import static io.clicktrail.postback.Conversions.approved;
 import static io.clicktrail.postback.Conversions.conversionOf;
+import static io.clicktrail.postback.Conversions.credited;
 import static io.clicktrail.postback.Conversions.pending;
 import static io.clicktrail.postback.Conversions.rejected;
 import static io.clicktrail.postback.Conversions.reversed;
+import static io.clicktrail.postback.Conversions.saleOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class DeliveryPlanTest {
@@ -59,6 +63,34 @@ class DeliveryPlanTest {
                         idOf(approved(conversionOf("adnet", "uid"))),
                         idOf(approved(revision(2)))))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aSaleIsToldWithWhatTheBuyerPaid() {
+        CreditedSale sale = saleOf("adnet", "uid", false);
+        Network network = Deliveries.network("c={click_id}", Map.of(ConversionStatus.SALE, "sold"));
+
+        var due = (DeliveryPlan.Due) planSale(credited(sale), network);
+        var rebill = (DeliveryPlan.Unwanted) planSale(credited(saleOf("adnet", "uid", true)), network);
+        var reversed = (DeliveryPlan.Unwanted) planSale(reversed(sale), network);
+
+        assertThat(due.delivery().status()).isEqualTo(ConversionStatus.SALE);
+        assertThat(due.delivery().credit().goal()).isEqualTo(Delivery.SALE);
+        assertThat(due.delivery().credit().payout()).isEqualTo(sale.amount());
+        assertThat(due.delivery().credit().userHash()).hasSize(32);
+        assertThat(rebill.delivery().status()).isEqualTo(ConversionStatus.REBILL);
+        assertThat(reversed.delivery().status()).isEqualTo(ConversionStatus.REVERSED);
+        assertThat(reversed.delivery().thread()).isEqualTo(due.delivery().thread());
+        assertThat(planSale(credited(sale), network))
+                .isNotNull()
+                .satisfies(again -> assertThat(
+                                ((DeliveryPlan.Due) again).delivery().postback())
+                        .isEqualTo(due.delivery().postback()));
+    }
+
+    private static DeliveryPlan planSale(ConversionEvent event, Network network) {
+        return DeliveryPlan.ofSale(
+                new Delivered<>((SaleStep) event, Trace.start()), Map.of(network.id(), network), Deliveries.USERS);
     }
 
     @Test

@@ -16,13 +16,19 @@ import io.clicktrail.http.secret.Secret;
 
 /**
  * Tells from a request who makes it. Credentials in a header must be right, or the request is refused even on an open
- * path; a cookie counts only for reading, so that no other site can make a browser write, and a stale one is ignored.
+ * path; a stale cookie is ignored.
+ *
+ * <p>Browsers send a cookie whoever makes them ask. So it counts for reading, and for writing only where the browser says
+ * that a page of this very origin asks: {@code Sec-Fetch-Site} is a header that no script can set. Browsers send it to
+ * hosts with TLS and to the loopback.
  */
 final class Callers {
 
     static final String API_KEY = "X-Api-Key";
 
     private static final String BEARER = "bearer ";
+    private static final String WHO_ASKS = "Sec-Fetch-Site";
+    private static final List<String> OURSELVES = List.of("same-origin");
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
     private static final Caller HOUSE = new Caller("clicktrail", Role.ADMIN);
 
@@ -67,7 +73,9 @@ final class Callers {
     }
 
     private @Nullable String cookieOf(ServerHttpRequest request) {
-        if (cookie.isEmpty() || !READING.contains(request.getMethod())) {
+        boolean counts = READING.contains(request.getMethod())
+                || OURSELVES.equals(request.getHeaders().get(WHO_ASKS));
+        if (cookie.isEmpty() || !counts) {
             return null;
         }
         HttpCookie found = request.getCookies().getFirst(cookie);

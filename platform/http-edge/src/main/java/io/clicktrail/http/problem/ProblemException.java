@@ -3,6 +3,7 @@ package io.clicktrail.http.problem;
 import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /**
  * The caller's mistake, or a refusal: becomes an {@code application/problem+json} (RFC 9457) with {@code code} and the
@@ -33,6 +34,12 @@ public final class ProblemException extends RuntimeException {
         this.status = status;
         this.code = code;
         this.retryAfter = retryAfter;
+    }
+
+    /** What is wrong with a body that was not read by Spring, in the words for one that was. */
+    public static ProblemException of(JacksonException unreadable) {
+        Problem problem = ProblemTranslation.ofJson(unreadable);
+        return new ProblemException(problem.status(), problem.code(), problem.detail());
     }
 
     public int status() {

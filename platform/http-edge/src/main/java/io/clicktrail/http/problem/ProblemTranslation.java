@@ -77,7 +77,7 @@ final class ProblemTranslation {
                         + refusalIn(input).orElse("cannot be understood")));
     }
 
-    private static Problem ofJson(JacksonException json) {
+    static Problem ofJson(JacksonException json) {
         if (!(json instanceof DatabindException)) {
             return badRequest("the body is not well-formed JSON");
         }

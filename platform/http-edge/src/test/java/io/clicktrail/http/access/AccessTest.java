@@ -223,25 +223,55 @@ class AccessTest {
     }
 
     @Test
-    void aCookieReadsButNeverWritesAndAStaleOneIsIgnored() {
+    void aCookieReadsAndAStaleOneIsIgnored() {
         http.get()
                 .uri("/api/v1/things")
                 .cookie("session", token(Role.ADMIN))
                 .exchange()
                 .expectStatus()
                 .isOk();
-        http.delete()
-                .uri("/api/v1/things")
-                .cookie("session", token(Role.ADMIN))
-                .exchange()
-                .expectStatus()
-                .isUnauthorized();
         http.get()
                 .uri("/open/page?size=1")
                 .cookie("session", "stale")
                 .exchange()
                 .expectStatus()
                 .isOk();
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+            same-origin, admin,   200
+            same-origin, analyst, 403
+            same-site,   admin,   401
+            cross-site,  admin,   401
+            none,        admin,   401
+            -,           admin,   401
+            '',          admin,   401
+            SAME-ORIGIN, admin,   401
+            """)
+    void aCookieWritesOnlyWhereTheBrowserSaysThatOurOwnPageAsks(String whoAsks, String role, int status) {
+        http.delete()
+                .uri("/api/v1/things")
+                .cookie("session", token(Role.parse(role)))
+                .headers(headers -> {
+                    if (whoAsks != null) {
+                        headers.set("Sec-Fetch-Site", whoAsks);
+                    }
+                })
+                .exchange()
+                .expectStatus()
+                .isEqualTo(status);
+    }
+
+    @Test
+    void whoeverAsksInTwoVoicesIsNotBelieved() {
+        http.delete()
+                .uri("/api/v1/things")
+                .cookie("session", token(Role.ADMIN))
+                .header("Sec-Fetch-Site", "same-origin", "cross-site")
+                .exchange()
+                .expectStatus()
+                .isUnauthorized();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.clicktrail.analytics.dashboard;
+package io.clicktrail.http.language;
 
 import java.util.List;
 import java.util.Locale;
@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Which language a person reads: the chosen one, else English for those whose browser asks for it first, else Russian. */
-enum Language {
+public enum Language {
     RU(Locale.of("ru")),
     EN(Locale.ENGLISH);
 
@@ -18,7 +18,7 @@ enum Language {
         this.locale = locale;
     }
 
-    Locale locale() {
+    public Locale locale() {
         return locale;
     }
 
@@ -30,16 +30,22 @@ enum Language {
         return this == RU ? EN : RU;
     }
 
+    /**
+     * @param chosen a tag, as the cookie has it
+     * @param acceptLanguage as the header has it
+     */
     static Language of(@Nullable String chosen, @Nullable String acceptLanguage) {
         Language known = find(chosen);
         return known == null ? ofBrowser(acceptLanguage) : known;
     }
 
-    static Language of(Locale locale) {
+    /** The nearest one. */
+    public static Language of(Locale locale) {
         return locale.getLanguage().equals(EN.tag()) ? EN : RU;
     }
 
-    static @Nullable Language find(@Nullable String tag) {
+    /** Absent where there is none of this tag. */
+    public static @Nullable Language find(@Nullable String tag) {
         for (Language language : values()) {
             if (language.tag().equals(tag)) {
                 return language;

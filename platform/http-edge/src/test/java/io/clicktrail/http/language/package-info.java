@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.http.language;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.postback.page;
+
+import org.jspecify.annotations.NullMarked;
