@@ -32,6 +32,8 @@ public final class RunningService implements AutoCloseable {
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(20);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(60);
+
     private final ServiceEnvironment environment;
     private final EventTopics topics;
     private final ConfigurableApplicationContext context;
