@@ -171,7 +171,8 @@ class ManagersPageIT {
         assertThat(PARTNER.receivedAt("/keitaro").getLast().query()).containsEntry("st", "sale");
 
         page.click("#editor [type=submit]");
-        page.waitForURL("**/manage/networks/keitaro-one?saved");
+        page.waitForURL("**/manage/networks/keitaro-one?saved=true");
+        assertThat(page.locator("[role=status]")).hasText("Saved.");
         assertThat(page.locator("h1")).hasText("Keitaro, our own");
         assertThat(service.get("/api/v1/networks/keitaro-one")
                         .json()
