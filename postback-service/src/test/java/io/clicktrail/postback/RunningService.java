@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -29,6 +30,8 @@ public final class RunningService implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(60);
 
     private final ServiceEnvironment environment;
     private final EventTopics topics;
@@ -107,7 +110,8 @@ public final class RunningService implements AutoCloseable {
     /** A request without credentials. */
     public HttpRequest.Builder to(String path) {
         String port = context.getEnvironment().getProperty("local.server.port");
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(LONGEST_ANSWER);
     }
 
     public static Reply send(HttpRequest.Builder request) {

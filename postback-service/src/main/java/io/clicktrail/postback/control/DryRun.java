@@ -21,6 +21,11 @@ import io.clicktrail.http.page.Page;
  */
 record DryRun(Rule rule, @Nullable NetworkId network, Instant from, Instant to, Cursor before, int size) {
 
+    /** So many are looked at. */
+    private static final long MOST = 1_000_000;
+
+    private static final UUID LOWEST = new UUID(0, 0);
+
     /**
      * What it would have done.
      *
@@ -52,8 +57,30 @@ record DryRun(Rule rule, @Nullable NetworkId network, Instant from, Instant to, 
         private long considered;
         private long matched;
         private final List<Match> page = new ArrayList<>();
+        private @Nullable Match last;
+        private boolean over;
 
-        void see(Planned planned) {
+        /** @param full how many a full page has: one that is not full is the last */
+        Count after(List<Planned> seen, int full) {
+            seen.forEach(this::see);
+            over = seen.size() < full;
+            last = seen.isEmpty() ? last : seen.getLast().shown();
+            return this;
+        }
+
+        boolean isOver() {
+            return over || considered >= MOST;
+        }
+
+        Instant lastAt() {
+            return last == null ? to : last.plannedAt();
+        }
+
+        UUID lastId() {
+            return last == null ? LOWEST : last.postback();
+        }
+
+        private void see(Planned planned) {
             considered++;
             if (rule.holds(planned.subject(), planned.sameVisitor())) {
                 matched++;
@@ -73,12 +100,12 @@ record DryRun(Rule rule, @Nullable NetworkId network, Instant from, Instant to, 
             return time < 0 || time == 0 && id.toString().compareTo(before.id()) < 0;
         }
 
-        Report report(long most) {
+        Report report() {
             return new Report(
                     considered,
                     matched,
                     rule.action().name().toLowerCase(Locale.ROOT),
-                    considered < most,
+                    over,
                     Page.of(page, size, DryRun::cursorOf));
         }
     }

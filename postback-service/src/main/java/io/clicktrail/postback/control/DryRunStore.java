@@ -16,9 +16,7 @@ import io.clicktrail.transport.database.Column;
 @Component
 class DryRunStore {
 
-    private static final int MOST_ROWS = 1_000_000;
-    /** So many rows are in memory at a time. */
-    private static final int ROWS_AT_A_TIME = 500;
+    private static final int PAGE = 500;
 
     private final DatabaseClient database;
     private final SubjectStore subjects;
@@ -38,27 +36,36 @@ class DryRunStore {
                  and e.acted_at < d.acted_at) as same_visitor
             """;
 
-    private static final String IN_TIME = """
+    private static final String PAGE_BEFORE = """
             from delivery d
-            where d.planned_at >= :from and d.planned_at < :to and d.state <> 'ignored'
-              and (:network::text is null or d.network = :network)
+            where d.planned_at >= :from and d.planned_at < :to and (d.planned_at, d.id) < (:last_at, :last_id)
+              and d.state <> 'ignored' and (:network::text is null or d.network = :network)
             order by d.planned_at desc, d.id desc
-            limit :most
+            limit :page
             """;
 
+    /** Page by page: a cursor of the driver's (fetchSize) was seen to leave its connection hanging for whoever came next. */
     Mono<DryRun.Report> run(DryRun run) {
+        return page(run, run.count())
+                .expand(count -> count.isOver() ? Mono.empty() : page(run, count))
+                .last()
+                .map(DryRun.Count::report);
+    }
+
+    private Mono<DryRun.Count> page(DryRun run, DryRun.Count count) {
         String visitors = run.rule().asksForVisitors() ? WITH_VISITORS : NO_VISITORS;
         String network = run.network() == null ? null : run.network().value();
-        return database.sql(PLANNED + visitors + IN_TIME)
+        return database.sql(PLANNED + visitors + PAGE_BEFORE)
                 .bind("from", run.from())
                 .bind("to", run.to())
+                .bind("last_at", count.lastAt())
+                .bind("last_id", count.lastId())
                 .bind("network", Parameters.in(R2dbcType.VARCHAR, network))
-                .bind("most", MOST_ROWS)
-                .filter(statement -> statement.fetchSize(ROWS_AT_A_TIME))
+                .bind("page", PAGE)
                 .map(this::planned)
                 .all()
-                .collect(run::count, DryRun.Count::see)
-                .map(count -> count.report(MOST_ROWS));
+                .collectList()
+                .map(page -> count.after(page, PAGE));
     }
 
     private DryRun.Planned planned(Readable row) {

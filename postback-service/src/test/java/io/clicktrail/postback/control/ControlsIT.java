@@ -27,6 +27,7 @@ import io.clicktrail.testsupport.RealServers;
 import io.clicktrail.testsupport.StubPartner;
 
 import static io.clicktrail.postback.Conversions.approved;
+import static io.clicktrail.postback.Conversions.approvedOnes;
 import static io.clicktrail.postback.Conversions.conversionOf;
 import static io.clicktrail.postback.Conversions.credited;
 import static io.clicktrail.postback.Conversions.pending;
@@ -216,6 +217,40 @@ class ControlsIT {
                         cursor == null ? "" : ", \"cursor\": \"" + cursor + "\""));
         assertThat(reply.status()).as(reply.body()).isEqualTo(200);
         return reply.json();
+    }
+
+    @Test
+    void muchHistoryIsReadPieceByPiece() {
+        service.addNetwork(PARTNER, "wide", "{\"rejected\": \"2\"}");
+        service.publish(approvedOnes("wide", 1_205));
+        service.publish(approvedOnes("unknown-yet", 1_204));
+        Eventually.within(
+                PATIENCE,
+                () -> assertThat(dryRun("unknown-yet", null).path("considered").asInt())
+                        .isEqualTo(1_204));
+        String template = PARTNER.url("/wide?cid={click_id}");
+        service.put(
+                "/api/v1/networks/wide",
+                RunningService.networkJson("wide", template, "GET", "{\"approved\": \"1\"}", ""));
+        String since = "{\"since\": \"2026-01-01T00:00:00Z\", \"per_minute\": 1%s}";
+        String preview = since.formatted(", \"dry_run\": true");
+
+        Eventually.within(
+                PATIENCE,
+                () -> assertThat(plannedLate("wide")
+                                + backfill("wide", preview).path("send").asInt())
+                        .isEqualTo(1_205));
+        int missed = backfill("wide", preview).path("send").asInt();
+        assertThat(dryRun("unknown-yet", null).path("matched").asInt()).isEqualTo(1_204);
+        assertThat(backfill("wide", since.formatted("")).path("send").asInt()).isEqualTo(missed);
+        assertThat(backfill("wide", since.formatted("")).path("considered").asInt())
+                .isZero();
+        assertThat(plannedLate("wide")).isEqualTo(1_205);
+    }
+
+    /** Whatever is not ignored. */
+    private static int plannedLate(String network) {
+        return dryRun(network, null).path("considered").asInt();
     }
 
     @Test
