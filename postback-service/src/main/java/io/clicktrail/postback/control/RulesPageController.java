@@ -106,7 +106,7 @@ class RulesPageController implements Tab {
     }
 
     private static ResponseEntity<Void> saved(RuleView rule) {
-        return FormHandler.to(PATH + "/" + rule.id() + "?saved");
+        return FormHandler.to(PATH + "/" + rule.id() + "?saved=true");
     }
 
     @PostMapping("/_dry-run")

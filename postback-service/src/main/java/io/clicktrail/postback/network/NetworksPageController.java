@@ -150,6 +150,6 @@ class NetworksPageController implements Tab {
     }
 
     private static ResponseEntity<Void> saved(NetworkView network) {
-        return FormHandler.to(PATH + "/" + network.slug() + "?saved");
+        return FormHandler.to(PATH + "/" + network.slug() + "?saved=true");
     }
 }
