@@ -29,10 +29,8 @@ import io.clicktrail.testsupport.StubPartner;
 public final class RunningService implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(20);
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(60);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final ServiceEnvironment environment;
     private final EventTopics topics;
