@@ -33,7 +33,7 @@ public final class DeadNetworkCampaign {
 
     private static final int REPLICAS = Integer.getInteger("replicas", 2);
     private static final int PER_SECOND = Integer.getInteger("rate", 100);
-    private static final int WARM_UP = Integer.getInteger("warmup", 20);
+    private static final int WARM_UP = Integer.getInteger("warmup", 40);
     private static final int BASELINE = Integer.getInteger("baseline", 60);
     private static final int DEAD = Integer.getInteger("dead", 240);
     private static final List<String> DEATHS =
