@@ -44,7 +44,7 @@ class DryRunStore {
             limit :page
             """;
 
-    /** Page by page: a cursor of the driver's (fetchSize) was seen to leave its connection hanging for whoever came next. */
+    /** Page by page, so that neither memory nor a connection is taken for long. */
     Mono<DryRun.Report> run(DryRun run) {
         return page(run, run.count())
                 .expand(count -> count.isOver() ? Mono.empty() : page(run, count))

@@ -451,7 +451,7 @@ class ControlsIT {
         Reply read = RunningService.send(
                 service.to(RULES).header("Authorization", "Bearer " + token).GET());
         Reply refused = RunningService.send(
-                service.to(RULES).header("Authorization", "Bearer " + token).POST(BodyPublishers.ofString("{}")));
+                service.to(RULES).header("Authorization", "Bearer " + token).POST(BodyPublishers.noBody()));
 
         assertThat(wrong.code()).isEqualTo("invalid_condition");
         assertThat(wrong.body()).contains("condition.any[0].field: is one of");
