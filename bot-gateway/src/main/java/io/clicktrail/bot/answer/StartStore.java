@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 
 import io.clicktrail.bot.BotSettings;
 import io.clicktrail.bot.answer.Reply.Now;
@@ -22,13 +21,13 @@ import io.clicktrail.bot.sending.OutgoingMessage;
 import io.clicktrail.bot.sending.SendQueueStore;
 import io.clicktrail.event.ClickId;
 import io.clicktrail.event.OfferId;
+import io.clicktrail.transport.Signals;
 import io.clicktrail.transport.database.Column;
 
 /** The starts that wait for their answer. */
 @Component
 public class StartStore {
 
-    private static final Duration BUSY = Duration.ofMillis(100);
     private static final int BATCH = 200;
 
     private final DatabaseClient database;
@@ -36,7 +35,7 @@ public class StartStore {
     private final SendQueueStore queue;
     private final WatchStore watches;
     private final Duration patience;
-    private final Sinks.Many<Boolean> arrivals = Sinks.many().multicast().directBestEffort();
+    private final Signals<Boolean> arrivals = Signals.newest();
 
     StartStore(
             DatabaseClient database,
@@ -75,11 +74,11 @@ public class StartStore {
 
     /** Wakes whoever answers: a start or a click has come and is committed. */
     public void announce() {
-        arrivals.emitNext(true, Sinks.EmitFailureHandler.busyLooping(BUSY));
+        arrivals.send(true);
     }
 
     Flux<Boolean> arrivals() {
-        return arrivals.asFlux();
+        return arrivals.heard();
     }
 
     private static final String ANSWERABLE = """

@@ -11,7 +11,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 
 import io.clicktrail.bot.BotSettings;
 import io.clicktrail.bot.sending.SendVerdict.Again;
@@ -20,18 +19,18 @@ import io.clicktrail.bot.sending.SendVerdict.Failed;
 import io.clicktrail.bot.sending.SendVerdict.Moved;
 import io.clicktrail.bot.sending.SendVerdict.Sent;
 import io.clicktrail.bot.sending.SendVerdict.Throttled;
+import io.clicktrail.transport.Signals;
 import io.clicktrail.transport.database.Column;
 
 /** The durable queue of messages. */
 @Component
 public class SendQueueStore {
 
-    private static final Duration BUSY = Duration.ofMillis(100);
 
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
     private final BotSettings.Sending settings;
-    private final Sinks.Many<Boolean> arrivals = Sinks.many().multicast().directBestEffort();
+    private final Signals<Boolean> arrivals = Signals.newest();
 
     SendQueueStore(DatabaseClient database, TransactionalOperator transaction, BotSettings settings) {
         this.database = database;
@@ -82,11 +81,11 @@ public class SendQueueStore {
 
     /** Wakes the senders: something was queued and is committed. */
     public void announce() {
-        arrivals.emitNext(true, Sinks.EmitFailureHandler.busyLooping(BUSY));
+        arrivals.send(true);
     }
 
     Flux<Boolean> arrivals() {
-        return arrivals.asFlux();
+        return arrivals.heard();
     }
 
     /** The oldest of each chat goes first, and while it is not done the others of that chat wait. */

@@ -24,6 +24,7 @@ import io.clicktrail.postback.PostbackSettings;
 import io.clicktrail.postback.arbitrage.FinishedSend.Call;
 import io.clicktrail.postback.delivery.RetrySchedule;
 import io.clicktrail.transport.Causes;
+import io.clicktrail.transport.Signals;
 
 /**
  * Carries sends from due to done. It goes its own way, whatever becomes of the request that has brought a send: a browser
@@ -34,7 +35,6 @@ class SendJob {
 
     private static final Logger log = LoggerFactory.getLogger(SendJob.class);
 
-    private static final Duration COMPANY = Duration.ofMillis(5);
     private static final Duration A_LITTLE_MORE = Duration.ofSeconds(1);
     private static final Retry RECORDING =
             Retry.backoff(12, Duration.ofMillis(50)).maxBackoff(Duration.ofSeconds(5));
@@ -47,8 +47,8 @@ class SendJob {
     private final Clock clock;
     private final AtomicInteger inFlight = new AtomicInteger();
     private final Set<Long> awaited = ConcurrentHashMap.newKeySet();
-    private final Sinks.Many<Boolean> wakes = Sinks.many().multicast().directBestEffort();
-    private final Sinks.Many<Long> attempted = Sinks.many().multicast().directBestEffort();
+    private final Signals<Boolean> wakes = Signals.newest();
+    private final Signals<Long> attempted = Signals.all();
     private final Sinks.Empty<Void> stop = Sinks.empty();
 
     SendJob(
@@ -68,7 +68,7 @@ class SendJob {
 
     /** Goes on until the service stops, and then until what is in flight is recorded. */
     Mono<Void> send() {
-        return Flux.merge(wakes.asFlux(), Flux.interval(settings.worker().pollInterval()))
+        return Flux.merge(wakes.heard(), Flux.interval(settings.worker().pollInterval()))
                 .takeUntilOther(stop.asMono())
                 .onBackpressureLatest()
                 .concatMap(reason -> claim(), 0)
@@ -79,7 +79,7 @@ class SendJob {
 
     /** Ends when the send has been attempted here, or after a while that is long enough for one attempt. */
     Mono<Void> attempted(long trackingId) {
-        Flux<Long> ends = attempted.asFlux().filter(id -> id == trackingId);
+        Flux<Long> ends = attempted.heard().filter(id -> id == trackingId);
         Flux<Long> listenThenWake = Flux.merge(ends, Mono.fromRunnable(() -> wakeFor(trackingId)));
         return listenThenWake
                 .next()
@@ -95,7 +95,7 @@ class SendJob {
 
     /** Something may be due. */
     void wake() {
-        wakes.emitNext(true, Sinks.EmitFailureHandler.busyLooping(COMPANY));
+        wakes.send(true);
     }
 
     @EventListener(ContextClosedEvent.class)
@@ -125,7 +125,7 @@ class SendJob {
 
     private void left(PendingSend pending) {
         inFlight.decrementAndGet();
-        attempted.emitNext(pending.trackingId(), Sinks.EmitFailureHandler.busyLooping(COMPANY));
+        attempted.send(pending.trackingId());
         wake();
     }
 

@@ -8,14 +8,12 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.FluxSink;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.util.retry.Retry;
@@ -24,6 +22,7 @@ import io.clicktrail.postback.PostbackSettings;
 import io.clicktrail.postback.network.Rendering;
 import io.clicktrail.postback.network.SuccessRule;
 import io.clicktrail.transport.Causes;
+import io.clicktrail.transport.Signals;
 
 /**
  * Carries deliveries from due to done. It looks for due ones when it is woken and at short intervals, sends all that it
@@ -51,10 +50,9 @@ class DeliveryJob {
     private final PostbackSettings settings;
     private final MeterRegistry meters;
     private final Clock clock;
+    private final Signals<Boolean> wakes = Signals.newest();
     private final Sinks.Empty<Void> stop = Sinks.empty();
     private volatile boolean failing;
-    /** Takes wakes from several threads at once; a sink that refuses them would end the deliveries under way. */
-    private volatile @Nullable FluxSink<Boolean> wakes;
 
     DeliveryJob(
             ClaimStore claims,
@@ -90,10 +88,7 @@ class DeliveryJob {
 
     /** Something may be due. */
     void wake() {
-        FluxSink<Boolean> listening = wakes;
-        if (listening != null) {
-            listening.next(true);
-        }
+        wakes.send(true);
     }
 
     @EventListener(ContextClosedEvent.class)
@@ -102,8 +97,7 @@ class DeliveryJob {
     }
 
     private Flux<?> wakesAndPolls() {
-        Flux<Boolean> woken = Flux.create(sink -> wakes = sink, FluxSink.OverflowStrategy.LATEST);
-        return Flux.merge(woken, Flux.interval(settings.worker().pollInterval()));
+        return Flux.merge(wakes.heard(), Flux.interval(settings.worker().pollInterval()));
     }
 
     private Flux<?> overdueChecks() {
