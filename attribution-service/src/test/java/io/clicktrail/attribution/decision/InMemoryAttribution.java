@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 import io.clicktrail.attribution.History;
 import io.clicktrail.attribution.decision.Change.Mark;
 import io.clicktrail.attribution.decision.Standing.State;
+import io.clicktrail.attribution.fact.ActionReport;
 import io.clicktrail.attribution.fact.Click;
 import io.clicktrail.attribution.fact.Course;
 import io.clicktrail.attribution.fact.Deed;
 import io.clicktrail.attribution.fact.Deeds;
+import io.clicktrail.attribution.fact.Devices;
 import io.clicktrail.attribution.fact.Fact;
 import io.clicktrail.attribution.fact.Facts;
 import io.clicktrail.attribution.fact.InviteLink;
@@ -29,10 +31,12 @@ import io.clicktrail.attribution.fact.Join;
 import io.clicktrail.attribution.fact.Leave;
 import io.clicktrail.attribution.fact.Moves;
 import io.clicktrail.attribution.fact.PersonFacts;
+import io.clicktrail.attribution.fact.Reports;
 import io.clicktrail.attribution.fact.Request;
 import io.clicktrail.attribution.fact.Retraction;
 import io.clicktrail.attribution.fact.ShareClick;
 import io.clicktrail.attribution.fact.Start;
+import io.clicktrail.attribution.fact.Withdrawal;
 import io.clicktrail.attribution.ledger.Posting;
 import io.clicktrail.event.ClickEvent.ClickRegistered;
 import io.clicktrail.event.ClickEvent.ShareClicked;
@@ -44,6 +48,8 @@ import io.clicktrail.event.Offer;
 import io.clicktrail.event.OfferId;
 import io.clicktrail.event.PlaceEvent.ChatMigrated;
 import io.clicktrail.event.PlaceEvent.InviteLinkCreated;
+import io.clicktrail.event.PurchaseEvent.ActionReported;
+import io.clicktrail.event.PurchaseEvent.ActionWithdrawn;
 import io.clicktrail.event.TelegramEvent.BotStarted;
 import io.clicktrail.event.TelegramEvent.ChatJoined;
 import io.clicktrail.event.TelegramEvent.ChatLeft;
@@ -57,12 +63,15 @@ import io.clicktrail.event.TrackingEvent;
 public final class InMemoryAttribution {
 
     private final List<Offer> offers;
+    private final Devices devices = new Devices();
     private final Map<EventId, Start> starts = new LinkedHashMap<>();
     private final Map<ClickId, Click> clicks = new LinkedHashMap<>();
     private final Map<EventId, Join> joins = new LinkedHashMap<>();
     private final Map<EventId, Leave> leaves = new LinkedHashMap<>();
     private final Map<EventId, Deed> done = new LinkedHashMap<>();
     private final Set<Retraction> retractions = new LinkedHashSet<>();
+    private final Map<EventId, ActionReport> reports = new LinkedHashMap<>();
+    private final Set<Withdrawal> withdrawals = new LinkedHashSet<>();
     private final Map<EventId, Request> requests = new LinkedHashMap<>();
     private final Map<Long, Long> older = new HashMap<>();
     private final Set<InviteLink> links = new LinkedHashSet<>();
@@ -140,7 +149,7 @@ public final class InMemoryAttribution {
     private Set<Long> keep(TrackingEvent event, Instant now) {
         return switch (event) {
             case ClickRegistered click -> {
-                boolean news = Click.of(click)
+                boolean news = Click.of(click, devices)
                         .filter(fact -> clicks.putIfAbsent(fact.id(), fact) == null)
                         .isPresent();
                 yield news ? startersOf(click.click()) : Set.of();
@@ -166,6 +175,11 @@ public final class InMemoryAttribution {
                 links.add(InviteLink.of(link));
                 yield deeds().users();
             }
+            case ActionReported report -> {
+                boolean news = reports.putIfAbsent(report.id(), ActionReport.of(report, now)) == null;
+                yield news ? deeds().users() : Set.of();
+            }
+            case ActionWithdrawn withdrawn -> withdrawals.add(Withdrawal.of(withdrawn)) ? deeds().users() : Set.of();
             default -> keepDeed(event, now);
         };
     }
@@ -217,6 +231,7 @@ public final class InMemoryAttribution {
     private Set<Long> startersOf(ClickId click) {
         Set<Long> users = new HashSet<>();
         starts.values().stream().filter(start -> start.click().equals(click)).forEach(start -> users.add(start.user()));
+        deeds().reported().forEach(told -> users.add(told.user()));
         return users;
     }
 
@@ -243,7 +258,11 @@ public final class InMemoryAttribution {
     }
 
     private Deeds deeds() {
-        return new Deeds(joins.values(), done.values(), shareClicks.values());
+        return new Deeds(
+                joins.values(),
+                done.values(),
+                shareClicks.values(),
+                new Reports(reports.values(), withdrawals).about(clicks.values(), starts.values()));
     }
 
     private Past pastOf(PersonFacts person) {
