@@ -8,6 +8,12 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import io.clicktrail.event.ClickOrigin;
+import io.clicktrail.event.ConversionEvent.SaleCredited;
+import io.clicktrail.event.ConversionEvent.SaleReversed;
+import io.clicktrail.event.CreditedSale;
+import io.clicktrail.event.PurchaseEvent.PurchaseReported;
+import io.clicktrail.event.Report;
 import io.clicktrail.event.ActivityEvent.ExperimentExposed;
 import io.clicktrail.event.Chat;
 import io.clicktrail.event.ClickEvent.ClickRegistered;
@@ -269,6 +275,44 @@ public final class Events {
     public SaleReopened reopened(SaleClosed sale, Instant at) {
         return new SaleReopened(
                 id(at), at, sale.lead(), sale.pipeline(), sale.amount(), sale.utm(), sale.team(), sale.click());
+    }
+
+    /** A sale that is owed to the click. */
+    public SaleCredited soldBy(String source, ClickRegistered click, String amount, Instant at) {
+        OfferId offer = requireNonNull(click.offer(), "clicks without an offer win nothing");
+        CreditedSale sale = new CreditedSale(
+                ConversionId.ofSale(source, "order-1"),
+                1,
+                click.click(),
+                offer,
+                source,
+                "order-1",
+                null,
+                false,
+                Money.of(amount, "EUR"),
+                "Box of three",
+                click.network(),
+                click.networkClickId(),
+                Map.of(),
+                click.occurredAt(),
+                at,
+                new ClickOrigin(click.utm(), null, null, null, null));
+        return new SaleCredited(id(at), at, sale);
+    }
+
+    public SaleReversed takenBack(CreditedSale sale, Instant at) {
+        return new SaleReversed(id(at), at, sale, Undoing.TAKEN_BACK);
+    }
+
+    public PurchaseReported bought(ClickId click, String amount, Instant at) {
+        return new PurchaseReported(
+                id(at),
+                at,
+                new Report("example-shop", "order-1", null, click, null),
+                Money.of(amount, "EUR"),
+                false,
+                null,
+                null);
     }
 
     public PostbackDelivered delivered(Conversion conversion, String status, Instant at) {

@@ -102,6 +102,29 @@ public final class Events {
                 visitor("visitor of " + token, bot));
     }
 
+    /** As its network names it. */
+    public ClickRegistered clickNamed(String uid, OfferId offer, Instant at) {
+        return click(token(at), offer, uid, at, ClickOutcome.ACCEPTED, null);
+    }
+
+    /** Of a visitor of whom more is known. */
+    public ClickRegistered clickFrom(String country, String userAgent, OfferId offer, Instant at) {
+        ClickId token = token(at);
+        return new ClickRegistered(
+                id(at),
+                at,
+                token,
+                offer,
+                null,
+                ClickOutcome.ACCEPTED,
+                null,
+                null,
+                Map.of(),
+                Map.of("source", "tg"),
+                new Visitor(
+                        "visitor of " + token, Visitor.Standing.UNKNOWN, userAgent, null, null, country, null, null));
+    }
+
     public BotStarted start(TelegramUser user, @Nullable ClickId token, Instant at) {
         return new BotStarted(id(at), at, bot, user, token, null);
     }

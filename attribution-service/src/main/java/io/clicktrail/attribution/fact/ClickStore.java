@@ -166,15 +166,14 @@ public class ClickStore {
                         and c.network_click_id = told.network_click_id
             """;
 
-    /** @param untilWhen the moments before which clicks of these names matter */
-    public Flux<Click> namedByNetworks(Map<String, Instant> untilWhen) {
-        if (untilWhen.isEmpty()) {
+    /** @param told networks' ids, and before when their clicks matter */
+    public Flux<Click> namedByNetworks(List<Map.Entry<String, Instant>> told) {
+        if (told.isEmpty()) {
             return Flux.empty();
         }
-        List<Map.Entry<String, Instant>> asked = List.copyOf(untilWhen.entrySet());
         return database.sql(NAMED_BY_NETWORKS)
-                .bind("uids", asked.stream().map(Map.Entry::getKey).toArray(String[]::new))
-                .bind("times", asked.stream().map(Map.Entry::getValue).toArray(Instant[]::new))
+                .bind("uids", told.stream().map(Map.Entry::getKey).toArray(String[]::new))
+                .bind("times", told.stream().map(Map.Entry::getValue).toArray(Instant[]::new))
                 .bind("days", NetworkClicks.DAYS)
                 .map(ClickStore::click)
                 .all();

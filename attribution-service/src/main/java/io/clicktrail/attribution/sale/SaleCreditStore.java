@@ -140,14 +140,16 @@ public class SaleCreditStore {
         Set<ClickId> tokens =
                 told.stream().map(Sale::click).filter(Objects::nonNull).collect(toSet());
         return clicks.known(tokens)
-                .concatWith(Flux.defer(() -> clicks.namedByNetworks(told.stream()
-                        .filter(sale -> sale.named().networkClickId() != null)
-                        .collect(toMap(
-                                sale -> Objects.requireNonNull(sale.named().networkClickId()),
-                                Sale::at,
-                                (one, other) -> one.isAfter(other) ? one : other)))))
+                .concatWith(Flux.defer(() -> clicks.namedByNetworks(networkClickIdsOf(told))))
                 .distinct()
                 .collectList();
+    }
+
+    private static List<Map.Entry<String, Instant>> networkClickIdsOf(List<Sale> told) {
+        return told.stream()
+                .flatMap(
+                        sale -> Stream.ofNullable(sale.named().networkClickId()).map(id -> Map.entry(id, sale.at())))
+                .toList();
     }
 
     private Mono<Map<OfferId, Offer>> offersOf(Collection<Click> named, Collection<Set<StartedClick>> started) {
@@ -166,7 +168,7 @@ public class SaleCreditStore {
             order by id, revision desc
             """;
 
-    private Mono<Map<ConversionId, SaleCredit>> newestOf(List<SaleKey> keys) {
+    Mono<Map<ConversionId, SaleCredit>> newestOf(List<SaleKey> keys) {
         return database.sql(NEWEST_OF)
                 .bind("ids", keys.stream().map(key -> key.id().value()).toArray(UUID[]::new))
                 .map(SaleCreditStore::credit)
