@@ -22,6 +22,8 @@ import io.clicktrail.attribution.fact.MoveStore;
 import io.clicktrail.attribution.fact.ReportStore;
 import io.clicktrail.attribution.offer.ReservationStore;
 import io.clicktrail.attribution.sale.SaleCreditStore;
+import io.clicktrail.attribution.sale.SaleHints;
+import io.clicktrail.attribution.sale.SaleKey;
 import io.clicktrail.event.ClickEvent;
 import io.clicktrail.event.ClickId;
 import io.clicktrail.event.PlaceEvent.ChatMigrated;
@@ -96,18 +98,19 @@ class AttributionStore {
         Instant now = now();
         Visits visits = Visits.of(deliveries, devices, now);
         return facts.addClicks(visits.clicks())
-                .flatMap(awaited -> hear(visits, awaited, now))
+                .zipWhen(_ -> sales.namedByNetworks(visits.networkClickIds()))
+                .flatMap(found -> hear(visits, found.getT1(), found.getT2(), now))
                 .as(transactions::transactional)
                 .then(Mono.defer(() -> reservations.keep(visits.reserving(), now)));
     }
 
-    private Mono<Void> hear(Visits visits, List<ClickId> awaited, Instant now) {
+    private Mono<Void> hear(Visits visits, List<ClickId> awaited, List<SaleKey> sold, Instant now) {
         Flux<Concern> started = facts.startersOf(awaited).map(visits::concernOf);
         Flux<Concern> shared = facts.addShareClicks(visits.shareClicks()).map(visits::concernOf);
         return Flux.concat(started, shared)
                 .as(AttributionStore::byPerson)
                 .flatMap(concerned -> attribute(concerned, now)
-                        .then(Mono.defer(() -> sales.lookAgain(visits.saleHints(awaited, concerned.keySet()), now))));
+                        .then(Mono.defer(() -> sales.lookAgain(new SaleHints(sold, awaited, concerned.keySet()), now))));
     }
 
     Mono<Void> hear(List<? extends Delivered<? extends TrackingEvent>> deliveries) {

@@ -2,7 +2,6 @@ package io.clicktrail.attribution.conversion;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,6 @@ import io.clicktrail.attribution.fact.Devices;
 import io.clicktrail.attribution.fact.ShareClick;
 import io.clicktrail.attribution.fact.Starter;
 import io.clicktrail.attribution.offer.ReservationStore.Visit;
-import io.clicktrail.attribution.sale.SaleHints;
 import io.clicktrail.event.ClickEvent;
 import io.clicktrail.event.ClickEvent.ClickRegistered;
 import io.clicktrail.event.ClickEvent.LandingLeft;
@@ -61,12 +59,12 @@ final class Visits {
                 .toList();
     }
 
-    SaleHints saleHints(List<ClickId> awaited, Collection<Long> starters) {
-        Set<String> uids = clicks.stream()
+    /** By which their networks name them. */
+    Set<String> networkClickIds() {
+        return clicks.stream()
                 .map(Click::networkClickId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        return new SaleHints(awaited, uids, starters);
     }
 
     Concern concernOf(Starter starter) {

@@ -69,11 +69,18 @@ public class SaleCreditStore {
         this.outbox = outbox;
     }
 
+    /**
+     * Those that name clicks by these ids of their networks. Nobody tells of others until the end of the caller's
+     * transaction, which has kept such clicks and has locked nobody yet.
+     */
+    public Mono<List<SaleKey>> namedByNetworks(Collection<String> networkClickIds) {
+        return sales.namedByNetworks(networkClickIds).collectList();
+    }
+
     /** Sales may be owed to other clicks than before. The users must be locked. */
     public Mono<Void> lookAgain(SaleHints hints, Instant now) {
-        return sales.namedByNetworks(hints.networkClickIds())
-                .collectList()
-                .flatMapMany(found -> Flux.fromIterable(found).concatWith(sales.naming(hints.clicks(), hints.users())))
+        return Flux.fromIterable(hints.sales())
+                .concatWith(sales.naming(hints.clicks(), hints.users()))
                 .collect(toMap(Function.identity(), _ -> Trace.start(), (first, _) -> first))
                 .filter(found -> !found.isEmpty())
                 .flatMap(found -> decide(found, now));

@@ -31,6 +31,7 @@ import io.clicktrail.attribution.fact.Join;
 import io.clicktrail.attribution.fact.Leave;
 import io.clicktrail.attribution.fact.Moves;
 import io.clicktrail.attribution.fact.PersonFacts;
+import io.clicktrail.attribution.fact.Reported;
 import io.clicktrail.attribution.fact.Reports;
 import io.clicktrail.attribution.fact.Request;
 import io.clicktrail.attribution.fact.Retraction;
@@ -72,6 +73,8 @@ public final class InMemoryAttribution {
     private final Set<Retraction> retractions = new LinkedHashSet<>();
     private final Map<EventId, ActionReport> reports = new LinkedHashMap<>();
     private final Set<Withdrawal> withdrawals = new LinkedHashSet<>();
+    private List<Reported> reported = List.of();
+    private int knownOfReports;
     private final Map<EventId, Request> requests = new LinkedHashMap<>();
     private final Map<Long, Long> older = new HashMap<>();
     private final Set<InviteLink> links = new LinkedHashSet<>();
@@ -231,7 +234,7 @@ public final class InMemoryAttribution {
     private Set<Long> startersOf(ClickId click) {
         Set<Long> users = new HashSet<>();
         starts.values().stream().filter(start -> start.click().equals(click)).forEach(start -> users.add(start.user()));
-        deeds().reported().forEach(told -> users.add(told.user()));
+        reported().forEach(told -> users.add(told.user()));
         return users;
     }
 
@@ -262,7 +265,17 @@ public final class InMemoryAttribution {
                 joins.values(),
                 done.values(),
                 shareClicks.values(),
-                new Reports(reports.values(), withdrawals).about(clicks.values(), starts.values()));
+                reported());
+    }
+
+    /** Worked out anew only where something that matters has come. */
+    private List<Reported> reported() {
+        int known = reports.size() + withdrawals.size() + clicks.size() + starts.size();
+        if (known != knownOfReports) {
+            knownOfReports = known;
+            reported = new Reports(reports.values(), withdrawals).about(clicks.values(), starts.values());
+        }
+        return reported;
     }
 
     private Past pastOf(PersonFacts person) {
