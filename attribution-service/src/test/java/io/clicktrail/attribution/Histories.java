@@ -105,7 +105,7 @@ public final class Histories {
         repeat(between(0, 6), () -> happened.add(events.checked(user(), oneOf(chats), chance.nextBoolean(), moment())));
         repeat(between(0, 6), () -> followed(oneOf(offers)));
         toShare.forEach(offer -> repeat(between(4, 24), () -> followed(offer)));
-        repeat(between(6, 24), () -> reported(oneOf(tokens), oneOf(oneOf(List.of(toDo, toDo, offers)))));
+        repeat(between(4, 14), () -> reported(oneOf(tokens), oneOf(oneOf(List.of(toDo, toDo, offers)))));
         repeat(between(20, 70), () -> happened.add(somethingDone(oneOf(tokens))));
         repeat(between(0, 6), () -> happened.add(events.request(user(), oneOf(chats), moment())));
         if (chance.nextInt(3) > 0) {
@@ -228,14 +228,15 @@ public final class Histories {
             default -> new Report(name, reference(), null, null, uid());
         };
         @Nullable Boolean premium = chance.nextBoolean() ? null : (Boolean) chance.nextBoolean();
-        happened.add(events.reported(report, offer.id(), premium, moment()));
+        Instant at = moment();
+        happened.add(events.reported(report, offer.id(), premium, at));
         if (chance.nextBoolean()) {
-            happened.add(events.withdrawn(report, offer.id(), moment()));
+            happened.add(events.withdrawn(report, offer.id(), at.plusSeconds(60L * (chance.nextInt(30) - 5))));
         }
     }
 
     private String reference() {
-        return "order-" + between(1, 20);
+        return "order-" + between(1, 12);
     }
 
     private void started(ClickId token) {

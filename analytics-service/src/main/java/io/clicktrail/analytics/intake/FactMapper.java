@@ -193,7 +193,8 @@ final class FactMapper {
         Dimensions dimensions = Dimensions.ofUtm(origin == null ? Map.of() : origin.utm())
                 .withOffer(sale.offer())
                 .withNetwork(sale.network());
-        return fact(step, kind, dimensions, Links.ofClick(sale.click()), new Worth(sale.amount(), null), sale.product());
+        return fact(
+                step, kind, dimensions, Links.ofClick(sale.click()), new Worth(sale.amount(), null), sale.product());
     }
 
     private Fact fact(

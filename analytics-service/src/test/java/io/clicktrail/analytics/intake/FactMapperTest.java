@@ -12,9 +12,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.clicktrail.analytics.Events;
-import io.clicktrail.event.ConversionEvent.SaleCredited;
 import io.clicktrail.event.ClickEvent.ClickRegistered;
 import io.clicktrail.event.Conversion;
+import io.clicktrail.event.ConversionEvent.SaleCredited;
 import io.clicktrail.event.EventId;
 import io.clicktrail.event.Money;
 import io.clicktrail.event.NotificationEvent.NotificationRequested;

@@ -110,7 +110,8 @@ class AttributionStore {
         return Flux.concat(started, shared)
                 .as(AttributionStore::byPerson)
                 .flatMap(concerned -> attribute(concerned, now)
-                        .then(Mono.defer(() -> sales.lookAgain(new SaleHints(sold, awaited, concerned.keySet()), now))));
+                        .then(Mono.defer(
+                                () -> sales.lookAgain(new SaleHints(sold, awaited, concerned.keySet()), now))));
     }
 
     Mono<Void> hear(List<? extends Delivered<? extends TrackingEvent>> deliveries) {

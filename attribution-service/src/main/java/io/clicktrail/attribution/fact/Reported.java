@@ -11,7 +11,7 @@ import io.clicktrail.event.OfferId;
 /**
  * A user did what an offer orders, as a partner tells. Everybody has it who may be meant; of all these at most one is.
  *
- * @param event the same for the same report and user
+ * @param event of the report where it names the user; else another for each of those who may be meant, always the same
  * @param theirs whether this user is meant, as far as is known
  * @param premium whether they had Telegram Premium then, where the partner says it
  * @param withdrawals of this report, before or after it
@@ -32,7 +32,7 @@ public record Reported(
 
     static Reported of(ActionReport report, long user, boolean theirs, Collection<Withdrawal> withdrawals) {
         return new Reported(
-                EventId.derived(report.at(), "action.reported", report.event().toString(), Long.toString(user)),
+                report.user() != null ? report.event() : identityOf(report, user),
                 report.at(),
                 user,
                 report.offer(),
@@ -42,5 +42,9 @@ public record Reported(
                 report.premium(),
                 withdrawals,
                 report.heardAt());
+    }
+
+    private static EventId identityOf(ActionReport report, long user) {
+        return EventId.derived(report.at(), "action.reported", report.event().toString(), Long.toString(user));
     }
 }

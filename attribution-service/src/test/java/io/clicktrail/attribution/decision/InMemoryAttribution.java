@@ -110,8 +110,20 @@ public final class InMemoryAttribution {
 
     public void hear(List<TrackingEvent> batch, Instant now) {
         Set<Long> affected = new TreeSet<>();
+        Set<Reported> before = Set.copyOf(reported());
         batch.forEach(event -> affected.addAll(keep(event, now)));
+        Set<Reported> after = Set.copyOf(reported());
+        affected.addAll(usersOfWhatIsNotIn(after, before));
+        affected.addAll(usersOfWhatIsNotIn(before, after));
         attribute(affected, now);
+    }
+
+    /** Whom a partner means may have changed with any start, and any click. */
+    private static List<Long> usersOfWhatIsNotIn(Set<Reported> some, Set<Reported> others) {
+        return some.stream()
+                .filter(told -> !others.contains(told))
+                .map(Reported::user)
+                .toList();
     }
 
     /** Time has passed. */
@@ -179,10 +191,13 @@ public final class InMemoryAttribution {
                 yield deeds().users();
             }
             case ActionReported report -> {
-                boolean news = reports.putIfAbsent(report.id(), ActionReport.of(report, now)) == null;
-                yield news ? deeds().users() : Set.of();
+                reports.putIfAbsent(report.id(), ActionReport.of(report, now));
+                yield Set.of();
             }
-            case ActionWithdrawn withdrawn -> withdrawals.add(Withdrawal.of(withdrawn)) ? deeds().users() : Set.of();
+            case ActionWithdrawn withdrawn -> {
+                withdrawals.add(Withdrawal.of(withdrawn));
+                yield Set.of();
+            }
             default -> keepDeed(event, now);
         };
     }
@@ -234,7 +249,6 @@ public final class InMemoryAttribution {
     private Set<Long> startersOf(ClickId click) {
         Set<Long> users = new HashSet<>();
         starts.values().stream().filter(start -> start.click().equals(click)).forEach(start -> users.add(start.user()));
-        reported().forEach(told -> users.add(told.user()));
         return users;
     }
 
@@ -261,11 +275,7 @@ public final class InMemoryAttribution {
     }
 
     private Deeds deeds() {
-        return new Deeds(
-                joins.values(),
-                done.values(),
-                shareClicks.values(),
-                reported());
+        return new Deeds(joins.values(), done.values(), shareClicks.values(), reported());
     }
 
     /** Worked out anew only where something that matters has come. */
