@@ -15,14 +15,18 @@ import io.clicktrail.event.ClickEvent.LandingLeft;
 import io.clicktrail.event.ClickEvent.LandingViewed;
 import io.clicktrail.event.ClickEvent.ShareClicked;
 import io.clicktrail.event.ClickId;
+import io.clicktrail.event.ClickOrigin;
 import io.clicktrail.event.ClickOutcome;
 import io.clicktrail.event.Conversion;
 import io.clicktrail.event.ConversionEvent.ConversionApproved;
 import io.clicktrail.event.ConversionEvent.ConversionPending;
 import io.clicktrail.event.ConversionEvent.ConversionRejected;
 import io.clicktrail.event.ConversionEvent.ConversionReversed;
+import io.clicktrail.event.ConversionEvent.SaleCredited;
+import io.clicktrail.event.ConversionEvent.SaleReversed;
 import io.clicktrail.event.ConversionEvent.Undoing;
 import io.clicktrail.event.ConversionId;
+import io.clicktrail.event.CreditedSale;
 import io.clicktrail.event.DeliveryEvent.Postback;
 import io.clicktrail.event.DeliveryEvent.PostbackAttemptFailed;
 import io.clicktrail.event.DeliveryEvent.PostbackDelivered;
@@ -35,8 +39,10 @@ import io.clicktrail.event.Money;
 import io.clicktrail.event.NetworkId;
 import io.clicktrail.event.OfferId;
 import io.clicktrail.event.PurchaseEvent.Confidence;
+import io.clicktrail.event.PurchaseEvent.PurchaseReported;
 import io.clicktrail.event.PurchaseEvent.SaleClosed;
 import io.clicktrail.event.PurchaseEvent.SaleReopened;
+import io.clicktrail.event.Report;
 import io.clicktrail.event.TelegramEvent.BotStarted;
 import io.clicktrail.event.TelegramEvent.ChatJoined;
 import io.clicktrail.event.TelegramEvent.ChatLeft;
@@ -269,6 +275,44 @@ public final class Events {
     public SaleReopened reopened(SaleClosed sale, Instant at) {
         return new SaleReopened(
                 id(at), at, sale.lead(), sale.pipeline(), sale.amount(), sale.utm(), sale.team(), sale.click());
+    }
+
+    /** A sale that is owed to the click. */
+    public SaleCredited soldBy(String source, ClickRegistered click, String amount, Instant at) {
+        OfferId offer = requireNonNull(click.offer(), "clicks without an offer win nothing");
+        CreditedSale sale = new CreditedSale(
+                ConversionId.ofSale(source, "order-1"),
+                1,
+                click.click(),
+                offer,
+                source,
+                "order-1",
+                null,
+                false,
+                Money.of(amount, "EUR"),
+                "Box of three",
+                click.network(),
+                click.networkClickId(),
+                Map.of(),
+                click.occurredAt(),
+                at,
+                new ClickOrigin(click.utm(), null, null, null, null));
+        return new SaleCredited(id(at), at, sale);
+    }
+
+    public SaleReversed takenBack(CreditedSale sale, Instant at) {
+        return new SaleReversed(id(at), at, sale, Undoing.TAKEN_BACK);
+    }
+
+    public PurchaseReported bought(ClickId click, String amount, Instant at) {
+        return new PurchaseReported(
+                id(at),
+                at,
+                new Report("example-shop", "order-1", null, click, null),
+                Money.of(amount, "EUR"),
+                false,
+                null,
+                null);
     }
 
     public PostbackDelivered delivered(Conversion conversion, String status, Instant at) {

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import io.clicktrail.attribution.conversion.WakeJob;
+import io.clicktrail.attribution.fact.Devices;
 import io.clicktrail.attribution.offer.ReopenJob;
 import io.clicktrail.attribution.parked.ParkedJob;
 import io.clicktrail.http.host.TargetHosts;
@@ -18,6 +19,11 @@ class AttributionConfiguration {
     @Bean
     InstantSource clock() {
         return InstantSource.system();
+    }
+
+    @Bean
+    Devices devices() {
+        return new Devices();
     }
 
     @Bean

@@ -23,9 +23,14 @@ import io.clicktrail.event.OfferId;
 import io.clicktrail.event.PlaceEvent.ChatMigrated;
 import io.clicktrail.event.PlaceEvent.InviteLinkCreated;
 import io.clicktrail.event.Post;
+import io.clicktrail.event.PurchaseEvent.ActionReported;
+import io.clicktrail.event.PurchaseEvent.ActionWithdrawn;
 import io.clicktrail.event.PurchaseEvent.Confidence;
 import io.clicktrail.event.PurchaseEvent.ContentPurchased;
+import io.clicktrail.event.PurchaseEvent.PurchaseReported;
+import io.clicktrail.event.PurchaseEvent.PurchaseWithdrawn;
 import io.clicktrail.event.PurchaseEvent.SaleClosed;
+import io.clicktrail.event.PurchaseEvent.SaleReopened;
 import io.clicktrail.event.PurchaseEvent.StarsPaid;
 import io.clicktrail.event.PurchaseEvent.StarsRefunded;
 import io.clicktrail.event.ReactionEvent.ButtonPressed;
@@ -34,6 +39,7 @@ import io.clicktrail.event.ReactionEvent.CommentPosted;
 import io.clicktrail.event.ReactionEvent.PollAnswered;
 import io.clicktrail.event.ReactionEvent.PostForwarded;
 import io.clicktrail.event.ReactionEvent.ReactionChanged;
+import io.clicktrail.event.Report;
 import io.clicktrail.event.TelegramEvent.BotBlocked;
 import io.clicktrail.event.TelegramEvent.BotStarted;
 import io.clicktrail.event.TelegramEvent.ChatJoined;
@@ -76,6 +82,12 @@ public final class Events {
     }
 
     public ClickRegistered click(ClickId token, OfferId offer, Instant at, ClickOutcome outcome, @Nullable String bot) {
+        return click(token, offer, "uid-" + token, at, outcome, bot);
+    }
+
+    /** @param uid the network's own id of it */
+    public ClickRegistered click(
+            ClickId token, OfferId offer, String uid, Instant at, ClickOutcome outcome, @Nullable String bot) {
         return new ClickRegistered(
                 id(at),
                 at,
@@ -84,10 +96,33 @@ public final class Events {
                 null,
                 outcome,
                 NetworkId.parse("spring-net"),
-                "uid-" + token,
+                uid,
                 Map.of("sub1", "banner"),
                 Map.of(),
                 visitor("visitor of " + token, bot));
+    }
+
+    /** As its network names it. */
+    public ClickRegistered clickNamed(String uid, OfferId offer, Instant at) {
+        return click(token(at), offer, uid, at, ClickOutcome.ACCEPTED, null);
+    }
+
+    /** Of a visitor of whom more is known. */
+    public ClickRegistered clickFrom(String country, String userAgent, OfferId offer, Instant at) {
+        ClickId token = token(at);
+        return new ClickRegistered(
+                id(at),
+                at,
+                token,
+                offer,
+                null,
+                ClickOutcome.ACCEPTED,
+                null,
+                null,
+                Map.of(),
+                Map.of("source", "tg"),
+                new Visitor(
+                        "visitor of " + token, Visitor.Standing.UNKNOWN, userAgent, null, null, country, null, null));
     }
 
     public BotStarted start(TelegramUser user, @Nullable ClickId token, Instant at) {
@@ -197,6 +232,28 @@ public final class Events {
         return new UpdateRef(bot, 1 + chance.nextInt(1_000_000));
     }
 
+    /** A partner tells what the user did. */
+    public ActionReported reported(TelegramUser user, OfferId offer, String reference, Instant at) {
+        return reported(new Report("shop", reference, user.id(), null, null), offer, user.premium(), at);
+    }
+
+    public ActionReported reported(Report report, OfferId offer, @Nullable Boolean premium, Instant at) {
+        return new ActionReported(id(at), at, report, offer, premium);
+    }
+
+    public ActionWithdrawn withdrawn(Report report, OfferId offer, Instant at) {
+        return new ActionWithdrawn(id(at), at, report, offer);
+    }
+
+    public PurchaseReported bought(Report report, Money amount, Instant at) {
+        return new PurchaseReported(id(at), at, report, amount, false, "box-3", "Box of three");
+    }
+
+    /** @param whole whether nothing is left of the purchase */
+    public PurchaseWithdrawn returned(Report report, Money returned, boolean whole, Instant at) {
+        return new PurchaseWithdrawn(id(at), at, report, returned, whole);
+    }
+
     /** Somebody clicks, starts the bot five seconds later and joins within a minute. */
     public Arrival arrival(TelegramUser user, OfferId offer, Chat chat, Instant at) {
         ClickRegistered click = click(offer, at);
@@ -242,6 +299,10 @@ public final class Events {
     /** A sale whose deal carries the click's token. */
     public SaleClosed sale(Lead lead, ClickId token, Money amount, Instant at) {
         return sale(lead, token, null, amount, at);
+    }
+
+    public SaleReopened reopened(Lead lead, @Nullable ClickId token, Money amount, Instant at) {
+        return new SaleReopened(id(at), at, lead, 1, amount, Map.of(), null, token);
     }
 
     public SaleClosed sale(

@@ -22,6 +22,7 @@ import io.clicktrail.event.Offer;
 import io.clicktrail.event.Offer.Caps.Per;
 import io.clicktrail.event.OfferId;
 import io.clicktrail.event.Post;
+import io.clicktrail.event.Report;
 import io.clicktrail.event.TelegramUser;
 import io.clicktrail.event.TrackingEvent;
 
@@ -41,7 +42,9 @@ public final class Histories {
             Goal.PAID_CONTENT,
             Goal.BOT_START,
             Goal.MINIAPP_START,
-            Goal.STARS_PURCHASE);
+            Goal.STARS_PURCHASE,
+            Goal.EXTERNAL,
+            Goal.EXTERNAL);
 
     private final Random chance;
     private final Events events;
@@ -102,6 +105,7 @@ public final class Histories {
         repeat(between(0, 6), () -> happened.add(events.checked(user(), oneOf(chats), chance.nextBoolean(), moment())));
         repeat(between(0, 6), () -> followed(oneOf(offers)));
         toShare.forEach(offer -> repeat(between(4, 24), () -> followed(offer)));
+        repeat(between(4, 14), () -> reported(oneOf(tokens), oneOf(oneOf(List.of(toDo, toDo, offers)))));
         repeat(between(20, 70), () -> happened.add(somethingDone(oneOf(tokens))));
         repeat(between(0, 6), () -> happened.add(events.request(user(), oneOf(chats), moment())));
         if (chance.nextInt(3) > 0) {
@@ -142,6 +146,8 @@ public final class Histories {
     private Offer.@Nullable Repeats repeatsOf(Goal goal) {
         return switch (goal) {
             case BOT_START -> null;
+            case EXTERNAL ->
+                chance.nextBoolean() ? null : oneOf(List.of(Offer.Repeats.DAILY, Offer.Repeats.EACH_MESSAGE));
             case REACTION, COMMENT, FORWARD ->
                 chance.nextBoolean() ? null : oneOf(List.of(Offer.Repeats.DAILY, Offer.Repeats.EACH_MESSAGE));
             default -> chance.nextInt(3) == 0 ? Offer.Repeats.DAILY : null;
@@ -206,7 +212,31 @@ public final class Histories {
         Instant at = start.plusSeconds(60L * chance.nextInt(40));
         ClickOutcome outcome = chance.nextInt(15) == 0 ? ClickOutcome.EXHAUSTED : ClickOutcome.ACCEPTED;
         @Nullable String bot = chance.nextInt(20) == 0 ? "headless" : null;
-        happened.add(events.click(token, offer, at, outcome, bot));
+        happened.add(events.click(token, offer, uid(), at, outcome, bot));
+    }
+
+    /** Networks name several clicks alike. */
+    private String uid() {
+        return name + "-uid-" + between(1, 12);
+    }
+
+    /** Partners name a user, a click or a network's click, tell some of it twice and withdraw half of it. */
+    private void reported(ClickId token, Offer offer) {
+        Report report = switch (chance.nextInt(3)) {
+            case 0 -> new Report(name, reference(), user().id(), null, null);
+            case 1 -> new Report(name, reference(), null, token, null);
+            default -> new Report(name, reference(), null, null, uid());
+        };
+        @Nullable Boolean premium = chance.nextBoolean() ? null : (Boolean) chance.nextBoolean();
+        Instant at = moment();
+        happened.add(events.reported(report, offer.id(), premium, at));
+        if (chance.nextBoolean()) {
+            happened.add(events.withdrawn(report, offer.id(), at.plusSeconds(60L * (chance.nextInt(30) - 5))));
+        }
+    }
+
+    private String reference() {
+        return "order-" + between(1, 12);
     }
 
     private void started(ClickId token) {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import io.clicktrail.event.ClickEvent.ShareClicked;
 import io.clicktrail.event.Offer;
 import io.clicktrail.event.PurchaseEvent.PaymentEvent;
+import io.clicktrail.event.PurchaseEvent.ReportEvent;
 import io.clicktrail.event.ReactionEvent.SomebodysReaction;
 import io.clicktrail.event.ReactionEvent.UserReaction;
 import io.clicktrail.event.TelegramEvent;
@@ -61,6 +62,7 @@ public record History(List<Offer> offers, List<TrackingEvent> events) {
             case SomebodysReaction reaction ->
                 Stream.ofNullable(reaction.user()).map(TelegramUser::id);
             case PaymentEvent payment -> Stream.of(payment.user().id());
+            case ReportEvent report -> Stream.ofNullable(report.report().user());
             default -> Stream.empty();
         };
     }

@@ -1,5 +1,7 @@
 package io.clicktrail.analytics.browser;
 
+import io.clicktrail.event.DeviceClass;
+
 /**
  * A browser as its {@code User-Agent} names it; parts that it does not name are empty.
  *

@@ -6,6 +6,8 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 import ua_parser.Parser;
 
+import io.clicktrail.event.DeviceClass;
+
 /**
  * Reads {@code User-Agent}s. Names of browsers and systems come from ua-parser's public list; its patterns are loaded
  * with the first that is read, not when the service starts.

@@ -3,6 +3,7 @@ package io.clicktrail.analytics.intake;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import io.clicktrail.event.ClickEvent.LandingLeft;
 import io.clicktrail.event.ClickEvent.LandingViewed;
 import io.clicktrail.event.ClickEvent.ShareClicked;
 import io.clicktrail.event.ClickId;
+import io.clicktrail.event.ClickOrigin;
 import io.clicktrail.event.ClickOutcome;
 import io.clicktrail.event.Conversion;
 import io.clicktrail.event.ConversionEvent.ActionExpired;
@@ -26,7 +28,10 @@ import io.clicktrail.event.ConversionEvent.ConversionPending;
 import io.clicktrail.event.ConversionEvent.ConversionRejected;
 import io.clicktrail.event.ConversionEvent.ConversionReversed;
 import io.clicktrail.event.ConversionEvent.CreditEvent;
+import io.clicktrail.event.ConversionEvent.SaleCredited;
+import io.clicktrail.event.ConversionEvent.SaleReversed;
 import io.clicktrail.event.ConversionEvent.SaleStep;
+import io.clicktrail.event.CreditedSale;
 import io.clicktrail.event.DealEvent.DealStatusChanged;
 import io.clicktrail.event.DeliveryEvent;
 import io.clicktrail.event.DeliveryEvent.Postback;
@@ -53,6 +58,9 @@ import io.clicktrail.event.WebhookEvent;
 
 /** From every event there is to the fact that reports count. A new event breaks the build here until it is decided on. */
 final class FactMapper {
+
+    /** Its sales are told by {@link SaleClosed} already, whether a click is known or not. */
+    private static final String CRM = "crm";
 
     private final ZoneId zone;
 
@@ -96,7 +104,10 @@ final class FactMapper {
                         fact(deal, FactKind.DEAL_MOVED, Dimensions.NONE, Links.NONE, Worth.NOTHING, null);
                     case JoinRequested _, MiniAppOpened _, BotBlocked _, BotUnblocked _, MembershipChecked _ -> null;
                     case ReactionEvent _, PaymentEvent _, PlaceEvent _ -> null;
-                    case ReportEvent _, SaleStep _ -> null;
+                    case SaleStep step when step.sale().source().equals(CRM) -> null;
+                    case SaleCredited credited -> ofPartners(credited, FactKind.SALE);
+                    case SaleReversed reversed -> ofPartners(reversed, FactKind.SALE_REOPENED);
+                    case ReportEvent _ -> null;
                     case WebhookEvent _, NotificationEvent _, CatalogueEvent _ -> null;
                 });
     }
@@ -173,6 +184,17 @@ final class FactMapper {
         Dimensions dimensions = Dimensions.ofUtm(sale.utm()).withTeam(sale.team());
         Worth worth = new Worth(sale.amount(), null);
         return fact(sale, FactKind.SALE_REOPENED, dimensions, Links.ofClick(sale.click()), worth, null);
+    }
+
+    /** A sale that a partner reports. It is counted when it is owed to a click: reports may name nobody whom we know. */
+    private Fact ofPartners(SaleStep step, FactKind kind) {
+        CreditedSale sale = step.sale();
+        ClickOrigin origin = sale.origin();
+        Dimensions dimensions = Dimensions.ofUtm(origin == null ? Map.of() : origin.utm())
+                .withOffer(sale.offer())
+                .withNetwork(sale.network());
+        return fact(
+                step, kind, dimensions, Links.ofClick(sale.click()), new Worth(sale.amount(), null), sale.product());
     }
 
     private Fact fact(

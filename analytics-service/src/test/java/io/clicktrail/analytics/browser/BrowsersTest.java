@@ -7,6 +7,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.clicktrail.event.DeviceClass;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class BrowsersTest {

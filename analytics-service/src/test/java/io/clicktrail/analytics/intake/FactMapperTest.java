@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.clicktrail.analytics.Events;
 import io.clicktrail.event.ClickEvent.ClickRegistered;
 import io.clicktrail.event.Conversion;
+import io.clicktrail.event.ConversionEvent.SaleCredited;
 import io.clicktrail.event.EventId;
 import io.clicktrail.event.Money;
 import io.clicktrail.event.NotificationEvent.NotificationRequested;
@@ -108,6 +109,33 @@ class FactMapperTest {
         SaleClosed sale = events.sale(1, "5000", null, Map.of("source", "FB_Ads"), "Muha", NOON);
         assertThat(fact(sale).dimensions()).isEqualTo(new Dimensions("", "", "fb_ads", "", "Muha"));
         assertThat(fact(sale).isUnresolved()).isFalse();
+    }
+
+    @Test
+    void whatAPartnerSoldCountsOnceAndWhereItIsOwed() {
+        ClickRegistered click = events.click("spring-sale", NOON).made();
+        SaleCredited sold = events.soldBy("example-shop", click, "49.90", NOON);
+
+        Fact sale = fact(sold);
+        Fact takenBack = fact(events.takenBack(sold.sale(), NOON));
+
+        assertThat(mapper.factOf(events.bought(click.click(), "49.90", NOON))).isEmpty();
+        assertThat(sale.kind()).isEqualTo(FactKind.SALE);
+        assertThat(sale.worth().amount()).isEqualTo(Money.of("49.90", "EUR"));
+        assertThat(sale.label()).isEqualTo("Box of three");
+        assertThat(sale.dimensions().offer()).isEqualTo("spring-sale");
+        assertThat(sale.links().click()).isEqualTo(click.click());
+        assertThat(takenBack.kind()).isEqualTo(FactKind.SALE_REOPENED);
+        assertThat(takenBack.worth()).isEqualTo(sale.worth());
+    }
+
+    @Test
+    void aSaleOfTheCrmIsNotCountedAgainWhenItIsOwedToAClick() {
+        ClickRegistered click = events.click("spring-sale", NOON).made();
+        SaleCredited sold = events.soldBy("crm", click, "49.90", NOON);
+
+        assertThat(mapper.factOf(sold)).isEmpty();
+        assertThat(mapper.factOf(events.takenBack(sold.sale(), NOON))).isEmpty();
     }
 
     @Test

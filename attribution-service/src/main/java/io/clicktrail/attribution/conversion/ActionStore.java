@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,13 @@ import io.clicktrail.attribution.decision.ActionStatus.Lateness;
 import io.clicktrail.attribution.decision.ActionStatus.State;
 import io.clicktrail.attribution.decision.Change.Mark;
 import io.clicktrail.attribution.decision.Explanation;
+import io.clicktrail.attribution.fact.Action;
+import io.clicktrail.attribution.fact.Deed;
+import io.clicktrail.attribution.fact.Join;
+import io.clicktrail.attribution.fact.Reported;
 import io.clicktrail.attribution.fact.Share;
 import io.clicktrail.event.EventId;
+import io.clicktrail.event.OfferId;
 import io.clicktrail.transport.database.Column;
 
 /** How actions stand. Everything here belongs to the caller's transaction. */
@@ -48,27 +54,55 @@ class ActionStore {
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
-    private static final String KEEP_SHARES = """
-            insert into action (event_id, user_id, offer, occurred_at, heard_at)
-            select event_id, user_id, offer, occurred_at, heard_at
-            from unnest(:ids, :users, :offers, :times, :heard) as news (event_id, user_id, offer, occurred_at, heard_at)
+    private static final String KEEP_INFERRED = """
+            insert into action (event_id, user_id, offer, source, reference, premium, occurred_at, heard_at)
+            select event_id, user_id, offer, source, reference, premium, occurred_at, heard_at
+            from unnest(:ids, :users, :offers, :sources, :references, :premiums, :times, :heard)
+              as news (event_id, user_id, offer, source, reference, premium, occurred_at, heard_at)
             order by event_id
             on conflict (event_id) do nothing
             """;
 
-    /** Joins have their rows since they were heard; shares get theirs when something is decided about them. */
-    private Mono<Void> keepShares(List<Share> shares) {
-        if (shares.isEmpty()) {
+    /**
+     * Of what was inferred.
+     *
+     * @param source who reported it; absent of a share
+     */
+    private record Inferred(
+            Action action,
+            OfferId offer,
+            @Nullable String source,
+            @Nullable String reference,
+            @Nullable Boolean premium) {
+
+        static Stream<Inferred> of(Action action) {
+            return switch (action) {
+                case Share share -> Stream.of(new Inferred(share, share.offer(), null, null, null));
+                case Reported told ->
+                    Stream.of(new Inferred(told, told.offer(), told.source(), told.reference(), told.premium()));
+                case Join _, Deed _ -> Stream.empty();
+            };
+        }
+    }
+
+    /** Joins and deeds have their rows since they were heard; what no single event tells gets its own when it is decided. */
+    private Mono<Void> keepInferred(List<Inferred> news) {
+        if (news.isEmpty()) {
             return Mono.empty();
         }
-        return database.sql(KEEP_SHARES)
-                .bind("ids", shares.stream().map(share -> share.event().value()).toArray(UUID[]::new))
-                .bind("users", shares.stream().map(Share::user).toArray(Long[]::new))
+        return database.sql(KEEP_INFERRED)
                 .bind(
-                        "offers",
-                        shares.stream().map(share -> share.offer().value()).toArray(String[]::new))
-                .bind("times", shares.stream().map(Share::at).toArray(Instant[]::new))
-                .bind("heard", shares.stream().map(Share::heardAt).toArray(Instant[]::new))
+                        "ids",
+                        news.stream().map(each -> each.action().event().value()).toArray(UUID[]::new))
+                .bind("users", news.stream().map(each -> each.action().user()).toArray(Long[]::new))
+                .bind("offers", news.stream().map(each -> each.offer().value()).toArray(String[]::new))
+                .bind("sources", news.stream().map(Inferred::source).toArray(String[]::new))
+                .bind("references", news.stream().map(Inferred::reference).toArray(String[]::new))
+                .bind("premiums", news.stream().map(Inferred::premium).toArray(Boolean[]::new))
+                .bind("times", news.stream().map(each -> each.action().at()).toArray(Instant[]::new))
+                .bind(
+                        "heard",
+                        news.stream().map(each -> each.action().heardAt()).toArray(Instant[]::new))
                 .then();
     }
 
@@ -85,15 +119,15 @@ class ActionStore {
             """;
 
     Mono<Void> mark(List<Mark> marks) {
-        return marks.isEmpty() ? Mono.empty() : keepShares(newShares(marks)).then(Mono.defer(() -> rewrite(marks)));
+        return marks.isEmpty()
+                ? Mono.empty()
+                : keepInferred(newlyInferred(marks)).then(Mono.defer(() -> rewrite(marks)));
     }
 
-    private static List<Share> newShares(List<Mark> marks) {
+    private static List<Inferred> newlyInferred(List<Mark> marks) {
         return marks.stream()
                 .filter(mark -> mark.before() == null)
-                .map(Mark::action)
-                .filter(Share.class::isInstance)
-                .map(Share.class::cast)
+                .flatMap(mark -> Inferred.of(mark.action()))
                 .toList();
     }
 

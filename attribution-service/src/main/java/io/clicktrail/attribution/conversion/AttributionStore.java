@@ -14,12 +14,18 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import io.clicktrail.attribution.fact.Devices;
 import io.clicktrail.attribution.fact.FactStore;
 import io.clicktrail.attribution.fact.InviteLink;
 import io.clicktrail.attribution.fact.InviteLinkStore;
 import io.clicktrail.attribution.fact.MoveStore;
+import io.clicktrail.attribution.fact.ReportStore;
 import io.clicktrail.attribution.offer.ReservationStore;
+import io.clicktrail.attribution.sale.SaleCreditStore;
+import io.clicktrail.attribution.sale.SaleHints;
+import io.clicktrail.attribution.sale.SaleKey;
 import io.clicktrail.event.ClickEvent;
+import io.clicktrail.event.ClickId;
 import io.clicktrail.event.PlaceEvent.ChatMigrated;
 import io.clicktrail.event.TrackingEvent;
 import io.clicktrail.transport.consume.Delivered;
@@ -40,9 +46,12 @@ class AttributionStore {
     private final FactStore facts;
     private final MoveStore moves;
     private final InviteLinkStore links;
+    private final ReportStore reports;
     private final SituationStore situations;
     private final DecisionStore decisions;
     private final ReservationStore reservations;
+    private final SaleCreditStore sales;
+    private final Devices devices;
     private final TransactionalOperator transactions;
     private final InstantSource clock;
 
@@ -50,17 +59,23 @@ class AttributionStore {
             FactStore facts,
             MoveStore moves,
             InviteLinkStore links,
+            ReportStore reports,
             SituationStore situations,
             DecisionStore decisions,
             ReservationStore reservations,
+            SaleCreditStore sales,
+            Devices devices,
             TransactionalOperator transactions,
             InstantSource clock) {
         this.facts = facts;
         this.moves = moves;
         this.links = links;
+        this.reports = reports;
         this.situations = situations;
         this.decisions = decisions;
         this.reservations = reservations;
+        this.sales = sales;
+        this.devices = devices;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -81,14 +96,22 @@ class AttributionStore {
      */
     Mono<Void> hearClicks(List<Delivered<ClickEvent>> deliveries) {
         Instant now = now();
-        Visits visits = Visits.of(deliveries, now);
-        Flux<Concern> started = facts.addClicks(visits.clicks()).map(visits::concernOf);
+        Visits visits = Visits.of(deliveries, devices, now);
+        return facts.addClicks(visits.clicks())
+                .zipWhen(_ -> sales.namedByNetworks(visits.networkClickIds()))
+                .flatMap(found -> hear(visits, found.getT1(), found.getT2(), now))
+                .as(transactions::transactional)
+                .then(Mono.defer(() -> reservations.keep(visits.reserving(), now)));
+    }
+
+    private Mono<Void> hear(Visits visits, List<ClickId> awaited, List<SaleKey> sold, Instant now) {
+        Flux<Concern> started = facts.startersOf(awaited).map(visits::concernOf);
         Flux<Concern> shared = facts.addShareClicks(visits.shareClicks()).map(visits::concernOf);
         return Flux.concat(started, shared)
                 .as(AttributionStore::byPerson)
-                .flatMap(concerned -> attribute(concerned, now))
-                .as(transactions::transactional)
-                .then(Mono.defer(() -> reservations.keep(visits.reserving(), now)));
+                .flatMap(concerned -> attribute(concerned, now)
+                        .then(Mono.defer(
+                                () -> sales.lookAgain(new SaleHints(sold, awaited, concerned.keySet()), now))));
     }
 
     Mono<Void> hear(List<? extends Delivered<? extends TrackingEvent>> deliveries) {
@@ -100,12 +123,15 @@ class AttributionStore {
                         facts.addRequests(news.requests()),
                         facts.addLeaves(news.leaves()),
                         facts.addDeeds(news.deeds()),
-                        facts.addRetractions(news.retractions()))
+                        facts.addRetractions(news.retractions()),
+                        reports.peopleIn(news.reports(), news.withdrawals()))
                 .map(news::concernOf);
-        return Flux.concat(starts, joins, rest)
+        Mono<Void> attributed = Flux.concat(starts, joins, rest)
                 .as(AttributionStore::byPerson)
-                .flatMap(concerned -> attribute(concerned, now))
+                .flatMap(concerned -> attribute(concerned, now)
+                        .then(Mono.defer(() -> sales.lookAgain(news.saleHints(concerned.keySet()), now))))
                 .as(transactions::transactional);
+        return reports.add(news.reports(), news.withdrawals(), now).then(attributed);
     }
 
     /** Who did something in a chat that goes on under another id is looked at again, as if it had been one chat always. */

@@ -2,12 +2,14 @@ package io.clicktrail.attribution.conversion;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import io.clicktrail.attribution.fact.ActionReport;
 import io.clicktrail.attribution.fact.Deed;
 import io.clicktrail.attribution.fact.Join;
 import io.clicktrail.attribution.fact.Leave;
@@ -15,7 +17,11 @@ import io.clicktrail.attribution.fact.Request;
 import io.clicktrail.attribution.fact.Retraction;
 import io.clicktrail.attribution.fact.Start;
 import io.clicktrail.attribution.fact.Starter;
+import io.clicktrail.attribution.fact.Withdrawal;
+import io.clicktrail.attribution.sale.SaleHints;
 import io.clicktrail.event.ClickId;
+import io.clicktrail.event.PurchaseEvent.ActionReported;
+import io.clicktrail.event.PurchaseEvent.ActionWithdrawn;
 import io.clicktrail.event.TelegramEvent.BotStarted;
 import io.clicktrail.event.TelegramEvent.ChatJoined;
 import io.clicktrail.event.TelegramEvent.ChatLeft;
@@ -36,6 +42,8 @@ final class News {
     private final List<Leave> leaves = new ArrayList<>();
     private final List<Deed> deeds = new ArrayList<>();
     private final List<Retraction> retractions = new ArrayList<>();
+    private final List<ActionReport> reports = new ArrayList<>();
+    private final List<Withdrawal> withdrawals = new ArrayList<>();
     private final Map<Long, Trace> byUser = new HashMap<>();
     private final Map<ClickId, Trace> byClick = new HashMap<>();
 
@@ -71,6 +79,19 @@ final class News {
         return retractions;
     }
 
+    List<ActionReport> reports() {
+        return reports;
+    }
+
+    List<Withdrawal> withdrawals() {
+        return withdrawals;
+    }
+
+    /** Only starts say whose clicks are whose. */
+    SaleHints saleHints(Collection<Long> concerned) {
+        return SaleHints.ofUsers(starts.isEmpty() ? List.of() : concerned);
+    }
+
     Concern concernOf(Starter starter) {
         return new Concern(starter.user(), byClick.getOrDefault(starter.click(), Trace.start()));
     }
@@ -88,6 +109,8 @@ final class News {
             case MembershipChecked check when check.member() -> add(Join.of(check, heardAt), trace);
             case MembershipChecked check -> add(Leave.of(check), trace);
             case JoinRequested request -> add(request, trace);
+            case ActionReported report -> add(ActionReport.of(report, heardAt), trace);
+            case ActionWithdrawn withdrawn -> withdrawals.add(Withdrawal.of(withdrawn));
             default -> {}
         }
         Deed.of(event, heardAt).ifPresent(deed -> add(deed, trace));
@@ -109,6 +132,14 @@ final class News {
         requests.add(new Request(
                 request.id(), request.occurredAt(), user, request.chat().id()));
         byUser.put(user, trace);
+    }
+
+    private void add(ActionReport report, Trace trace) {
+        reports.add(report);
+        Long user = report.user();
+        if (user != null) {
+            byUser.put(user, trace);
+        }
     }
 
     private void add(Deed deed, Trace trace) {

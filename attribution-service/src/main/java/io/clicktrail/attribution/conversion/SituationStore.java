@@ -4,22 +4,22 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
 import io.clicktrail.attribution.fact.FactStore;
 import io.clicktrail.attribution.fact.Facts;
 import io.clicktrail.attribution.fact.MoveStore;
-import io.clicktrail.attribution.fact.ShareClick;
+import io.clicktrail.attribution.fact.PersonStore;
 import io.clicktrail.attribution.offer.SeatStore;
-import io.clicktrail.event.OfferId;
 
 /** Gathers what is known of people, with everything locked that might change meanwhile. */
 @Repository
 class SituationStore {
 
+    private final DatabaseClient database;
     private final PersonStore people;
     private final MoveStore moves;
     private final FactStore facts;
@@ -28,12 +28,14 @@ class SituationStore {
     private final ActionStore actions;
 
     SituationStore(
+            DatabaseClient database,
             PersonStore people,
             MoveStore moves,
             FactStore facts,
             SeatStore seats,
             ConversionStore conversions,
             ActionStore actions) {
+        this.database = database;
         this.people = people;
         this.moves = moves;
         this.facts = facts;
@@ -52,9 +54,29 @@ class SituationStore {
                 .flatMap(this::of);
     }
 
-    /** Some of those about whom time alone has something to decide. */
+    /** Whoever is locked by somebody else is being looked after. */
+    private static final String LOCK_WHOSE_TIME_HAS_COME = """
+            select id
+            from person
+            where id in (
+                (select user_id from conversion
+                 where state = 'pending' and due_at <= :now order by due_at limit :most)
+                union
+                (select user_id from action
+                 where state = 'parked' and settles_at < :now order by settles_at limit :most))
+            order by id
+            limit :most
+            for update skip locked
+            """;
+
+    /** Some of those about whom time alone has something to decide: a hold has passed, or the patience with an action. */
     Mono<List<Long>> whoseTimeHasCome(Instant now, int most) {
-        return people.lockWhoseTimeHasCome(now, most);
+        return database.sql(LOCK_WHOSE_TIME_HAS_COME)
+                .bind("now", now)
+                .bind("most", most)
+                .mapValue(Long.class)
+                .all()
+                .collectList();
     }
 
     /** Conversions are read when their offers are locked: a place may be given to somebody who is not. */
@@ -71,9 +93,7 @@ class SituationStore {
 
     private Mono<Promotions> promotions(Facts about) {
         Set<String> places = about.places();
-        Set<OfferId> shared =
-                about.deeds().shareClicks().stream().map(ShareClick::offer).collect(Collectors.toSet());
-        return seats.promoting(places, shared)
+        return seats.promoting(places, about.deeds().offers())
                 .map(Promotions::of)
                 .delayUntil(promotions -> seats.lock(promotions.rationed()));
     }

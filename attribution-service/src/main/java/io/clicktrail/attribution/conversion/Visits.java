@@ -5,8 +5,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.clicktrail.attribution.fact.Click;
+import io.clicktrail.attribution.fact.Devices;
 import io.clicktrail.attribution.fact.ShareClick;
 import io.clicktrail.attribution.fact.Starter;
 import io.clicktrail.attribution.offer.ReservationStore.Visit;
@@ -23,15 +27,18 @@ import io.clicktrail.transport.trace.Trace;
 /** A batch of what visitors did before Telegram, as facts, each with the trace in which it came. */
 final class Visits {
 
+    private final Devices devices;
     private final List<Click> clicks = new ArrayList<>();
     private final List<ShareClick> shareClicks = new ArrayList<>();
     private final Map<ClickId, Trace> byClick = new HashMap<>();
     private final Map<Long, Trace> bySharer = new HashMap<>();
 
-    private Visits() {}
+    private Visits(Devices devices) {
+        this.devices = devices;
+    }
 
-    static Visits of(List<Delivered<ClickEvent>> deliveries, Instant heardAt) {
-        Visits visits = new Visits();
+    static Visits of(List<Delivered<ClickEvent>> deliveries, Devices devices, Instant heardAt) {
+        Visits visits = new Visits(devices);
         deliveries.forEach(delivered -> visits.add(delivered.event(), delivered.trace(), heardAt));
         return visits;
     }
@@ -52,6 +59,14 @@ final class Visits {
                 .toList();
     }
 
+    /** By which their networks name them. */
+    Set<String> networkClickIds() {
+        return clicks.stream()
+                .map(Click::networkClickId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
     Concern concernOf(Starter starter) {
         return new Concern(starter.user(), byClick.getOrDefault(starter.click(), Trace.start()));
     }
@@ -63,7 +78,7 @@ final class Visits {
     private void add(ClickEvent event, Trace trace, Instant heardAt) {
         switch (event) {
             case ClickRegistered click -> {
-                Click.of(click).ifPresent(clicks::add);
+                Click.of(click, devices).ifPresent(clicks::add);
                 byClick.put(click.click(), trace);
             }
             case ShareClicked click -> {

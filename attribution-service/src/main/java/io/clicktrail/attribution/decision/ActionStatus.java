@@ -23,7 +23,7 @@ public record ActionStatus(
         @Nullable Explanation explanation) {
 
     static ActionStatus untracked(Verdict.Untracked verdict) {
-        return new ActionStatus(State.UNTRACKED, verdict.action().at(), null, null, null);
+        return new ActionStatus(State.UNTRACKED, verdict.action().at(), null, null, verdict.why());
     }
 
     static ActionStatus of(State state, Verdict.Tracked verdict) {

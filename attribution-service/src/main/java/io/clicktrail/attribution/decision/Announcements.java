@@ -15,6 +15,7 @@ import io.clicktrail.attribution.decision.Standing.Undone;
 import io.clicktrail.attribution.fact.Action;
 import io.clicktrail.attribution.fact.Deed;
 import io.clicktrail.attribution.fact.Join;
+import io.clicktrail.attribution.fact.Reported;
 import io.clicktrail.attribution.fact.Share;
 import io.clicktrail.event.Chat;
 import io.clicktrail.event.Conversion;
@@ -110,7 +111,7 @@ public final class Announcements {
         return switch (action) {
             case Join join -> join.chat();
             case Deed deed -> deed.chat();
-            case Share _ -> null;
+            case Share _, Reported _ -> null;
         };
     }
 
@@ -118,6 +119,7 @@ public final class Announcements {
         return switch (action) {
             case Join _, Deed _ -> null;
             case Share share -> share.offer();
+            case Reported told -> told.offer();
         };
     }
 

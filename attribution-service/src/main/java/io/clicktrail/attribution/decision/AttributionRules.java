@@ -6,7 +6,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.attribution.decision.Contest.Candidate;
 import io.clicktrail.attribution.decision.Verdict.Campaign;
@@ -19,6 +22,7 @@ import io.clicktrail.attribution.fact.Deed;
 import io.clicktrail.attribution.fact.Fact;
 import io.clicktrail.attribution.fact.Join;
 import io.clicktrail.attribution.fact.PersonFacts;
+import io.clicktrail.attribution.fact.Reported;
 import io.clicktrail.attribution.fact.Share;
 import io.clicktrail.event.ConversionId;
 import io.clicktrail.event.Offer;
@@ -47,7 +51,7 @@ public final class AttributionRules {
     private static Verdict decide(Action action, PersonFacts person, Payers payers, Set<ConversionId> credited) {
         List<Offer> paying = paying(action, person, payers.offers());
         if (paying.isEmpty()) {
-            return new Untracked(action);
+            return new Untracked(action, whyNoOfferPays(action, payers));
         }
         Instant leftAt = person.endOf(action).map(Fact::at).orElse(null);
         Instant settlesAt = action.heardAt().plus(longestSettlement(paying));
@@ -60,8 +64,8 @@ public final class AttributionRules {
             return new Unexplained(action, leftAt, settlesAt, contest.explanation());
         }
         Offer offer = winner.offer();
-        String place = Whereabouts.placeOf(action, offer, person.course().moves());
-        String occasion = Whereabouts.occasionOf(action, offer, person.course().moves());
+        String place = Whereabouts.placeOf(action, offer, person);
+        String occasion = Whereabouts.occasionOf(action, offer, person);
         ConversionId id = ConversionId.of(offer.id(), offer.goal(), action.user(), occasion);
         if (!credited.add(id)) {
             return new Repeat(action, leftAt, settlesAt, contest.explanationOfRepeat());
@@ -84,8 +88,23 @@ public final class AttributionRules {
         return switch (action) {
             case Join join -> join.premium();
             case Deed deed -> deed.premium();
+            case Reported told -> Objects.requireNonNullElse(told.premium(), winner.premium());
             case Share _ -> winner.premium();
         };
+    }
+
+    /** A partner says which offer is to pay; of all else nobody does. */
+    private static @Nullable Explanation whyNoOfferPays(Action action, Payers payers) {
+        if (!(action instanceof Reported told)) {
+            return null;
+        }
+        return payers.offers().stream()
+                .filter(offer -> offer.id().equals(told.offer()))
+                .findFirst()
+                .map(offer -> Whereabouts.isDoneFor(told, offer)
+                        ? Explanation.OFFER_MADE_LATER
+                        : Explanation.NOT_PROVED_BY_REPORTS)
+                .orElse(Explanation.UNKNOWN_OFFER);
     }
 
     /** An offer made after we knew of an action has nothing to do with it. */

@@ -18,6 +18,7 @@ import io.clicktrail.attribution.fact.Action;
 import io.clicktrail.attribution.fact.Click;
 import io.clicktrail.attribution.fact.Fact;
 import io.clicktrail.attribution.fact.PersonFacts;
+import io.clicktrail.attribution.fact.Reported;
 import io.clicktrail.attribution.fact.StartedClick;
 import io.clicktrail.event.ClickId;
 import io.clicktrail.event.ClickOutcome;
@@ -102,6 +103,9 @@ final class Contest {
         }
         if (!started.bound()) {
             return Unfit.of(click, Reason.BOUND_TO_OTHER_USER);
+        }
+        if (action instanceof Reported told && !told.theirs()) {
+            return Unfit.of(click, Reason.REPORTED_OF_ANOTHER);
         }
         Offer offer = paying.get(click.offer());
         if (offer == null) {

@@ -27,12 +27,25 @@ public record Explanation(
         @Nullable OfferId invitedBy) {
 
     /** Of an action for which no offer pays: nobody has looked at the clicks. */
-    public static final Explanation NO_OFFER_PAYS = new Explanation("no_offer_pays.v1", null, List.of(), 0, null);
+    public static final Explanation NO_OFFER_PAYS = noClickLookedAt("no_offer_pays.v1");
+
+    /** Of what a partner reports for an offer that there is not. */
+    static final Explanation UNKNOWN_OFFER = noClickLookedAt("unknown_offer.v1");
+
+    /** Of what a partner reports for an offer with a goal that only Telegram can tell. */
+    static final Explanation NOT_PROVED_BY_REPORTS = noClickLookedAt("not_proved_by_reports.v1");
+
+    /** Of what a partner had reported before its offer was made. */
+    static final Explanation OFFER_MADE_LATER = noClickLookedAt("offer_made_later.v1");
 
     private static final int MOST_LISTED = 20;
 
     public Explanation {
         losers = List.copyOf(losers);
+    }
+
+    private static Explanation noClickLookedAt(String rule) {
+        return new Explanation(rule, null, List.of(), 0, null);
     }
 
     static Explanation of(String rule, @Nullable ClickId winner, List<Loser> losers, @Nullable OfferId invitedBy) {
@@ -49,6 +62,8 @@ public record Explanation(
         CLICK_UNKNOWN,
         /** Another user started its token first. */
         BOUND_TO_OTHER_USER,
+        /** A partner tells of another user's click. */
+        REPORTED_OF_ANOTHER,
         /** Its offer pays for what is done elsewhere. */
         OTHER_PLACE,
         /** Its offer pays for something else that can be done there. */

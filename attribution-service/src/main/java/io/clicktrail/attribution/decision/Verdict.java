@@ -91,7 +91,7 @@ public sealed interface Verdict {
                     click.subs(),
                     click.at(),
                     action.at(),
-                    null);
+                    click.origin());
         }
     }
 
@@ -107,6 +107,10 @@ public sealed interface Verdict {
     record Unexplained(Action action, @Nullable Instant leftAt, Instant settlesAt, Explanation explanation)
             implements Tracked {}
 
-    /** No offer pays for it. */
-    record Untracked(Action action) implements Verdict {}
+    /**
+     * No offer pays for it.
+     *
+     * @param why absent where no offer names what was done
+     */
+    record Untracked(Action action, @Nullable Explanation why) implements Verdict {}
 }

@@ -3,7 +3,7 @@ package io.clicktrail.attribution.fact;
 import java.time.Instant;
 
 /** Something a user did that may be owed to a click. */
-public sealed interface Action extends Fact permits Join, Deed, Share {
+public sealed interface Action extends Fact permits Join, Deed, Share, Reported {
 
     long user();
 

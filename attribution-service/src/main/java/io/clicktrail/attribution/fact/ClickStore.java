@@ -2,6 +2,7 @@ package io.clicktrail.attribution.fact;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import tools.jackson.core.type.TypeReference;
 import io.clicktrail.attribution.column.JsonColumn;
 import io.clicktrail.event.ClickId;
 import io.clicktrail.event.ClickOutcome;
+import io.clicktrail.event.DeviceClass;
 import io.clicktrail.event.EventId;
 import io.clicktrail.event.NetworkId;
 import io.clicktrail.event.OfferId;
@@ -39,13 +41,14 @@ public class ClickStore {
     /** Rows come in order of their ids, so that two who write the same ones never wait crosswise. */
     private static final String ADD = """
             with stored as (
-                insert into click (id, event_id, occurred_at, offer, outcome, network, network_click_id, subs, utm, bot,
-                  visitor)
-                select id, event_id, occurred_at, offer, outcome, network, network_click_id, subs::jsonb, utm::jsonb, bot,
-                       visitor
-                from unnest(:ids, :events, :times, :offers, :outcomes, :networks, :uids, :subs, :utms, :bots,
-                            :visitors)
-                  as news (id, event_id, occurred_at, offer, outcome, network, network_click_id, subs, utm, bot, visitor)
+                insert into click (id, event_id, occurred_at, offer, outcome, network, network_click_id, subs, utm, country,
+                  device, bot, visitor)
+                select id, event_id, occurred_at, offer, outcome, network, network_click_id, subs::jsonb, utm::jsonb,
+                       country, device, bot, visitor
+                from unnest(:ids, :events, :times, :offers, :outcomes, :networks, :uids, :subs, :utms, :countries,
+                            :devices, :bots, :visitors)
+                  as news (id, event_id, occurred_at, offer, outcome, network, network_click_id, subs, utm, country,
+                           device, bot, visitor)
                 on conflict (id) do update
                 set event_id = excluded.event_id,
                     occurred_at = excluded.occurred_at,
@@ -55,6 +58,8 @@ public class ClickStore {
                     network_click_id = excluded.network_click_id,
                     subs = excluded.subs,
                     utm = excluded.utm,
+                    country = excluded.country,
+                    device = excluded.device,
                     bot = excluded.bot,
                     visitor = excluded.visitor
                 where click.event_id is null
@@ -84,6 +89,8 @@ public class ClickStore {
                 .bind("uids", texts(distinct, Click::networkClickId))
                 .bind("subs", texts(distinct, click -> JsonColumn.write(click.subs())))
                 .bind("utms", texts(distinct, click -> JsonColumn.write(click.utm())))
+                .bind("countries", texts(distinct, Click::country))
+                .bind("devices", texts(distinct, click -> nameOf(click.device())))
                 .bind("bots", texts(distinct, Click::bot))
                 .bind("visitors", texts(distinct, Click::visitor))
                 .mapValue(String.class)
@@ -108,7 +115,8 @@ public class ClickStore {
     }
 
     private static final String STARTED_BY = """
-            select id, event_id, occurred_at, offer, outcome, network, network_click_id, subs::text, utm::text, bot, visitor
+            select id, event_id, occurred_at, offer, outcome, network, network_click_id, subs::text, utm::text,
+                   country, device, bot, visitor
             from click
             where id in (select click from bot_start where user_id = any (:users)) and event_id is not null
             """;
@@ -121,7 +129,8 @@ public class ClickStore {
     }
 
     private static final String FIND = """
-            select id, event_id, occurred_at, offer, outcome, network, network_click_id, subs::text, utm::text, bot, visitor
+            select id, event_id, occurred_at, offer, outcome, network, network_click_id, subs::text, utm::text,
+                   country, device, bot, visitor
             from click
             where id = :id and event_id is not null
             """;
@@ -129,6 +138,75 @@ public class ClickStore {
     /** Nothing where the click is unknown, or only its token is known. */
     public Mono<Click> find(ClickId id) {
         return database.sql(FIND).bind("id", id.value()).map(ClickStore::click).one();
+    }
+
+    private static final String KNOWN = """
+            select id, event_id, occurred_at, offer, outcome, network, network_click_id, subs::text, utm::text,
+                   country, device, bot, visitor
+            from click
+            where id = any (:ids) and event_id is not null
+            """;
+
+    /** Those of them that have arrived. */
+    public Flux<Click> known(Collection<ClickId> ids) {
+        return ids.isEmpty()
+                ? Flux.empty()
+                : database.sql(KNOWN)
+                        .bind("ids", ids.stream().map(ClickId::value).toArray(String[]::new))
+                        .map(ClickStore::click)
+                        .all();
+    }
+
+    private static final String NAMED_BY_NETWORKS = """
+            select c.id, c.event_id, c.occurred_at, c.offer, c.outcome, c.network, c.network_click_id,
+                   c.subs::text as subs, c.utm::text as utm, c.country, c.device, c.bot, c.visitor
+            from unnest(:uids, :times) as told (network_click_id, occurred_at)
+            cross join generate_series(0, :days) as days (ago)
+            join click c on (c.occurred_at at time zone 'UTC')::date = (told.occurred_at at time zone 'UTC')::date - ago
+                        and c.network_click_id = told.network_click_id
+            """;
+
+    /** @param told networks' ids, and before when their clicks matter */
+    public Flux<Click> namedByNetworks(List<Map.Entry<String, Instant>> told) {
+        if (told.isEmpty()) {
+            return Flux.empty();
+        }
+        return database.sql(NAMED_BY_NETWORKS)
+                .bind("uids", told.stream().map(Map.Entry::getKey).toArray(String[]::new))
+                .bind("times", told.stream().map(Map.Entry::getValue).toArray(Instant[]::new))
+                .bind("days", NetworkClicks.DAYS)
+                .map(ClickStore::click)
+                .all();
+    }
+
+    /** Of a network's id there may be several; the index has the day before it. */
+    private static final String STARTED_AS = """
+            select distinct c.id, c.event_id, c.occurred_at, c.offer, c.outcome, c.network, c.network_click_id,
+                   c.subs::text as subs, c.utm::text as utm, c.country, c.device, c.bot, c.visitor
+            from unnest(:uids, :offers, :times) as told (network_click_id, offer, occurred_at)
+            cross join generate_series(0, :days) as days (ago)
+            join click c on (c.occurred_at at time zone 'UTC')::date = (told.occurred_at at time zone 'UTC')::date - ago
+                        and c.network_click_id = told.network_click_id and c.offer = told.offer
+            where exists (select from bot_start s where s.click = c.id)
+            """;
+
+    /** Those that somebody has started and that reports may name by their networks' ids. */
+    Flux<Click> startedAs(Collection<ActionReport> reports) {
+        List<ActionReport> naming = reports.stream()
+                .filter(report -> report.networkClickId() != null)
+                .toList();
+        if (naming.isEmpty()) {
+            return Flux.empty();
+        }
+        return database.sql(STARTED_AS)
+                .bind("uids", naming.stream().map(ActionReport::networkClickId).toArray(String[]::new))
+                .bind(
+                        "offers",
+                        naming.stream().map(report -> report.offer().value()).toArray(String[]::new))
+                .bind("times", naming.stream().map(ActionReport::at).toArray(Instant[]::new))
+                .bind("days", NetworkClicks.DAYS)
+                .map(ClickStore::click)
+                .all();
     }
 
     private static Click click(Readable row) {
@@ -142,12 +220,22 @@ public class ClickStore {
                 row.get("network_click_id", String.class),
                 JsonColumn.read(Column.of(row, "subs", String.class), TEXTS),
                 JsonColumn.read(Column.of(row, "utm", String.class), TEXTS),
+                row.get("country", String.class),
+                deviceOf(row.get("device", String.class)),
                 row.get("bot", String.class),
                 row.get("visitor", String.class));
     }
 
     private static @Nullable NetworkId networkOf(@Nullable String slug) {
         return slug == null ? null : NetworkId.parse(slug);
+    }
+
+    private static @Nullable DeviceClass deviceOf(@Nullable String name) {
+        return name == null ? null : DeviceClass.parse(name);
+    }
+
+    private static @Nullable String nameOf(@Nullable DeviceClass device) {
+        return device == null ? null : device.wireName();
     }
 
     private static @Nullable String slugOf(@Nullable NetworkId network) {

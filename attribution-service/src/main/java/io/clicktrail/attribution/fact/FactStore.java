@@ -3,6 +3,7 @@ package io.clicktrail.attribution.fact;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -19,6 +20,8 @@ import io.clicktrail.event.ClickId;
 import io.clicktrail.event.EventId;
 import io.clicktrail.transport.database.Column;
 
+import static java.util.stream.Collectors.toMap;
+
 /**
  * What people did, each fact once. Everything here belongs to the caller's transaction; facts are written
  * before their people are locked, and read after. One question follows another: the driver may wait for ever where a long
@@ -33,6 +36,7 @@ public class FactStore {
     private final DeedStore deeds;
     private final MoveStore moves;
     private final InviteLinkStore links;
+    private final ReportStore reports;
 
     FactStore(
             DatabaseClient database,
@@ -40,18 +44,25 @@ public class FactStore {
             ShareStore shares,
             DeedStore deeds,
             MoveStore moves,
-            InviteLinkStore links) {
+            InviteLinkStore links,
+            ReportStore reports) {
         this.database = database;
         this.clicks = clicks;
         this.shares = shares;
         this.deeds = deeds;
         this.moves = moves;
         this.links = links;
+        this.reports = reports;
     }
 
-    /** Keeps those that are new, and returns who has started one of them already: for them it is news. */
-    public Flux<Starter> addClicks(Collection<Click> news) {
-        return news.isEmpty() ? Flux.empty() : clicks.add(news).collectList().flatMapMany(this::startersOf);
+    /** Keeps those that are new, and returns those of them whose tokens somebody waits for. */
+    public Mono<List<ClickId>> addClicks(Collection<Click> news) {
+        return news.isEmpty() ? Mono.just(List.of()) : clicks.add(news).collectList();
+    }
+
+    /** These tokens are named somewhere: whoever stores their clicks later will know. Locks them for the transaction. */
+    public Mono<Long> await(Collection<ClickId> tokens) {
+        return tokens.isEmpty() ? Mono.just(0L) : clicks.await(tokens);
     }
 
     /** Keeps those that may prove something new, and returns who had shared what they are clicks on. */
@@ -97,10 +108,16 @@ public class FactStore {
     private static final String STARTERS_OF =
             "select distinct user_id, click from bot_start where click = any (:clicks)";
 
-    private Flux<Starter> startersOf(Collection<ClickId> started) {
-        if (started.isEmpty()) {
-            return Flux.empty();
-        }
+    /** Whoever has started these, and whoever else a partner may have meant by one of them. */
+    public Flux<Starter> startersOf(Collection<ClickId> started) {
+        return started.isEmpty()
+                ? Flux.empty()
+                : reports.rivalsFor(started)
+                        .collectList()
+                        .flatMapMany(rivals -> usersWhoStarted(started).concatWith(Flux.fromIterable(rivals)));
+    }
+
+    private Flux<Starter> usersWhoStarted(Collection<ClickId> started) {
         return database.sql(STARTERS_OF)
                 .bind("clicks", started.stream().map(ClickId::value).toArray(String[]::new))
                 .map(row -> new Starter(userOf(row), ClickId.parse(Column.of(row, "click", String.class))))
@@ -217,9 +234,12 @@ public class FactStore {
     public Mono<Deeds> deedsOf(Collection<Long> users) {
         return ask(JOINS_OF, users, FactStore::join)
                 .zipWhen(_ -> deeds.deedsOf(users))
-                .zipWhen(
-                        _ -> shares.onSharesOf(users),
-                        (found, shares) -> new Deeds(found.getT1(), found.getT2(), shares));
+                .zipWhen(_ -> shares.onSharesOf(users).zipWhen(_ -> reports.reportedOf(users)))
+                .map(found -> new Deeds(
+                        found.getT1().getT1(),
+                        found.getT1().getT2(),
+                        found.getT2().getT1(),
+                        found.getT2().getT2()));
     }
 
     /** All that may decide about these deeds. */
@@ -246,14 +266,16 @@ public class FactStore {
                                 known.getT2()));
     }
 
-    /** The clicks whose tokens this person has sent, whatever followed. */
-    public Mono<Set<StartedClick>> clicksOf(long user) {
-        Set<Long> users = Set.of(user);
+    /** The clicks whose tokens these people have sent, whatever followed. */
+    public Mono<Map<Long, Set<StartedClick>>> startedBy(Set<Long> users) {
+        if (users.isEmpty()) {
+            return Mono.just(Map.of());
+        }
         return startsOfClicksOf(users)
                 .zipWhen(
                         _ -> clicks.startedBy(users).collectList(),
                         (starts, clicks) -> new Facts(starts, clicks, Deeds.NONE, Course.NOTHING))
-                .map(facts -> facts.clicksOf(user));
+                .map(facts -> users.stream().collect(toMap(user -> user, facts::clicksOf)));
     }
 
     private static final String STARTS_OF_CLICKS_OF = """
@@ -288,7 +310,7 @@ public class FactStore {
                 .collectList();
     }
 
-    private static Start start(Readable row) {
+    static Start start(Readable row) {
         return new Start(
                 eventOf(row),
                 timeOf(row),

@@ -39,6 +39,7 @@ public record Facts(Collection<Start> starts, Collection<Click> clicks, Deeds de
         Map<Long, Set<StartedClick>> clicksOf = clicksByStarter();
         Map<Long, List<Join>> joinsOf = deeds.joins().stream().collect(groupingBy(Join::user));
         Map<Long, List<Deed>> deedsOf = deeds.others().stream().collect(groupingBy(Deed::user));
+        Map<Long, List<Reported>> reportedOf = deeds.reported().stream().collect(groupingBy(Reported::user));
         Map<Long, List<ShareClick>> shareClicksOf = deeds.shareClicks().stream().collect(groupingBy(ShareClick::user));
         return deeds.users().stream()
                 .sorted()
@@ -47,6 +48,7 @@ public record Facts(Collection<Start> starts, Collection<Click> clicks, Deeds de
                         clicksOf.getOrDefault(user, Set.of()),
                         joinsOf.getOrDefault(user, List.of()),
                         deedsOf.getOrDefault(user, List.of()),
+                        reportedOf.getOrDefault(user, List.of()),
                         shareClicksOf.getOrDefault(user, List.of()),
                         course))
                 .toList();

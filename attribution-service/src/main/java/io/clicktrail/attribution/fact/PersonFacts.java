@@ -28,6 +28,7 @@ public record PersonFacts(
         List<StartedClick> clicks,
         List<Join> joins,
         List<Deed> deeds,
+        List<Reported> reported,
         Map<OfferId, List<ShareClick>> shareClicks,
         Course course) {
 
@@ -41,6 +42,7 @@ public record PersonFacts(
             Collection<StartedClick> clicks,
             Collection<Join> joins,
             Collection<Deed> deeds,
+            Collection<Reported> reported,
             Collection<ShareClick> shareClicks,
             Course course) {
         return new PersonFacts(
@@ -48,6 +50,7 @@ public record PersonFacts(
                 List.copyOf(clicks),
                 List.copyOf(joins),
                 List.copyOf(deeds),
+                List.copyOf(reported),
                 shareClicks.stream().collect(groupingBy(ShareClick::offer)),
                 course.of(user));
     }
@@ -58,7 +61,7 @@ public record PersonFacts(
                 .filter(offer -> offer.goal() == Goal.SHARE)
                 .flatMap(offer ->
                         Share.of(user, offer, byOthers(shareClicks.getOrDefault(offer.id(), List.of()))).stream());
-        return Stream.of(joins.stream(), deeds.stream(), shares)
+        return Stream.of(joins.stream(), deeds.stream(), reported.stream(), shares)
                 .<Action>flatMap(each -> each)
                 .sorted(Fact.ORDER)
                 .toList();
@@ -152,7 +155,7 @@ public record PersonFacts(
         return switch (action) {
             case Join _ -> true;
             case Deed deed -> LASTING.contains(deed.target().goal());
-            case Share _ -> false;
+            case Share _, Reported _ -> false;
         };
     }
 
@@ -168,7 +171,7 @@ public record PersonFacts(
                         .filter(other -> course.moves()
                                 .same(other.chat().id(), join.chat().id()));
             case Deed deed -> deeds.stream().filter(other -> isSame(other.target(), deed.target()));
-            case Share share -> Stream.of(share);
+            case Share _, Reported _ -> Stream.of(action);
         };
     }
 
@@ -179,6 +182,7 @@ public record PersonFacts(
                         .filter(leave ->
                                 course.moves().same(leave.chat(), join.chat().id()));
             case Deed deed -> course.retractions().stream().filter(ending -> isSame(ending.target(), deed.target()));
+            case Reported told -> told.withdrawals().stream();
             case Share _ -> Stream.empty();
         };
     }

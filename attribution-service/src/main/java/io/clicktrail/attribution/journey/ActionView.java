@@ -15,7 +15,8 @@ import io.clicktrail.event.OfferId;
  * @param bot with which they did it
  * @param chat that they joined, or where they did it
  * @param message to which they did it
- * @param offer that they shared
+ * @param offer that they shared, or for which a partner reports it
+ * @param source which partner reports it, and under which reference
  * @param premium whether they had Telegram Premium then, where Telegram tells
  * @param settlesAt until when late facts may change that
  * @param lateness what a fact that came too late would have changed
@@ -30,6 +31,8 @@ record ActionView(
         @Nullable String chatUsername,
         @Nullable Integer message,
         @Nullable OfferId offer,
+        @Nullable String source,
+        @Nullable String reference,
         @Nullable Boolean premium,
         Instant actedAt,
         String state,

@@ -87,9 +87,7 @@ class CreditController {
 
     private Mono<CreditView> credit(Sale sale, Duration window, Collection<CreditModel> models) {
         return identities
-                .follow(
-                        Person.knownAs(Identity.ofBuyer(sale.click(), sale.contact())),
-                        Window.before(sale.at(), window))
+                .follow(Person.knownAs(sale.buyer()), Window.before(sale.at(), window))
                 .map(person -> CreditView.of(sale, window, person, models));
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import io.clicktrail.attribution.fact.Click;
+import io.clicktrail.attribution.sale.SaleCreditView;
 import io.clicktrail.attribution.team.TeamCredit;
 import io.clicktrail.event.Money;
 
@@ -15,7 +16,8 @@ import io.clicktrail.event.Money;
  * @param actions of that person, for which offers pay
  * @param conversions of this click, and those of the person that went to another one
  * @param team whom the click's UTM marks name, by the teams as they are now
- * @param revenue of the sales that carry the click's token
+ * @param sales that are owed to the click, or were
+ * @param revenue of the sales that count: of AmoCRM those that carry the click's token, of partners those owed to it
  */
 record Journey(
         Click click,
@@ -23,4 +25,5 @@ record Journey(
         List<ActionView> actions,
         List<ConversionView> conversions,
         TeamCredit team,
+        List<SaleCreditView> sales,
         List<Money> revenue) {}

@@ -9,6 +9,7 @@ import reactor.core.publisher.Mono;
 
 import io.clicktrail.attribution.fact.Click;
 import io.clicktrail.attribution.fact.ClickStore;
+import io.clicktrail.attribution.sale.SaleCreditStore;
 import io.clicktrail.attribution.sale.SaleStore;
 import io.clicktrail.attribution.team.TeamStore;
 import io.clicktrail.event.ClickId;
@@ -24,12 +25,15 @@ class JourneyController {
     private final ClickStore clicks;
     private final JourneyStore journeys;
     private final SaleStore sales;
+    private final SaleCreditStore credits;
     private final TeamStore teams;
 
-    JourneyController(ClickStore clicks, JourneyStore journeys, SaleStore sales, TeamStore teams) {
+    JourneyController(
+            ClickStore clicks, JourneyStore journeys, SaleStore sales, SaleCreditStore credits, TeamStore teams) {
         this.clicks = clicks;
         this.journeys = journeys;
         this.sales = sales;
+        this.credits = credits;
         this.teams = teams;
     }
 
@@ -55,8 +59,15 @@ class JourneyController {
                         journeys.actionsOf(user, MOST_ACTIONS).collectList(),
                         journeys.conversionsAbout(click.id(), user).collectList(),
                         teams.creditOf(click.utm()),
+                        credits.ofClick(click.id()).collectList(),
                         sales.revenueOf(click.id()).collectList())
                 .map(found -> new Journey(
-                        click, binding.orElse(null), found.getT1(), found.getT2(), found.getT3(), found.getT4()));
+                        click,
+                        binding.orElse(null),
+                        found.getT1(),
+                        found.getT2(),
+                        found.getT3(),
+                        found.getT4(),
+                        found.getT5()));
     }
 }

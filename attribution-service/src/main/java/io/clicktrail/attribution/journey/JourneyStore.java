@@ -21,7 +21,7 @@ import io.clicktrail.event.OfferId;
 import io.clicktrail.http.page.Cursor;
 import io.clicktrail.transport.database.Column;
 
-/** Decisions, read for people. */
+/** Decisions, read for people. Nobody is shown which visitor it was. */
 @Repository
 class JourneyStore {
 
@@ -51,8 +51,8 @@ class JourneyStore {
     }
 
     private static final String ACTIONS_OF = """
-            select event_id, user_id, goal, bot, chat_id, chat_username, message, offer, premium, occurred_at, state, settles_at,
-                   lateness, explanation::text
+            select event_id, user_id, goal, bot, chat_id, chat_username, message, offer, source, reference, premium,
+                   occurred_at, state, settles_at, lateness, explanation::text
             from action
             where user_id = :user and state is not null and state <> 'untracked'
             order by occurred_at, event_id
@@ -69,8 +69,8 @@ class JourneyStore {
     }
 
     private static final String ACTIONS_IN_STATE = """
-            select event_id, user_id, goal, bot, chat_id, chat_username, message, offer, premium, occurred_at, state, settles_at,
-                   lateness, explanation::text
+            select event_id, user_id, goal, bot, chat_id, chat_username, message, offer, source, reference, premium,
+                   occurred_at, state, settles_at, lateness, explanation::text
             from action
             where state = :state and (occurred_at, event_id) < (:before, :before_id)
               and (:reason = '' or :reason = coalesce(explanation -> 'losers' -> 0 ->> 'reason', 'no_click'))
@@ -91,8 +91,8 @@ class JourneyStore {
     }
 
     private static final String ACTIONS_OF_USER = """
-            select event_id, user_id, goal, bot, chat_id, chat_username, message, offer, premium, occurred_at, state, settles_at,
-                   lateness, explanation::text
+            select event_id, user_id, goal, bot, chat_id, chat_username, message, offer, source, reference, premium,
+                   occurred_at, state, settles_at, lateness, explanation::text
             from action
             where user_id = :user and state is not null and (:state = '' or state = :state)
               and (occurred_at, event_id) < (:before, :before_id)
@@ -113,7 +113,7 @@ class JourneyStore {
     }
 
     private static final String CONVERSIONS_ABOUT = """
-            select body::text, action, state, undoing, undone_at, due_at, kept_from, explanation::text
+            select (body #- '{origin,visitor}')::text as body, action, state, undoing, undone_at, due_at, kept_from, explanation::text
             from conversion
             where click = :click or user_id = :user
             order by click = :click desc, acted_at, id, revision desc
@@ -129,7 +129,7 @@ class JourneyStore {
     }
 
     private static final String CONVERSIONS = """
-            select body::text, action, state, undoing, undone_at, due_at, kept_from, explanation::text
+            select (body #- '{origin,visitor}')::text as body, action, state, undoing, undone_at, due_at, kept_from, explanation::text
             from conversion
             where (:offer = '' or offer = :offer) and (:state = '' or state = :state)
               and (acted_at, id, revision) < (:before, :before_id, :before_revision)
@@ -150,7 +150,7 @@ class JourneyStore {
     }
 
     private static final String NEWEST_REVISION = """
-            select body::text, action, state, undoing, undone_at, due_at, kept_from, explanation::text
+            select (body #- '{origin,visitor}')::text as body, action, state, undoing, undone_at, due_at, kept_from, explanation::text
             from conversion
             where id = :id
             order by revision desc
@@ -176,6 +176,8 @@ class JourneyStore {
                 row.get("chat_username", String.class),
                 row.get("message", Integer.class),
                 offer == null ? null : OfferId.parse(offer),
+                row.get("source", String.class),
+                row.get("reference", String.class),
                 row.get("premium", Boolean.class),
                 Column.of(row, "occurred_at", Instant.class),
                 state,

@@ -42,7 +42,7 @@ public class SeatStore {
             where place = any (:places) or id = any (:shared)
             """;
 
-    /** Those that promote one of the places, and those that were shared. */
+    /** Those that promote one of the places, and those that were shared, or are named otherwise. */
     public Mono<List<KnownOffer>> promoting(Collection<String> places, Collection<OfferId> shared) {
         return database.sql(PROMOTING)
                 .bind("places", places.toArray(String[]::new))

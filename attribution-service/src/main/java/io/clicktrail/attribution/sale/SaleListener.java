@@ -5,9 +5,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-import io.clicktrail.event.PurchaseEvent.SaleClosed;
-import io.clicktrail.event.PurchaseEvent.SaleEvent;
-import io.clicktrail.event.PurchaseEvent.SaleReopened;
+import io.clicktrail.event.PurchaseEvent;
 import io.clicktrail.event.Topic;
 import io.clicktrail.transport.consume.EventBatch;
 import io.clicktrail.transport.consume.EventBatchListener;
@@ -16,9 +14,9 @@ import io.clicktrail.transport.consume.EventBatchListener;
 @Component
 class SaleListener implements EventBatchListener {
 
-    private final SaleStore sales;
+    private final SaleNewsStore sales;
 
-    SaleListener(SaleStore sales) {
+    SaleListener(SaleNewsStore sales) {
         this.sales = sales;
     }
 
@@ -34,30 +32,6 @@ class SaleListener implements EventBatchListener {
 
     @Override
     public Mono<Void> on(EventBatch batch) {
-        return sales.add(
-                batch.of(SaleEvent.class).stream().map(SaleListener::saleOf).toList());
-    }
-
-    private static Sale saleOf(SaleEvent event) {
-        return switch (event) {
-            case SaleClosed closed ->
-                new Sale(
-                        closed.id(),
-                        closed.lead(),
-                        true,
-                        closed.click(),
-                        closed.contact(),
-                        closed.amount(),
-                        closed.occurredAt());
-            case SaleReopened reopened ->
-                new Sale(
-                        reopened.id(),
-                        reopened.lead(),
-                        false,
-                        reopened.click(),
-                        null,
-                        reopened.amount(),
-                        reopened.occurredAt());
-        };
+        return sales.hear(batch.deliveriesOf(PurchaseEvent.class));
     }
 }

@@ -1,4 +1,7 @@
-/** Sales: what the journey of a click has earned, where their lead carries its token. */
+/**
+ * Sales: what AmoCRM and partners tell of them, and to which click each is owed. A function of what was told and of the
+ * clicks, decided anew whenever either changes, until it settles.
+ */
 @NullMarked
 package io.clicktrail.attribution.sale;
 

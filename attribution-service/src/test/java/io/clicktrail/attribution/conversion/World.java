@@ -133,7 +133,7 @@ class World {
     void beginsAnew() {
         database.sql("""
                         truncate offer, offer_window, cap_window, reservation, click, share_click, bot_start, action, chat_leave, person,
-                                 conversion, retraction, join_request, chat_move, invite_link, place_check, outbox
+                                 conversion, retraction, join_request, chat_move, invite_link, action_report, place_check, outbox
                         """).then().block(PATIENCE);
     }
 
@@ -165,6 +165,9 @@ class World {
                             union all
                             select 'invite_link ' || md5(string_agg(t::text, '|' order by t::text))
                             from invite_link t
+                            union all
+                            select 'action_report ' || md5(string_agg(t::text, '|' order by t::text))
+                            from action_report t
                             union all
                             select 'person ' || md5(string_agg(t::text, '|' order by t::text)) from person t
                             union all

@@ -29,6 +29,7 @@ import io.clicktrail.attribution.credit.CreditModel.Linear;
 import io.clicktrail.attribution.credit.CreditModel.PositionBased;
 import io.clicktrail.attribution.credit.CreditModel.TimeDecay;
 import io.clicktrail.attribution.fact.Click;
+import io.clicktrail.attribution.fact.Devices;
 import io.clicktrail.attribution.fact.StartedClick;
 import io.clicktrail.event.ClickOutcome;
 import io.clicktrail.event.OfferId;
@@ -166,7 +167,8 @@ class CreditModelTest {
     }
 
     private Click click(Instant at, ClickOutcome outcome, @Nullable String bot) {
-        return Click.of(events.click(events.token(at), OFFER, at, outcome, bot)).orElseThrow();
+        return Click.of(events.click(events.token(at), OFFER, at, outcome, bot), new Devices())
+                .orElseThrow();
     }
 
     private static StartedClick own(Click click) {

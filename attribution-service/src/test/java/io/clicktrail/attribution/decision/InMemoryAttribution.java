@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 import io.clicktrail.attribution.History;
 import io.clicktrail.attribution.decision.Change.Mark;
 import io.clicktrail.attribution.decision.Standing.State;
+import io.clicktrail.attribution.fact.ActionReport;
 import io.clicktrail.attribution.fact.Click;
 import io.clicktrail.attribution.fact.Course;
 import io.clicktrail.attribution.fact.Deed;
 import io.clicktrail.attribution.fact.Deeds;
+import io.clicktrail.attribution.fact.Devices;
 import io.clicktrail.attribution.fact.Fact;
 import io.clicktrail.attribution.fact.Facts;
 import io.clicktrail.attribution.fact.InviteLink;
@@ -29,10 +31,13 @@ import io.clicktrail.attribution.fact.Join;
 import io.clicktrail.attribution.fact.Leave;
 import io.clicktrail.attribution.fact.Moves;
 import io.clicktrail.attribution.fact.PersonFacts;
+import io.clicktrail.attribution.fact.Reported;
+import io.clicktrail.attribution.fact.Reports;
 import io.clicktrail.attribution.fact.Request;
 import io.clicktrail.attribution.fact.Retraction;
 import io.clicktrail.attribution.fact.ShareClick;
 import io.clicktrail.attribution.fact.Start;
+import io.clicktrail.attribution.fact.Withdrawal;
 import io.clicktrail.attribution.ledger.Posting;
 import io.clicktrail.event.ClickEvent.ClickRegistered;
 import io.clicktrail.event.ClickEvent.ShareClicked;
@@ -44,6 +49,8 @@ import io.clicktrail.event.Offer;
 import io.clicktrail.event.OfferId;
 import io.clicktrail.event.PlaceEvent.ChatMigrated;
 import io.clicktrail.event.PlaceEvent.InviteLinkCreated;
+import io.clicktrail.event.PurchaseEvent.ActionReported;
+import io.clicktrail.event.PurchaseEvent.ActionWithdrawn;
 import io.clicktrail.event.TelegramEvent.BotStarted;
 import io.clicktrail.event.TelegramEvent.ChatJoined;
 import io.clicktrail.event.TelegramEvent.ChatLeft;
@@ -57,12 +64,17 @@ import io.clicktrail.event.TrackingEvent;
 public final class InMemoryAttribution {
 
     private final List<Offer> offers;
+    private final Devices devices = new Devices();
     private final Map<EventId, Start> starts = new LinkedHashMap<>();
     private final Map<ClickId, Click> clicks = new LinkedHashMap<>();
     private final Map<EventId, Join> joins = new LinkedHashMap<>();
     private final Map<EventId, Leave> leaves = new LinkedHashMap<>();
     private final Map<EventId, Deed> done = new LinkedHashMap<>();
     private final Set<Retraction> retractions = new LinkedHashSet<>();
+    private final Map<EventId, ActionReport> reports = new LinkedHashMap<>();
+    private final Set<Withdrawal> withdrawals = new LinkedHashSet<>();
+    private List<Reported> reported = List.of();
+    private int knownOfReports;
     private final Map<EventId, Request> requests = new LinkedHashMap<>();
     private final Map<Long, Long> older = new HashMap<>();
     private final Set<InviteLink> links = new LinkedHashSet<>();
@@ -98,8 +110,20 @@ public final class InMemoryAttribution {
 
     public void hear(List<TrackingEvent> batch, Instant now) {
         Set<Long> affected = new TreeSet<>();
+        Set<Reported> before = Set.copyOf(reported());
         batch.forEach(event -> affected.addAll(keep(event, now)));
+        Set<Reported> after = Set.copyOf(reported());
+        affected.addAll(usersOfWhatIsNotIn(after, before));
+        affected.addAll(usersOfWhatIsNotIn(before, after));
         attribute(affected, now);
+    }
+
+    /** Whom a partner means may have changed with any start, and any click. */
+    private static List<Long> usersOfWhatIsNotIn(Set<Reported> some, Set<Reported> others) {
+        return some.stream()
+                .filter(told -> !others.contains(told))
+                .map(Reported::user)
+                .toList();
     }
 
     /** Time has passed. */
@@ -140,7 +164,7 @@ public final class InMemoryAttribution {
     private Set<Long> keep(TrackingEvent event, Instant now) {
         return switch (event) {
             case ClickRegistered click -> {
-                boolean news = Click.of(click)
+                boolean news = Click.of(click, devices)
                         .filter(fact -> clicks.putIfAbsent(fact.id(), fact) == null)
                         .isPresent();
                 yield news ? startersOf(click.click()) : Set.of();
@@ -165,6 +189,14 @@ public final class InMemoryAttribution {
             case InviteLinkCreated link -> {
                 links.add(InviteLink.of(link));
                 yield deeds().users();
+            }
+            case ActionReported report -> {
+                reports.putIfAbsent(report.id(), ActionReport.of(report, now));
+                yield Set.of();
+            }
+            case ActionWithdrawn withdrawn -> {
+                withdrawals.add(Withdrawal.of(withdrawn));
+                yield Set.of();
             }
             default -> keepDeed(event, now);
         };
@@ -243,7 +275,17 @@ public final class InMemoryAttribution {
     }
 
     private Deeds deeds() {
-        return new Deeds(joins.values(), done.values(), shareClicks.values());
+        return new Deeds(joins.values(), done.values(), shareClicks.values(), reported());
+    }
+
+    /** Worked out anew only where something that matters has come. */
+    private List<Reported> reported() {
+        int known = reports.size() + withdrawals.size() + clicks.size() + starts.size();
+        if (known != knownOfReports) {
+            knownOfReports = known;
+            reported = new Reports(reports.values(), withdrawals).about(clicks.values(), starts.values());
+        }
+        return reported;
     }
 
     private Past pastOf(PersonFacts person) {

@@ -60,6 +60,12 @@ class OrderDoesNotMatterTest {
             "goal BOT_START",
             "goal MINIAPP_START",
             "goal STARS_PURCHASE",
+            "goal EXTERNAL",
+            "reported first APPROVED",
+            "reported first REVERSED TAKEN_BACK",
+            "reported first REJECTED TAKEN_BACK",
+            "reported first REVERSED SUPERSEDED",
+            "reported later APPROVED",
             "action CREDITED",
             "action REPEAT",
             "action PARKED",
@@ -86,6 +92,9 @@ class OrderDoesNotMatterTest {
             revisions.stream()
                     .filter(OrderDoesNotMatterTest::isShare)
                     .forEach(each -> met.merge("share " + kindOf(each), 1, Integer::sum));
+            revisions.stream()
+                    .filter(each -> each.conversion().goal() == Goal.EXTERNAL)
+                    .forEach(each -> met.merge("reported " + kindOf(each), 1, Integer::sum));
             met.merge("share moved", sharesMoved(revisions), Integer::sum);
             attribution.statuses().values().forEach(each -> met.merge("action " + each.state(), 1, Integer::sum));
         }

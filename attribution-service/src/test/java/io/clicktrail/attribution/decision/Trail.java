@@ -8,6 +8,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import io.clicktrail.attribution.fact.ActionReport;
 import io.clicktrail.attribution.fact.Click;
 import io.clicktrail.attribution.fact.Course;
 import io.clicktrail.attribution.fact.Deed;
@@ -19,10 +20,13 @@ import io.clicktrail.attribution.fact.InviteLinks;
 import io.clicktrail.attribution.fact.Join;
 import io.clicktrail.attribution.fact.Leave;
 import io.clicktrail.attribution.fact.Moves;
+import io.clicktrail.attribution.fact.Reported;
+import io.clicktrail.attribution.fact.Reports;
 import io.clicktrail.attribution.fact.Request;
 import io.clicktrail.attribution.fact.Retraction;
 import io.clicktrail.attribution.fact.ShareClick;
 import io.clicktrail.attribution.fact.Start;
+import io.clicktrail.attribution.fact.Withdrawal;
 import io.clicktrail.event.Chat;
 import io.clicktrail.event.ClickId;
 import io.clicktrail.event.ClickOutcome;
@@ -48,6 +52,8 @@ final class Trail {
     private final List<Retraction> retractions = new ArrayList<>();
     private final List<Request> requests = new ArrayList<>();
     private final List<InviteLink> links = new ArrayList<>();
+    private final List<ActionReport> reports = new ArrayList<>();
+    private final List<Withdrawal> withdrawals = new ArrayList<>();
     private Moves moves = Moves.NONE;
     private int events;
 
@@ -76,6 +82,8 @@ final class Trail {
                 "uid-1",
                 Map.of(),
                 Map.of(),
+                null,
+                null,
                 bot,
                 visitor);
         clicks.add(click);
@@ -213,6 +221,31 @@ final class Trail {
         retractions.addAll(Retraction.of(event));
     }
 
+    /** A partner tells of the user. */
+    Reported reported(long user, Offer offer, String reference, double minute) {
+        reported(user, null, null, offer, reference, minute);
+        return new Reports(List.of(reports.getLast()), List.of())
+                .about(clicks, starts)
+                .getFirst();
+    }
+
+    /** A partner tells of whoever came by the click, or by one that its network calls so. */
+    void reported(
+            @Nullable Long user,
+            @Nullable ClickId click,
+            @Nullable String uid,
+            Offer offer,
+            String reference,
+            double minute) {
+        Instant at = minute(minute);
+        reports.add(new ActionReport(event(at), at, "shop", reference, offer.id(), user, click, uid, null, at));
+    }
+
+    void withdrawn(Offer offer, String reference, double minute) {
+        Instant at = minute(minute);
+        withdrawals.add(new Withdrawal(event(at), at, "shop", reference, offer.id()));
+    }
+
     /** The group goes on under another id. */
     void moved(Chat chat, long newId) {
         moves = new Moves(Map.of(newId, chat.id()));
@@ -226,7 +259,7 @@ final class Trail {
         return new Facts(
                         starts,
                         clicks,
-                        new Deeds(joins, deeds, shareClicks),
+                        new Deeds(joins, deeds, shareClicks, new Reports(reports, withdrawals).about(clicks, starts)),
                         new Course(leaves, retractions, requests, moves, new InviteLinks(links)))
                 .byPerson().stream()
                         .filter(person -> person.user() == user)

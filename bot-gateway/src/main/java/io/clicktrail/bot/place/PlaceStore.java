@@ -50,9 +50,14 @@ public class PlaceStore {
             on conflict (place, goal) do nothing
             """;
 
+    // Locked in the order in which others lock them: see RECHECK.
     private static final String FORGET_OTHERS = """
             delete from place_check
-             where (place, goal) not in (select * from unnest(:places::text[], :goals::text[]))
+             where (place, goal) in (select place, goal
+                                       from place_check
+                                      where (place, goal) not in (select * from unnest(:places::text[], :goals::text[]))
+                                      order by place, goal
+                                        for update)
             """;
 
     /** From now on these, and no others; new ones are due at once. */

@@ -3,6 +3,7 @@ package io.clicktrail.bot.webapp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,10 @@ class WebAppController {
      * @param botId number of the advertiser's bot whose Mini App it is; absent for ours
      */
     record AppStart(String initData, @Nullable Long botId) {
+
+        AppStart {
+            Objects.requireNonNull(initData, "init_data is there");
+        }
 
         @Override
         public String toString() {

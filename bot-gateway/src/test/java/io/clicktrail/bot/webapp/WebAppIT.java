@@ -8,12 +8,19 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 import io.clicktrail.bot.RunningGateway;
 import io.clicktrail.bot.Telegram;
@@ -28,6 +35,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 class WebAppIT extends RunningGateway {
 
     private static final String CLICK = "-MB3Zq0kAAAAAAAAAAAAAAAAAAAAAA";
+    private static final KeyPair TELEGRAM = ed25519();
+
+    @DynamicPropertySource
+    static void telegramsKey(DynamicPropertyRegistry registry) {
+        byte[] encoded = TELEGRAM.getPublic().getEncoded();
+        String key = HexFormat.of().formatHex(encoded, encoded.length - 32, encoded.length);
+        registry.add("bot.mini-app.telegram-key", () -> key);
+    }
 
     @Test
     void aSignedStartIsAFactOnceItIsAnswered() throws Exception {
@@ -65,7 +80,24 @@ class WebAppIT extends RunningGateway {
         assertRefused(post(body(old, "null")), 401, "expired");
         assertRefused(post(body("", "null")), 400, "malformed");
         assertThat(post("{}").statusCode()).isEqualTo(400);
+        assertThat(post("{\"init_data\": null}").statusCode()).isEqualTo(400);
         assertThat(post("").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void anAppThatNoOfferIsForIsUnknownHoweverWellItIsSigned() throws Exception {
+        String theirs = signedByTelegram(TELEGRAM, 77);
+        String forged = signedByTelegram(ed25519(), 77);
+
+        Eventually.within(SOON, () -> {
+            try {
+                assertRefused(post(body(theirs, "77")), 403, "unknown_app");
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        });
+        assertRefused(post(body(forged, "77")), 401, "wrong_signature");
+        assertRefused(post(body(theirs, "78")), 401, "wrong_signature");
     }
 
     @Test
@@ -115,6 +147,29 @@ class WebAppIT extends RunningGateway {
                         CLICK,
                         URLEncoder.encode(user, StandardCharsets.UTF_8),
                         HexFormat.of().formatHex(hmac(key, lines)));
+    }
+
+    private static String signedByTelegram(KeyPair key, long bot) throws Exception {
+        String user = "{\"id\":%d,\"first_name\":\"Anna\"}".formatted(Telegram.person());
+        String date = Long.toString(Instant.now().getEpochSecond());
+        Signature signature = Signature.getInstance("Ed25519");
+        signature.initSign(key.getPrivate());
+        signature.update("%d:WebAppData\nauth_date=%s\nuser=%s"
+                .formatted(bot, date, user)
+                .getBytes(StandardCharsets.UTF_8));
+        return "auth_date=%s&user=%s&signature=%s"
+                .formatted(
+                        date,
+                        URLEncoder.encode(user, StandardCharsets.UTF_8),
+                        Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign()));
+    }
+
+    private static KeyPair ed25519() {
+        try {
+            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has Ed25519", e);
+        }
     }
 
     private static byte[] hmac(byte[] key, String message) throws Exception {

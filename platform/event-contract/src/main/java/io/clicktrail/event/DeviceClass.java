@@ -1,9 +1,15 @@
-package io.clicktrail.analytics.browser;
+package io.clicktrail.event;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What kind of thing people hold in their hands. An iPad that asks for desktop pages looks like a Mac. */
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * What kind of thing people hold in their hands, as {@link ClickOrigin#device} names it. An iPad that asks for desktop
+ * pages looks like a Mac.
+ */
 public enum DeviceClass {
     TV("smart-?tv|appletv|googletv|hbbtv|web0s|bravia|\\baft[a-z]|\\bcrkey\\b|\\broku"),
     /** Android says "Mobile" on phones only. */
@@ -18,12 +24,19 @@ public enum DeviceClass {
         this.marks = Pattern.compile(marks, Pattern.CASE_INSENSITIVE);
     }
 
+    @JsonValue
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The first whose marks it bears. */
-    static DeviceClass of(String userAgent) {
+    /** @throws IllegalArgumentException if there is no such class */
+    @JsonCreator
+    public static DeviceClass parse(String text) {
+        return valueOf(text.toUpperCase(Locale.ROOT));
+    }
+
+    /** The first whose marks a {@code User-Agent} bears. Slow for what comes often: whoever asks remembers the answer. */
+    public static DeviceClass of(String userAgent) {
         for (DeviceClass each : values()) {
             if (each.marks.matcher(userAgent).find()) {
                 return each;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clicktrail.attribution.sale;
+
+import org.jspecify.annotations.NullMarked;
