@@ -26,7 +26,6 @@ import io.clicktrail.transport.database.Column;
 @Component
 public class SendQueueStore {
 
-
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
     private final BotSettings.Sending settings;
