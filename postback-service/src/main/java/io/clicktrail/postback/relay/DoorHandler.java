@@ -51,8 +51,8 @@ public class DoorHandler {
         Instant now = clock.instant();
         ServerHttpRequest request = exchange.getRequest();
         return request.getBody()
-                .collect(Reading::new, Reading::add)
-                .map(reading -> call(request, now, reading.whole()))
+                .collect(BoundedBody::new, BoundedBody::add)
+                .map(body -> call(request, now, body.whole()))
                 .doOnError(
                         ProblemException.class,
                         tooLarge -> exchange.getResponse().getHeaders().setConnection("close"));
@@ -62,7 +62,7 @@ public class DoorHandler {
      * Keeps what we take, and reads on a little: a sender that is cut off while it still sends does not hear why, and a
      * connection with half a body in it can carry nothing more.
      */
-    private static final class Reading {
+    private static final class BoundedBody {
 
         private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
         private long seen;
