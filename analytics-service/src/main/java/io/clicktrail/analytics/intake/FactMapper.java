@@ -60,7 +60,6 @@ import io.clicktrail.event.WebhookEvent;
 final class FactMapper {
 
     /** Its sales are told by {@link SaleClosed} already, whether a click is known or not. */
-    private static final String CRM = "crm";
 
     private final ZoneId zone;
 
@@ -104,7 +103,7 @@ final class FactMapper {
                         fact(deal, FactKind.DEAL_MOVED, Dimensions.NONE, Links.NONE, Worth.NOTHING, null);
                     case JoinRequested _, MiniAppOpened _, BotBlocked _, BotUnblocked _, MembershipChecked _ -> null;
                     case ReactionEvent _, PaymentEvent _, PlaceEvent _ -> null;
-                    case SaleStep step when step.sale().source().equals(CRM) -> null;
+                    case SaleStep step when step.sale().source().equals(CreditedSale.CRM) -> null;
                     case SaleCredited credited -> ofPartners(credited, FactKind.SALE);
                     case SaleReversed reversed -> ofPartners(reversed, FactKind.SALE_REOPENED);
                     case ReportEvent _ -> null;

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** P3 and P8 on the real database: random histories, in any order, in batches that run side by side. */
 class OrderDoesNotMatterIT extends ServiceWithoutJobs {
 
-    private static final int CASES = 40;
+    private static final int CASES = 25;
 
     @ParameterizedTest(name = "{0} at once")
     @ValueSource(ints = {1, 6})

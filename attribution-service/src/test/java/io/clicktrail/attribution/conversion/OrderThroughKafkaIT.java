@@ -47,8 +47,8 @@ class OrderThroughKafkaIT {
     private static final String DEEDS = "attribution-service.deeds";
     private static final String MOVES = "attribution-service.moves";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final int HISTORIES = 40;
-    private static final int WAYS = 4;
+    private static final int HISTORIES = 30;
+    private static final int WAYS = 3;
 
     private static ConfigurableApplicationContext replica;
 

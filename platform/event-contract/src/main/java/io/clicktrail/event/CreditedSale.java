@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the sale, the same in all that is told of it
  * @param revision from 1; a later one stands where a late fact moved the sale to another click, or it was closed once more
- * @param source who told of it: {@code crm}, or the slug of a relay's source
+ * @param source who told of it: {@link #CRM}, or the slug of a relay's source
  * @param reference the source's own number of it
  * @param user the Telegram user who bought, where known
  * @param rebill whether it repeats an earlier one, as a subscription does
@@ -34,4 +34,8 @@ public record CreditedSale(
         Map<String, String> subs,
         Instant clickedAt,
         Instant paidAt,
-        @Nullable ClickOrigin origin) {}
+        @Nullable ClickOrigin origin) {
+
+    /** The source of what crm-ingest-service tells; no source of the relay is called so. */
+    public static final String CRM = "crm";
+}

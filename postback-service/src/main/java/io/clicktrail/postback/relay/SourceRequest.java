@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import io.clicktrail.event.CreditedSale;
 import io.clicktrail.event.OfferId;
 import io.clicktrail.http.problem.ProblemException;
 
@@ -74,6 +75,7 @@ record SourceRequest(
     }
 
     private String judgedSlug() {
+        require(!CreditedSale.CRM.equals(slug), "slug", "crm is the name of our own");
         return slugOf(slug);
     }
 

@@ -328,6 +328,7 @@ class RelayIT {
     void whatIsWrongWithASourceIsNamed() {
         assertThat(codes(
                         service.post(SOURCES, "{\"slug\": \"x\", \"name\": \"X\"}"),
+                        service.post(SOURCES, "{\"slug\": \"crm\", \"name\": \"X\"}"),
                         service.post(SOURCES, "{\"slug\": \"fine\", \"name\": \"X\", \"kind\": \"carrier-pigeon\"}"),
                         service.post(
                                 SOURCES, "{\"slug\": \"fine\", \"name\": \"X\", \"signing_secrets\": [\"short\"]}"),
@@ -338,6 +339,7 @@ class RelayIT {
                         service.get(SOURCES + "/nowhere"),
                         service.get(CALLS + "/" + Calls.CALL)))
                 .containsExactly(
+                        "400 invalid_field",
                         "400 invalid_field",
                         "400 invalid_field",
                         "400 invalid_field",
