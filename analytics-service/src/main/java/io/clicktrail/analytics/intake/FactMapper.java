@@ -60,7 +60,6 @@ import io.clicktrail.event.WebhookEvent;
 final class FactMapper {
 
     /** Its sales are told by {@link SaleClosed} already, whether a click is known or not. */
-
     private final ZoneId zone;
 
     FactMapper(ZoneId zone) {

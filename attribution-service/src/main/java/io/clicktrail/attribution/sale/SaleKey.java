@@ -2,8 +2,8 @@ package io.clicktrail.attribution.sale;
 
 import org.jspecify.annotations.Nullable;
 
-import io.clicktrail.event.CreditedSale;
 import io.clicktrail.event.ConversionId;
+import io.clicktrail.event.CreditedSale;
 import io.clicktrail.event.Lead;
 import io.clicktrail.event.Report;
 
