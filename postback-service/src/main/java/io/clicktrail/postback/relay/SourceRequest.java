@@ -69,8 +69,12 @@ record SourceRequest(
                 before == null ? now : before.createdAt());
     }
 
+    static boolean isSlug(String text) {
+        return SLUG.matcher(text).matches();
+    }
+
     static String slugOf(@Nullable String text) {
-        require(text != null && SLUG.matcher(text).matches(), "slug", "3 to 60 characters of a-z 0-9 -");
+        require(text != null && isSlug(text), "slug", "3 to 60 characters of a-z 0-9 -");
         return text == null ? "" : text;
     }
 

@@ -51,7 +51,9 @@ public class SourceStore {
 
     /** Empty where there is none of this slug. */
     public Mono<Source> find(String slug) {
-        return database.sql(ONE).bind("slug", slug).map(this::source).one();
+        return SourceRequest.isSlug(slug)
+                ? database.sql(ONE).bind("slug", slug).map(this::source).one()
+                : Mono.empty();
     }
 
     private static final String OF_A_KEY = COLUMNS + "where slug = (select source from relay_key where hash = :hash)";

@@ -123,6 +123,7 @@ class StripeIT {
         assertThat(codeOf(send("strict", other, "t=1,v1=00"))).isEqualTo("401 invalid_signature");
         assertThat(codeOf(send("strict", other, ""))).isEqualTo("401 invalid_signature");
         assertThat(codeOf(send("nowhere", other))).isEqualTo("401 invalid_signature");
+        assertThat(codeOf(send("%00", other))).isEqualTo("401 invalid_signature");
         Instant old = Instant.now().minusSeconds(310);
         assertThat(codeOf(send("strict", other, signature(other, old)))).isEqualTo("401 stale_signature");
         assertThat(codeOf(send("strict", "x".repeat(70_000)))).startsWith("413 ");
