@@ -74,6 +74,8 @@ class ClaimStore {
      * Networks whose calls all replicas count are claimed for by one worker at a time: the others pass over them, and find
      * the new count when they come again. One that has nothing due is not touched.
      */
+    // Whether an earlier step is open is asked row by row: of an anti-join the planner may make a reading of all that
+    // is pending.
     private static final String CLAIM_DUE = """
             with known as (
               select slug, coalesce(places, :usual) as places, rate_count is not null or slug = any(:probing) as counted
@@ -104,10 +106,11 @@ class ClaimStore {
                 select id, network, claimed_at, attempts, round
                 from delivery d
                 where network = lane.slug and state = 'pending' and due_at <= :now
-                  and not exists (
-                    select from delivery earlier
+                  and (
+                    select true from delivery earlier
                     where earlier.thread = d.thread and earlier.state = 'pending'
-                      and (earlier.revision, earlier.step) < (d.revision, d.step))
+                      and (earlier.revision, earlier.step) < (d.revision, d.step)
+                    limit 1) is null
                 order by due_at
                 limit lane.places
                 for update skip locked
