@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the sale, the same in all that is told of it
  * @param revision from 1; a later one stands where a late fact moved the sale to another click, or it was closed once more
- * @param source who told of it: {@link #CRM}, or the slug of a relay's source
+ * @param source who told of it: {@code crm}, or the slug of a relay's source
  * @param reference the source's own number of it
  * @param user the Telegram user who bought, where known
  * @param rebill whether it repeats an earlier one, as a subscription does
